@@ -33,9 +33,12 @@ struct GoalDraws: Sendable {
     for reach in Set(asked.map(\.target.reach) + budgets.map(\.target.reach)) {
       courses[reach] = course(reach)
     }
+    let goals = Dictionary(levels.map { ($0.target.id, $0) }) { first, _ in first }
     for level in asked {
       guard let course = courses[level.target.reach] else { continue }
-      add(level, course, sample, bases, projection)
+      let allowance = Allowance(
+        course: course, sample: sample, bases: bases, projection: projection, goals: goals)
+      add(level, course, allowance, projection)
     }
     for budget in budgets {
       guard let course = courses[budget.target.reach] else { continue }
@@ -94,18 +97,16 @@ struct GoalDraws: Sendable {
   }
 
   private mutating func add(
-    _ level: TargetLevel, _ course: Course, _ sample: DrawSample, _ bases: BaseYearDraws,
-    _ projection: Projection
+    _ level: TargetLevel, _ course: Course, _ allowance: Allowance, _ projection: Projection
   ) {
-    let base = Self.base(of: level, course, bases, projection)
-    let allowed = Self.allowed(level, base: base, sample: sample, projection: projection)
+    let (allowed, isDrawn) = allowance.allowed(level)
     let plan = course.plan[level.target.year - projection.years.lowerBound]
     let gaps = zip(plan, allowed).map { $0 - $1 }
     goals.append(
       DrawnGoal(level: level, chance: DrawnChance(gaps.map { $0 <= 0 }), gap: DrawSpread(gaps)))
     self.allowed.append(allowed)
     plans.append(plan)
-    if base == nil {
+    if !isDrawn {
       notes.append(
         "What “\(level.target.name)” allows is held, because it counts from \(level.target.baseYear), whose inventory is not drawn, or from stated tonnes."
       )
@@ -128,11 +129,64 @@ struct GoalDraws: Sendable {
       "What “\(budget.target.name)” allows, and the years to \(budget.lastInventory) that it counts, are held at their values."
     )
   }
+}
+
+/// What targets of one reach allow, draw after draw.
+private struct Allowance {
+  let course: GoalDraws.Course
+  let sample: DrawSample
+  let bases: BaseYearDraws
+  let projection: Projection
+  /// Levels by the id of their target, for years on the way to them.
+  let goals: [String: TargetLevel]
+
+  /// Metric tons by draw, and whether the emissions that they follow from are drawn.
+  typealias Drawn = (tonnes: [Double], isDrawn: Bool)
+
+  /// A target that is a share of its base year moves with it, and one per resident with population.
+  func allowed(_ level: TargetLevel) -> Drawn {
+    if let goal = goal(of: level) { return onTheWay(level, to: goal) }
+    let base = base(of: level)
+    var allowed = base.map { $0.map { $0 * level.allowed } } ?? held(level.allowed)
+    guard [.perCapita, .fairShare].contains(level.target.kind) else {
+      return (allowed, base != nil)
+    }
+    let first = projection.years.lowerBound
+    for (index, input) in sample.inputs.enumerated() {
+      guard case .indicator("population", let year) = input.reach else { continue }
+      let part = min(1, Double(level.target.year - first) / Double(year - first))
+      for (draw, drawn) in sample.draws(of: index).enumerated() {
+        allowed[draw] *= 1 - part + part * drawn
+      }
+    }
+    return (allowed, base != nil)
+  }
+
+  /// The way of each draw, from its emissions of the base year to what its goal allows.
+  private func onTheWay(_ level: TargetLevel, to goal: TargetLevel) -> Drawn {
+    let target = level.target
+    let base = base(of: level)
+    let starts = base.map { $0.map { $0 * level.base } } ?? held(level.base)
+    let ends = allowed(goal)
+    let tonnes = zip(starts, ends.tonnes).map { start, end in
+      let way = TargetPath(
+        through: [target.baseYear: start, goal.target.year: end], shape: target.shape)
+      return way?.allowed(in: target.year) ?? level.allowed
+    }
+    return (tonnes, base != nil || ends.isDrawn)
+  }
+
+  private func held(_ tonnes: Double) -> [Double] {
+    [Double](repeating: tonnes, count: sample.options.draws)
+  }
+
+  /// What a year on the way leads to; nil for other kinds.
+  private func goal(of level: TargetLevel) -> TargetLevel? {
+    level.target.kind == .interim ? goals[level.target.leadsTo] : nil
+  }
 
   /// The emissions that a target counts from as a multiple of what is stated, draw after draw; nil where they are held.
-  private static func base(
-    of level: TargetLevel, _ course: Course, _ bases: BaseYearDraws, _ projection: Projection
-  ) -> [Double]? {
+  private func base(of level: TargetLevel) -> [Double]? {
     guard level.isShareOfBase else { return nil }
     let (first, reach) = (projection.years.lowerBound, level.target.reach)
     guard level.target.baseYear == first else {
@@ -141,38 +195,20 @@ struct GoalDraws: Sendable {
     guard let stated = projection.total(first, reach: reach), stated != 0 else { return nil }
     return course.businessAsUsual[0].map { $0 / stated }
   }
-
-  /// A target that is a share of its base year moves with it, and one per resident with population.
-  private static func allowed(
-    _ level: TargetLevel, base: [Double]?, sample: DrawSample, projection: Projection
-  ) -> [Double] {
-    var allowed = [Double](repeating: level.allowed, count: sample.options.draws)
-    let first = projection.years.lowerBound
-    if let base { for (draw, ratio) in base.enumerated() { allowed[draw] *= ratio } }
-    guard [.perCapita, .fairShare].contains(level.target.kind) else { return allowed }
-    for (index, input) in sample.inputs.enumerated() {
-      guard case .indicator("population", let year) = input.reach else { continue }
-      let part = min(1, Double(level.target.year - first) / Double(year - first))
-      for (draw, drawn) in sample.draws(of: index).enumerated() {
-        allowed[draw] *= 1 - part + part * drawn
-      }
-    }
-    return allowed
-  }
 }
 
 extension TargetLevel {
-  /// True when what it allows is a part of the emissions of its base year.
+  /// True when what it allows follows from the emissions of its base year.
   fileprivate var isShareOfBase: Bool {
     switch target.kind {
-    case .absolute, .perCapita, .fairShare, .pledge, .netZero: true
-    case .interim, .own, .budget: false
+    case .absolute, .perCapita, .fairShare, .pledge, .netZero, .interim: true
+    case .own, .budget: false
     }
   }
 }
 
 extension [TargetLevel] {
-  /// The years that levels within a forecast are a part of, but for the forecast's own base year.
+  /// The years that levels within a forecast follow from, but for the forecast's own base year.
   public func drawnBaseYears(from projection: Projection) -> Set<Int> {
     let years = projection.years
     return Set(

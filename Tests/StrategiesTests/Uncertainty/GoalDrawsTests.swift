@@ -25,13 +25,18 @@ import Workspace
     let ranges =
       ["id,what,subject,parameter,distribution,low,best,high,source,note"] + ranges
     let header =
-      "id,name,kind,base_year,year,sector,reduction_percent,budget_tonnes,source,status,note"
+      "id,name,kind,base_year,year,sector,reduction_percent,budget_tonnes,source,status,note,leads_to,shape"
     let calculation = try SampleWorkspace([
       "inventory.csv": sample.table("inventory.csv", rows: records),
       "drivers.csv": "sector,subsector,activity,driver,intensity,source,note\n,,,none,,bill,\n",
       "actions.csv": sample.table("actions.csv", rows: actions),
       "action-parameters.csv": sample.table("action-parameters.csv", rows: parameters),
-      "targets.csv": ([header] + targets).joined(separator: "\n") + "\n",
+      "targets.csv":
+        ([header]
+        + targets.map {
+          $0 + String(repeating: ",", count: max(0, 12 - $0.filter { $0 == "," }.count))
+        })
+        .joined(separator: "\n") + "\n",
       "ranges.csv": ranges.joined(separator: "\n") + "\n",
     ]).calculation()
     var options = PlanDraws.Options()
@@ -106,6 +111,28 @@ import Workspace
     // A range of a year that no target counts from is of nothing.
     let none = try draws([old, Self.power], ranges: [past], targets: [])
     #expect(none.findings.contains { $0.message.contains("has no record “e19”") })
+  }
+
+  @Test func `a year on the way moves with the base year and with the goal that it leads to`()
+    throws
+  {
+    let old = Self.power.replacing("e21,2021", with: "e19,2019").replacing("9000", with: "10000")
+    let past = "r0,record,e19,,normal,9000,10000,11000,assumption,"
+    for shape in ["straight", "constant-rate"] {
+      let result = try draws(
+        [old, Self.power], ranges: [past],
+        targets: [
+          "s,All,absolute,2019,2030,,60,,assumption,verified,",
+          "i,Halfway,interim,2019,2025,,,,assumption,verified,,s,\(shape)",
+        ])
+      // Both ends of the way are shares of one year's emissions, so that each year between is, too, and the plan is sure.
+      let ratio = { (goal: DrawnGoal) in (goal.gap.p95 - goal.gap.p5) / goal.level.allowed }
+      let halfway = try #require(result.goals.first { $0.level.target.id == "i" })
+      let goal = try #require(result.goals.first { $0.level.target.id == "s" })
+      #expect(ratio(halfway) > 0.1)
+      #expect(isClose(ratio(halfway), ratio(goal), within: 1e-9))
+      #expect(!result.held.contains { $0.contains("whose inventory is not drawn") })
+    }
   }
 
   /// The reduction from the 2019 of these tests that allows a multiple of what the plan emits in every year.
