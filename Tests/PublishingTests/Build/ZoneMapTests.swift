@@ -130,6 +130,7 @@ import Vulnerability
   @Test func `an empty layer says what to import, and two empty ones are no map`() throws {
     #expect(try map(zones: nil).data.notes.contains(ExposureGap.zones.next))
     #expect(try map(zones: nil).description.contains("Hazard zones: 0. Assets: 5"))
+    #expect(try map(zones: nil).data.rows.allSatisfy { $0[2].content.plainText == "—" })
     #expect(try map(assets: nil).data.notes.contains { $0.contains("import --as assets") })
     #expect(try reason(zones: nil, assets: nil).contains("import --as zones"))
   }
