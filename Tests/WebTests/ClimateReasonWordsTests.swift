@@ -25,6 +25,10 @@ import Testing
       "a.nc and b.nc cannot be joined: their units differ (K, degC).",
       "a.nc y b.nc no se pueden unir: no coinciden sus unidades (K, degC)."
     ),
+    (
+      "/data/a.nc: “tas” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”.",
+      "/data/a.nc: «tas» está compuesto de otros archivos, lo que no se admite. Cópielo en un solo archivo donde estén sus partes: «nccopy -d 2 -s»."
+    ),
     ("has 3 of the 30 years 2035–2064.", "tiene 3 de los 30 años de 2035–2064."),
     (
       "its files (2006-01-01 to 2100-12-31) do not cover the base period 1961–1990.",

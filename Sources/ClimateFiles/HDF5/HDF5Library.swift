@@ -9,7 +9,8 @@ enum HDF5Library {
   /// Fills memory with a box of an array in row-major order and the machine's byte order.
   ///
   /// - Parameter filters: What the array's chunks went through, for messages.
-  /// - Throws: `ClimateProblem` when the bytes cannot be read or have changed, or the library cannot make sense of them.
+  /// - Throws: `ClimateProblem` when the bytes cannot be read or have changed, or the library cannot make sense of them,
+  ///   or where the array is put together from other files.
   static func read(
     _ file: FileBytes, array: String, filters: [HDF5Filter] = [], box: [Range<Int>],
     type: ElementType, into memory: UnsafeMutableRawPointer
@@ -71,8 +72,22 @@ enum HDF5Library {
       let dataset = H5Dopen2(file, "/" + array, 0)
       guard dataset >= 0 else { return false }
       defer { H5Dclose(dataset) }
+      guard !isVirtual(dataset) else {
+        // The library would look for the parts by their names, find none among these bytes, and fill with zeros.
+        reading.problem = ClimateProblem(
+          "\(reading.file.path): “\(array)” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”."
+        )
+        return false
+      }
       return read(dataset, box, type, into: reading.memory)
     }
+  }
+
+  private static func isVirtual(_ dataset: hid_t) -> Bool {
+    let list = H5Dget_create_plist(dataset)
+    guard list >= 0 else { return false }
+    defer { H5Pclose(list) }
+    return H5Pget_layout(list) == H5D_VIRTUAL
   }
 
   private static func read(

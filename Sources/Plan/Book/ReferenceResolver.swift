@@ -7,6 +7,8 @@ public enum Resolution<Value> {
   case missing(Finding)
 }
 
+extension Resolution: Sendable where Value: Sendable {}
+
 /// Knows what references mean.
 public struct ReferenceResolver {
   /// Finds a figure by its reference; the format is as written, such as `millions`.

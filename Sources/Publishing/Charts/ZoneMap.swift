@@ -93,7 +93,8 @@ public enum ZoneMap {
         .init("Name", width: 2.4), .init("What it is", width: 1.4),
         .init("Hazard zones", width: 1.8), .init("Criticality", .right),
       ],
-      rows: rows(content.zones) + rows(scene.assets), notes: self.notes(content, scene) + notes)
+      rows: rows(content.zones) + rows(scene.assets, among: content.zones),
+      notes: self.notes(content, scene) + notes)
   }
 
   // Words
@@ -111,11 +112,13 @@ public enum ZoneMap {
     zones.prefix(shownZones).map { [.init($0.name), .init("Zone"), .init($0.layer), .init("—")] }
   }
 
-  private static func rows(_ assets: [Asset]) -> [[PlanTable.Cell]] {
-    assets.prefix(shownAssets).map { asset in
+  private static func rows(_ assets: [Asset], among zones: [Zone]) -> [[PlanTable.Cell]] {
+    // Where there are no zones, nothing is known to lie outside of them.
+    let outside = zones.isEmpty ? "—" : "outside"
+    return assets.prefix(shownAssets).map { asset in
       [
         .init(asset.name), .init(asset.type.isEmpty ? "—" : asset.type),
-        .init(asset.hazards.isEmpty ? "outside" : ChartNumbers.list(asset.hazards)),
+        .init(asset.hazards.isEmpty ? outside : ChartNumbers.list(asset.hazards)),
         .init(asset.criticality.map { "\($0)" } ?? "not said"),
       ]
     }

@@ -28,7 +28,7 @@ struct ZoneMapDrawing {
   /// Square pixels of a mark; what is not said is in the middle, for it is not low.
   static func markArea(_ criticality: Int?) -> Double {
     let areas = [45.0, 75, 115, 165, 225]
-    return areas[min(5, max(1, criticality ?? 2)) - 1]
+    return areas[min(5, max(1, criticality ?? 3)) - 1]
   }
 
   /// Lighter where nobody said how critical the asset is.
@@ -37,7 +37,7 @@ struct ZoneMapDrawing {
   }
 
   private static func strokeWidth(_ criticality: Int?) -> Double {
-    1.5 + 0.6 * Double(criticality ?? 2)
+    1.5 + 0.6 * Double(criticality ?? 3)
   }
 
   // Zones
@@ -131,7 +131,7 @@ struct ZoneMapDrawing {
       scene.areas.map { told($0.asset, $0.shape.geometry) },
       mark: [
         "fill": .string(palette.ink), "fillOpacity": ["expr": "datum.opacity"],
-        "stroke": .string(palette.ink), "strokeWidth": ["expr": "datum.width"],
+        "stroke": ["expr": "datum.color"], "strokeWidth": ["expr": "datum.width"],
       ], isTold: true)
   }
 
@@ -147,7 +147,7 @@ struct ZoneMapDrawing {
           ])
       },
       mark: [
-        "filled": false, "fill": nil, "stroke": .string(palette.ink),
+        "filled": false, "fill": nil, "stroke": ["expr": "datum.color"],
         "strokeWidth": ["expr": "datum.width"], "strokeDash": ["expr": "datum.dash"],
       ], isTold: true)
   }

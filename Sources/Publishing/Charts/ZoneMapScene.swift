@@ -207,6 +207,9 @@ private struct Sight {
   let projection: RegionProjection
   let height: Double
 
+  /// How far from the map shapes are cut, in pixels, so that no cut is seen.
+  private static let beyond = 20.0
+
   func pixel(_ point: MapArea.Point) -> RegionOutlines.Point { projection(frame.place(point)) }
 
   func holds(_ point: RegionOutlines.Point) -> Bool {
@@ -228,6 +231,10 @@ private struct Sight {
       polygons: polygons.map { $0.map { $0.map(frame.place) } })
     var shape = RegionShape(feature, projection: projection)
     shape.polygons.removeAll { !meets($0[0]) }
+    // What reaches far beyond the map would be hatched there too, and an area at the edge would have a line along it.
+    let beyond = Self.beyond
+    shape = shape.clipped(
+      x: -beyond...ZoneMapScene.width + beyond, y: -beyond...height + beyond)
     return shape.polygons.isEmpty ? nil : shape
   }
 }

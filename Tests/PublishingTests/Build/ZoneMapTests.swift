@@ -130,6 +130,7 @@ import Vulnerability
   @Test func `an empty layer says what to import, and two empty ones are no map`() throws {
     #expect(try map(zones: nil).data.notes.contains(ExposureGap.zones.next))
     #expect(try map(zones: nil).description.contains("Hazard zones: 0. Assets: 5"))
+    #expect(try map(zones: nil).data.rows.allSatisfy { $0[2].content.plainText == "—" })
     #expect(try map(assets: nil).data.notes.contains { $0.contains("import --as assets") })
     #expect(try reason(zones: nil, assets: nil).contains("import --as zones"))
   }
@@ -145,6 +146,25 @@ import Vulnerability
         }
       }
     }
+  }
+
+  @Test func `what reaches far beyond a map is cut, and a shape within it is as it was`()
+    throws
+  {
+    let (x, y) = (-20.0...720.0, -20.0...500.0)
+    let vast = RegionShape.box(x: -1e6, y: -1e6, width: 2e6, height: 2e6).clipped(x: x, y: y)
+    #expect(vast.polygons.count == 1 && vast.polygons[0][0].count == 5)
+    for point in vast.polygons[0][0] {
+      #expect((-20.1...720.1).contains(point.x) && (-20.1...500.1).contains(point.y))
+    }
+    let box = RegionShape.box(x: 10, y: 20, width: 60, height: 40)
+    #expect(box.clipped(x: x, y: y).polygons == box.polygons)
+    #expect(
+      RegionShape.box(x: 900, y: 20, width: 60, height: 40).clipped(x: x, y: y).polygons.isEmpty)
+    let row =
+      "z1,heat-wave,All,,\"POLYGON ((-120 30, -70 30, -70 48, -120 48, -120 30))\",2024,assumption,\n"
+    let header = Self.zones.prefix { $0 != "\n" }
+    #expect(try map(zones: "\(header)\n\(row)").spec.utf8.count < 1_000_000)
   }
 
   @Test func `thousands of assets at few spots are drawn once each`() throws {

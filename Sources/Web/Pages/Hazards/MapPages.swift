@@ -62,7 +62,9 @@ struct MapPages: PageGroup {
     // Laying zones over takes seconds where there are polygons by the thousand.
     case .exposure, .risk, .zones: _ = try await onOwnThread { calculation.overlay }
     }
-    switch catalog.block(.map, shown.id, at: Place(file: "page")) {
+    // So does drawing each of them.
+    let block = try await onOwnThread { catalog.block(.map, shown.id, at: Place(file: "page")) }
+    switch block {
     case .found(.chart(let chart)):
       let drawn = await visit.chart(chart)
       return
