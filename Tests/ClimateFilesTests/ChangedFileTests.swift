@@ -121,8 +121,14 @@ import Testing
     let first = try read.values(of: "t", region: region(step: 0))
     #expect(try first == openGriddedFile(file.path).values(of: "t", region: region(step: 0)))
     server.set("a.nc", [UInt8](try Data(contentsOf: URL(filePath: other.path))))
-    let message = problem { _ = try read.values(of: "t", region: region(step: 2)) }
-    #expect(message.contains("\(server.address("a.nc")) changed while it was read"), "\(storage)")
+    do throws(ClimateProblem) {
+      // A block that came with the first step is of the same version.
+      let later = try read.values(of: "t", region: region(step: 2))
+      #expect(try later == openGriddedFile(file.path).values(of: "t", region: region(step: 2)))
+      #expect(storage == .classic)
+    } catch {
+      #expect(error.message.contains("\(server.address("a.nc")) changed while it was read"))
+    }
     // Started again, nothing of the old version is left, though it was kept.
     for step in [0, 2] {
       let values = try opened().values(of: "t", region: region(step: step))

@@ -51,7 +51,7 @@ import Testing
       #expect(brief.status == 0 && brief.output.contains("ask with a larger --depth"))
       #expect(brief.output.count < explained.output.count)
       let negative = try CairnProcess.run(
-        ["forecast", "town", "--explain", "2030", "--depth", "-1"], in: folder)
+        ["forecast", "town", "--explain", "2030", "--depth=-1"], in: folder)
       #expect(negative.status != 0 && negative.errors.contains("--depth is 0 or more"))
       let unknown = try CairnProcess.run(
         ["forecast", "town", "--scenario", "nowhere"], in: folder)
@@ -252,7 +252,7 @@ import Testing
         let outcome = try CairnProcess.run(
           ["forecast", "town", "--csv", "--years"] + years, in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.hasPrefix("scenario,part,title,2028,2029,2030\n"))
+        #expect(outcome.output.hasPrefix("scenario,part,title,2028,2029,2030,limited\n"))
       }
       let wrong = try CairnProcess.run(["forecast", "town", "--years", "soon"], in: folder)
       #expect(wrong.status == 1 && wrong.errors.contains("“soon” is no year or range of years"))

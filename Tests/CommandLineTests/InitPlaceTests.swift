@@ -22,9 +22,15 @@ import Testing
     }
   }
 
+  @Test func `a code that lost its zero is told with its place`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      let made = try CairnProcess.run(["init", "plan", "--place", "6037"], in: folder)
+      #expect(made.status == 0 && made.output.contains("Los Angeles County, CA (06037)"))
+    }
+  }
+
   @Test(arguments: [
     ("Henepin County, MN", "Did you mean Hennepin County, MN (27053)"),
-    ("6037", "Did you mean Los Angeles County, CA (06037)?"),
     ("46113", "Oglala Lakota County (46102)"), ("27999", "is no place that Cairn knows"),
   ])
   func `what is no place of today is refused with what it may be`(

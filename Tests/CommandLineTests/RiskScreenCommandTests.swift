@@ -61,7 +61,7 @@ import Testing
   {
     let outcome = try CairnProcess.run(["risks", "effects", folder, "heat-people"])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.contains("indicators.csv has no indicator “adults”"))
+    #expect(outcome.output.contains("From adults: indicators.csv, adults, 2022"))
     #expect(outcome.output.contains("part of the change may be a bias of the models"))
     let wind = try CairnProcess.run(["risks", "effects", folder, "wind-grid"])
     #expect(wind.output.contains("million a year for 1,270,283 people here"))

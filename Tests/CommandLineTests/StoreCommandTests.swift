@@ -91,7 +91,7 @@ import Testing
         ["store", "restore", "b.cairn", "--store", other], in: scene.folder)
       #expect(restored.status == 0, "\(restored.errors)")
       let found = try CairnProcess.run(
-        ["store", "search", "hennepin-county", "heat", "--limit", "100", "--store", other],
+        ["store", "search", "hennepin-county", "furnaces", "--limit", "100", "--store", other],
         in: scene.folder)
       #expect(found.output.contains("actions.csv#b2 "))
     }

@@ -195,7 +195,7 @@ import Testing
       ])
     let finding = try #require(
       calculation.findings.first { $0.place.file == "drivers.csv" && $0.severity == .error })
-    #expect(finding.message.contains("paths.csv, row 3 was left out"))
+    #expect(finding.message.contains("paths.csv, row 3, column value was left out"))
     #expect(finding.message.contains("Mend it"))
     #expect(!finding.message.contains("Add a later row"))
   }
