@@ -16,7 +16,7 @@ import Testing
 
     """
 
-  private static func town(_ site: TestSite) async throws -> Browser {
+  static func town(_ site: TestSite) async throws -> Browser {
     let owner = try await site.administrator()
     try await site.makeWorkspace(by: owner)
     let snapshot = try await site.store.snapshot(of: "green-town")
