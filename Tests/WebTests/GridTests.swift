@@ -48,6 +48,19 @@ import Testing
     }
   }
 
+  @Test func `a server without spreadsheets says whom to ask and offers the CSV`() async throws {
+    try await TestSite.run { site in
+      let owner = try await Self.town(site)
+      let path = "/workspaces/green-town/grid/download?file=inventory.csv"
+      let refused = try await owner.get("\(path)&as=xlsx")
+      #expect(refused.status == 503)
+      #expect(refused.body.contains("Ask whoever runs the server"), "\(refused.body)")
+      #expect(refused.body.contains("grid/download?file=inventory.csv&amp;as=csv"))
+      #expect(!refused.body.contains("scripts/setup"))
+      #expect(try await owner.get("\(path)&as=csv").status == 200)
+    }
+  }
+
   @Test func `a contributor may change only rows of their own`() async throws {
     try await TestSite.run { site in
       let owner = try await Self.town(site)

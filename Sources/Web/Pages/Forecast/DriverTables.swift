@@ -99,7 +99,8 @@ struct DriverTables {
       return FigureTable.Cell("<span class=\"soft\">\(text.flat)</span>", plain: "")
     }
     guard let title, let id else {
-      return FigureTable.Cell("<span class=\"tag tag--danger tag--code\">\(wanted)</span>", plain: wanted)
+      return FigureTable.Cell(
+        "<span class=\"tag tag--danger tag--code\">\(wanted)</span>", plain: wanted)
     }
     return FigureTable.Cell(
       "<a href=\"\(scene.place.path(DriverPages.path))#\(Self.anchor(id))\">\(writer.library(title))</a>",
