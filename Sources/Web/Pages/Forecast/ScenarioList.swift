@@ -67,7 +67,7 @@ struct ScenarioList {
 
   /// What a fact or path is called, for people who do not know its short name.
   private func seriesName(_ id: String) -> String {
-    workspace.indicators[id]?.title ?? scene.visit.codes.path(id) ?? "“\(id)”"
+    workspace.indicators[id]?.title ?? scene.visit.codes.path(id) ?? id
   }
 
   private func acting(_ entry: ScenarioCase) -> String {

@@ -179,7 +179,8 @@ extension NewWorkspaceText {
     subregion: "Red eléctrica (subregión eGRID)",
     subregionHint:
       "La electricidad se cuenta con las tasas de emisión de esta red. La de la compañía es mejor que la del mapa; se puede cambiar.",
-    noSubregion: "Todavía no se sabe", timeZone: "Huso horario", make: "Crear el espacio de trabajo",
+    noSubregion: "Todavía no se sabe", timeZone: "Huso horario",
+    make: "Crear el espacio de trabajo",
     other: "Otras maneras de empezar", emptyTitle: "Vacío",
     emptyDetail:
       "Todas las tablas con sus columnas y un primer capítulo, para un lugar que no está en la lista.",
