@@ -22,6 +22,10 @@ struct ErrorPages: RouterMiddleware {
       return try await next(request, context)
     } catch let error as WebProblem {
       problem = error
+      if let line = error.logged {
+        let text = secrets.masked(line, about: request.uri.path)
+        context.logger.error("Request refused: \(text)")
+      }
     } catch let error as any HTTPResponseError {
       problem = WebProblem(
         error.status, words.detail(of: error.status), headers: (error as? HTTPError)?.headers ?? [:]
@@ -163,7 +167,8 @@ extension WebProblem {
       <div class="stack">
       <h1>\(title)</h1>
       <p class="lead"\("lang", isForeign ? Language.english.rawValue : nil)>\(self.words(language))</p>
-      <p><a class="button button--plain" href="/">\(ErrorWords.first(language))</a></p>
+      <p class="actions">\(instead.map { "<a class=\"button\" href=\"\($0.path)\">\($0.label(language))</a>" as HTML })\
+      <a class="button button--plain" href="/">\(ErrorWords.first(language))</a></p>
       </div>
       """
     var response = Response.page(

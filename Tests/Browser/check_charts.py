@@ -111,6 +111,7 @@ def look(report, page, town, scheme, pictures):
         for size, viewport in WIDTHS.items():
             page.set_viewport_size(viewport)
             texts += measure(report, page, f"{name}, {scheme}, {size}")
+            narrow(report, page, f"{name}, {scheme}, {size}", size)
             if pictures:
                 page.evaluate("scrollTo(0, 0)")
                 page.screenshot(path=str(pictures / f"{name}-{scheme}-{size}.png"), full_page=True, timeout=60_000)
@@ -120,6 +121,22 @@ def look(report, page, town, scheme, pictures):
         measure(report, page, f"{name}, {scheme}, paper")
         page.emulate_media(media="screen")
     report.check(f"{scheme}: there were texts to look at", texts > 100, str(texts))
+
+
+def narrow(report, page, name, size):
+    """On a phone the title, the names of the series and that the drawing scrolls are seen without scrolling it."""
+    seen = page.evaluate("""() => [...document.querySelectorAll("figure.chart:has(.chart__narrow)")].map((figure) => ({
+        hint: figure.querySelector(".chart__hint").checkVisibility(),
+        parts: [...figure.querySelectorAll(".chart__title, .chart__legend li")].map((part) => part.getBoundingClientRect())
+            .filter(({ width }) => width > 0).every(({ left, right }) => left >= 0 && right <= innerWidth),
+        legend: figure.querySelectorAll(".chart__legend li").length === 0
+            || figure.querySelector(".chart__legend").checkVisibility(),
+    }))""")
+    for each in seen:
+        if size == "narrow":
+            report.check(f"{name}: a chart says what it shows without scrolling", each["hint"] and each["parts"] and each["legend"], str(each))
+        else:
+            report.check(f"{name}: a wide chart has its own labels alone", not each["hint"], str(each))
 
 
 EXPLORED = "forecast"

@@ -131,7 +131,31 @@ def coded(report, grid):
         report.check(f"the filter finds {text}", grid.text(0, column) == word, grid.text(0, column))
     grid.part("filter").fill("")
     page.wait_for_timeout(300)
+    words(report, grid)
     grid.cell(0, "id").click()
+
+
+def words(report, grid):
+    """Typed and pasted, a word is taken as the code that it is called by, and so is the code itself."""
+    page = grid.page
+    taken = lambda written: page.evaluate("""written => CairnGrid.cellOf(
+        { coded: true, choices: [['natural-gas', 'Natural gas'], ['a', 'Twice'], ['b', 'Twice']] }, written)""", written)
+    for written, code in [("Natural gas", "natural-gas"), ("natural GAS ", "natural-gas"), ("natural-gas", "natural-gas"),
+                          ("Twice", "Twice"), ("Wood", "Wood")]:
+        report.check(f"“{written}” is taken as {code}", taken(written) == code, taken(written))
+    report.check("an activity is shown in words", " " in grid.text(0, "activity") or grid.text(0, "activity")[:1].isupper(),
+                 grid.text(0, "activity"))
+    for written in ["Natural gas", "natural-gas"]:
+        grid.cell(1, "activity").click()
+        grid.paste(written)
+        report.check(f"pasting {written} shows the word", grid.text(1, "activity") == "Natural gas", grid.text(1, "activity"))
+        grid.keys("Control+c")
+        copied = page.evaluate("navigator.clipboard.readText()").strip()
+        report.check(f"pasting {written} keeps the code", copied == "natural-gas", copied)
+    for _ in range(4):
+        if grid.status() != "All is saved":
+            grid.keys("Control+z")
+            page.wait_for_timeout(100)
 
 
 def editing(report, grid, pictures):

@@ -51,6 +51,20 @@ import Testing
     }
   }
 
+  /// Of two words that mean the same one is used everywhere: agregar, and todavía no.
+  @Test func `Spanish keeps to one word for one thing`() throws {
+    let library = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path)
+      .filter { $0.hasPrefix("Words/Library/") && $0.hasSuffix(".csv") }
+      .map { path in
+        (path, try String(contentsOf: Self.sources.appendingPathComponent(path), encoding: .utf8))
+      }
+    #expect(library.count > 10)
+    for (path, text) in try Self.files() + library {
+      #expect(!text.contains(/\b[Aa]ñad/), "\(path)")
+      #expect(!text.contains(/\b[Aa]ún no\b/), "\(path)")
+    }
+  }
+
   @Test func `a text that joins on to another one does so in both languages`() {
     for text in Catalogues.texts {
       #expect(text.english.hasPrefix(" ") == text.spanish.hasPrefix(" "), "\(text.name)")

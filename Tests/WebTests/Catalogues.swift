@@ -24,6 +24,7 @@ enum Catalogues {
     ChapterText.self,
     ChartFigureText.self,
     ClimateFileText.self,
+    CodeText.self,
     CompareText.self,
     SideBySideText.self,
     RareEventText.self,

@@ -16,7 +16,7 @@ import Testing
 
     """
 
-  private static func town(_ site: TestSite) async throws -> Browser {
+  static func town(_ site: TestSite) async throws -> Browser {
     let owner = try await site.administrator()
     try await site.makeWorkspace(by: owner)
     let snapshot = try await site.store.snapshot(of: "green-town")
@@ -45,6 +45,19 @@ import Testing
       #expect(table.mayAdd)
       // Columns that the format knows and the table lacks can be filled too.
       #expect(table.columns.contains("notation_key"))
+    }
+  }
+
+  @Test func `a server without spreadsheets says whom to ask and offers the CSV`() async throws {
+    try await TestSite.run { site in
+      let owner = try await Self.town(site)
+      let path = "/workspaces/green-town/grid/download?file=inventory.csv"
+      let refused = try await owner.get("\(path)&as=xlsx")
+      #expect(refused.status == 503)
+      #expect(refused.body.contains("Ask whoever runs the server"), "\(refused.body)")
+      #expect(refused.body.contains("grid/download?file=inventory.csv&amp;as=csv"))
+      #expect(!refused.body.contains("scripts/setup"))
+      #expect(try await owner.get("\(path)&as=csv").status == 200)
     }
   }
 

@@ -44,7 +44,7 @@ public enum FanChart {
       ] + labels(years, frame) + marks.layers()
     return caption.chart(
       title: title(years, frame.unit), description: description(years, shown, frame.unit),
-      spec: frame.canvas.specification(layers: layers, theme: theme), columns: columns,
+      spec: marks.room.specification(layers: layers, theme: theme), columns: columns,
       rows: years.map { year in
         [PlanTable.Cell("\(year.year)")]
           + (year.plan + [0, middle, 6].map { year.businessAsUsual[$0] }).map {

@@ -26,7 +26,7 @@ public enum ForecastChart {
       + labels(forecast, hasHistory: !past.isEmpty, frame) + marks.layers()
     return caption.chart(
       title: title(forecast), description: description(forecast, targets: shown, unit: frame.unit),
-      spec: frame.canvas.specification(layers: layers, theme: theme),
+      spec: marks.room.specification(layers: layers, theme: theme),
       columns: columns(past + forecast), rows: rows(past + forecast), notes: notes(shown))
   }
 

@@ -44,7 +44,7 @@ public enum ScenariosChart {
     let drawn = lines.enumerated().flatMap { index, line in draw(line, index, frame) }
     return caption.chart(
       title: title(lines, frame), description: description(lines, shown, frame),
-      spec: frame.canvas.specification(
+      spec: marks.room.specification(
         layers: drawn + labels(lines, frame) + marks.layers(), theme: theme),
       columns: [.init("Year")] + lines.map { .init("\($0.name) (\(frame.tableUnit))", .right) },
       rows: rows(years, lines, frame), notes: notes)

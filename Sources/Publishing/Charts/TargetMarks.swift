@@ -28,6 +28,18 @@ struct TargetMarks {
   var edges: [[TargetLabels.Point]] = []
 
   private static let lineHeight = 16.0
+  /// From so many on, labels would hide the drawing: diamonds have numbers, and a list below says what they are.
+  private static let crowd = 5
+  private static let rowHeight = 18.0
+
+  private var isListed: Bool { targets.count >= Self.crowd }
+
+  /// The canvas with room for what is written below the plot area.
+  var room: ChartCanvas {
+    var room = canvas
+    if isListed { room.bottom += Double(targets.count) * Self.rowHeight + 8 }
+    return room
+  }
 
   /// What is written beside a diamond.
   private struct Words {
@@ -42,7 +54,10 @@ struct TargetMarks {
     guard !targets.isEmpty else { return [] }
     let sorted = targets.sorted { $0.year < $1.year }
     // Where room is short a label keeps its first line, and the notes of the table have the rest.
-    let written = sorted.map { [words($0, lines: lines($0)), words($0, lines: [])] }
+    let written =
+      isListed
+      ? sorted.indices.map { [words("\($0 + 1)", lines: [])] }
+      : sorted.map { [words(heading($0), lines: lines($0)), words(heading($0), lines: [])] }
     let places = TargetLabels(
       width: canvas.width, height: canvas.height, marks: sorted.map(position), edges: edges
     ).place(written.map { $0.map { ($0.width, $0.height) } })
@@ -53,7 +68,31 @@ struct TargetMarks {
       if let line = place.placed.leader { draw(from: line.from, to: line.to, &leaders) }
       draw(choices[place.size], in: place.placed.box, &overlay)
     }
+    if isListed { list(sorted, &overlay) }
     return leaders.layers + overlay.layers + [points(sorted)]
+  }
+
+  /// One line for each target below the plot area, by the number beside its diamond.
+  private func list(_ targets: [EmissionsTarget], _ overlay: inout ChartOverlay) {
+    let (palette, start) = (theme.palette, 20.0)
+    for (index, target) in targets.enumerated() {
+      let y = canvas.height + canvas.bottom + Self.rowHeight * (Double(index) + 0.5)
+      let heading = heading(target)
+      let width = theme.metrics.width(
+        of: heading, size: ChartTheme.labelSize, weight: .semibold)
+      let lines = theme.metrics.lines(
+        of: target.label, size: ChartTheme.smallSize,
+        width: ChartTheme.width - canvas.left - start - width - 24)
+      overlay.text("\(index + 1)", x: 0, y: y, color: palette.target, weight: .semibold)
+      overlay.text(heading, x: start, y: y, color: palette.target, weight: .semibold)
+      overlay.text(
+        (lines.first ?? "") + (lines.count > 1 ? "…" : ""), x: start + width + 8, y: y,
+        color: palette.ink, size: ChartTheme.smallSize)
+    }
+  }
+
+  private func heading(_ target: EmissionsTarget) -> String {
+    "\(target.year) target: \(unit.number(target.tonnes))"
   }
 
   private func position(_ target: EmissionsTarget) -> TargetLabels.Point {
@@ -65,8 +104,7 @@ struct TargetMarks {
     theme.metrics.lines(of: target.label, size: ChartTheme.smallSize, width: 170)
   }
 
-  private func words(_ target: EmissionsTarget, lines: [String]) -> Words {
-    let heading = "\(target.year) target: \(unit.number(target.tonnes))"
+  private func words(_ heading: String, lines: [String]) -> Words {
     let head = theme.metrics.width(of: heading, size: ChartTheme.labelSize, weight: .semibold)
     let width = lines.reduce(head) {
       max($0, theme.metrics.width(of: $1, size: ChartTheme.smallSize))

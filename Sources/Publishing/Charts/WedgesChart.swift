@@ -48,7 +48,7 @@ public enum WedgesChart {
       + marks.layers()
     return caption.chart(
       title: title(stack), description: description(stack, targets: drawn),
-      spec: canvas.specification(layers: layers, theme: theme),
+      spec: marks.room.specification(layers: layers, theme: theme),
       columns: columns(wedges), rows: rows(years, businessAsUsual, wedges),
       notes: notes(wedges, shown: shown, targets: drawn))
   }

@@ -52,7 +52,18 @@ struct ChartFigure {
     }
     return """
       <div class="chart__image" role="group" aria-label="\(drawn.chart.title)" tabindex="0"\("lang", foreign)\(mapWords(text))>\(raw: svg)</div>
+      \(narrow(text))
       \(exploring(text))
+      """
+  }
+
+  /// What a phone shows of a drawing that is wider than its window: the names of the series, and that it scrolls.
+  private func narrow(_ text: ChartFigureText) -> HTML {
+    guard !isMap else { return .empty }
+    let legend = SpecLegend(drawn.chart.spec).html
+    return """
+      <div class="chart__narrow"\("lang", foreign)>\(legend)</div>
+      <p class="chart__hint" aria-hidden="true">\(text.scrolls)</p>
       """
   }
 
@@ -87,6 +98,7 @@ struct ChartFigureText: Words {
   let nearer: String
   let farther: String
   let whole: String
+  let scrolls: String
 
   static let english = ChartFigureText(
     source: "Source: ", data: "Data of this chart",
@@ -96,7 +108,8 @@ struct ChartFigureText: Words {
     wait: "The chart is being prepared…",
     failed:
       "This chart cannot be explored now, because its scripts did not arrive. The drawing and its data stay; try again later.",
-    mapTools: "Tools of the map", nearer: "Nearer", farther: "Farther", whole: "The whole map")
+    mapTools: "Tools of the map", nearer: "Nearer", farther: "Farther", whole: "The whole map",
+    scrolls: "Swipe the drawing sideways to see all of it.")
   static let spanish = ChartFigureText(
     source: "Fuente: ", data: "Datos de esta gráfica",
     missing: "Este servidor no puede dibujar la gráfica; aquí están sus datos.",
@@ -106,7 +119,8 @@ struct ChartFigureText: Words {
     failed:
       "Ahora no se puede explorar esta gráfica, porque sus programas no llegaron. El dibujo y sus datos siguen aquí; inténtelo más tarde.",
     mapTools: "Herramientas del mapa", nearer: "Acercar", farther: "Alejar",
-    whole: "El mapa entero")
+    whole: "El mapa entero",
+    scrolls: "Deslice el dibujo hacia los lados para verlo entero.")
 }
 
 extension Visit {

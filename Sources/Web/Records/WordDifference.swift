@@ -72,5 +72,5 @@ struct WordDifferenceText: Words {
   let added: String
 
   static let english = WordDifferenceText(removed: "Removed:", added: "Added:")
-  static let spanish = WordDifferenceText(removed: "Quitado:", added: "Añadido:")
+  static let spanish = WordDifferenceText(removed: "Quitado:", added: "Agregado:")
 }

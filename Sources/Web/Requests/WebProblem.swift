@@ -6,6 +6,16 @@ struct WebProblem: Error, HTTPResponseError {
   let status: HTTPResponse.Status
   let words: Phrase
   let headers: HTTPFields
+  /// What helps whoever runs the server and nobody else, such as a path on it; it goes to the log alone.
+  var logged: String?
+  /// Another way to what was asked for, which the page offers.
+  var instead: Instead?
+
+  /// A link to what serves in place of what was refused.
+  struct Instead: Hashable, Sendable {
+    let path: String
+    let label: Phrase
+  }
 
   init(_ status: HTTPResponse.Status, _ words: Phrase, headers: HTTPFields = [:]) {
     self.status = status

@@ -1,3 +1,4 @@
+import Quantities
 import Tables
 import Workspace
 
@@ -31,16 +32,31 @@ struct ColumnWords: Sendable {
 
   /// What a word of a cell is called; the word itself where it has no other name.
   func label(of word: String, in column: ColumnDeclaration?) -> String {
-    guard let label = column?.labels[word] else { return word }
+    guard let label = column?.labels[word] else {
+      return column.flatMap { CodeWords(language: language).said(word, in: $0) } ?? word
+    }
     return DeclarationWords.knows(label) ? text(label) : LibraryWords.text(label, language) ?? label
   }
 
   /// What a cell that a row is called by says in the language; the word itself where it has no other name.
   func name(of word: String, in column: ColumnDeclaration) -> String {
     let name = label(of: word, in: column)
-    let isOfInventory = ["activity", "subsector"].contains(column.column)
-    guard name == word, language != .english, isOfInventory else { return name }
-    return LibraryWords.activity(word, language).map(\.lowercasedFirst) ?? word
+    // Several cells stand in one name, which begins with a capital by itself.
+    return ["activity", "subsector"].contains(column.column) ? name.lowercasedFirst : name
+  }
+
+  /// The word that a cell holds for what somebody typed: the word itself, or what it is called.
+  ///
+  /// A name that several words have stands for none of them, and any other text stays as it is.
+  func word(for typed: String, in column: ColumnDeclaration) -> String {
+    let known =
+      column.kind == .unit
+      ? MeasurementUnit.Kind.allCases.flatMap { MeasurementUnit.symbols(of: $0) }
+      : column.words + column.otherWords
+    guard !known.contains(typed) else { return typed }
+    let wanted = typed.trimmed.lowercased()
+    let words = known.filter { label(of: $0, in: column).lowercased() == wanted }
+    return words.count == 1 ? words[0] : typed
   }
 
   /// The language of a word's label where it is not the page's, as of lines of a protocol; nil where it is.
@@ -55,6 +71,9 @@ struct ColumnWords: Sendable {
 extension Visit {
   /// What tables and columns are called in the visitor's language.
   var columnWords: ColumnWords { ColumnWords(language: language) }
+
+  /// What words of the format are called that no column lists.
+  var codes: CodeWords { CodeWords(language: language) }
 
   func title(of column: String, in file: String) -> String {
     columnWords.title(of: column, in: file)

@@ -89,6 +89,39 @@ private struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
+@Suite struct TargetMarksTests {
+  private func marks(_ count: Int) throws -> TargetMarks {
+    let canvas = ChartCanvas(left: 48, right: 222, top: 40, bottom: 30, height: 340)
+    let targets = (0..<count).map {
+      EmissionsTarget(
+        year: 2030 + 5 * ($0 / 2), tonnes: 4e6 - 3e5 * Double($0), label: "Goal \($0) of a town")
+    }
+    return TargetMarks(
+      targets: targets, years: 2021...2050, ticks: [2021, 2050], canvas: canvas,
+      scale: LinearScale(covering: [0, 8], from: 340, to: 0),
+      unit: EmissionsUnit(for: [8e6]), theme: try ChartTheme.bundled())
+  }
+
+  @Test func `few targets are labelled where they stand`() throws {
+    let marks = try marks(4)
+    #expect(marks.room.bottom == 30)
+    let drawn = marks.layers().map(\.description).joined()
+    #expect(drawn.contains("\"text\":\"2030 target: 4.0\""), "\(drawn)")
+    #expect(!drawn.contains("\"text\":\"1\""))
+  }
+
+  @Test func `five targets have numbers, and a list below names every one`() throws {
+    let marks = try marks(5)
+    #expect(marks.room.bottom > 30 + 5 * 16)
+    let drawn = marks.layers().map(\.description).joined()
+    for index in 0..<5 {
+      // Beside the diamond and in the list.
+      #expect(drawn.ranges(of: "\"text\":\"\(index + 1)\"").count == 2, "\(drawn)")
+      #expect(drawn.contains("\"text\":\"Goal \(index) of a town\""))
+    }
+  }
+}
+
 @Suite struct LinearScaleTests {
   @Test func `ends and ticks are round`() {
     let scale = LinearScale(covering: [3, 17.7], from: 100, to: 0)

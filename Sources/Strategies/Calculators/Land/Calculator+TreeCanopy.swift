@@ -7,7 +7,7 @@ extension Calculator {
     summary: "New trees take up carbon.",
     es: "Nuevos árboles captan carbono.",
     inputs: [
-      .area("canopy added", es: "copa añadida"),
+      .area("canopy added", es: "copa agregada"),
       .uptake("carbon taken up", es: "carbono captado"),
     ],
     lead: "area",

@@ -69,7 +69,7 @@
 
   /** What a cell becomes of a text that was typed or pasted. A number that can be two gets a question mark, so that nobody takes it for either. */
   Grid.cellOf = (column, written) => {
-    if (!isNumber(column)) return written;
+    if (!isNumber(column)) return column.coded ? codeOf(column, written) : written;
     const read = Grid.readNumber(written, asks(), column.signs ?? '');
     if (read.whole !== undefined) return column.kind === 'number' ? `${written.trim()}?` : read.whole;
     if (read.number === null) return written;
@@ -88,6 +88,17 @@
   const wordOf = (column, cell) => {
     column.labels ??= new Map(column.choices);
     return column.labels.get(cell.trim()) || cell;
+  };
+
+  /** The code of a word that was typed or pasted; a word that several codes have stands for none, and other texts stay. */
+  const codeOf = (column, written) => {
+    column.codes ??= column.choices.reduce((codes, [code, label]) => {
+      const word = label.toLowerCase();
+      return codes.set(word, codes.has(word) && codes.get(word) !== code ? null : code);
+    }, new Map());
+    column.labels ??= new Map(column.choices);
+    const typed = written.trim();
+    return column.labels.has(typed) ? written : column.codes.get(typed.toLowerCase()) || written;
   };
 
   /** A cell as it is shown: codes in words, every digit, with the marks that all pages have. It is edited and copied as it is. */

@@ -101,7 +101,7 @@ extension ActionText {
   static let spanish = ActionText(
     title: "Acciones",
     lead: "Todo lo que hará la comunidad, reduzca emisiones, reduzca un riesgo o ambas cosas.",
-    timeline: "Calendario", add: "Añadir una acción", emptyTitle: "Aún no hay acciones",
+    timeline: "Calendario", add: "Agregar una acción", emptyTitle: "Todavía no hay acciones",
     emptyDetail:
       "Elija qué tipo de acción es; el formulario pide luego aquello de lo que se calcula su efecto. Las acciones que solo reducen un riesgo no necesitan números.",
     action: "Acción", kind: "Tipo", sector: "Sector", years: "Años", status: "Estado",
@@ -109,7 +109,7 @@ extension ActionText {
     leader: "Responsable", partners: "Socios", reduction: { "Reducción en \($0)" },
     tonnes: { "\($0)\u{A0}t\u{A0}CO₂e" },
     cumulative: { "Reducción hasta \($0)" }, leftOut: "no contada",
-    noForecast: "aún sin proyección",
+    noForecast: "todavía sin proyección",
     capitalCost: "Costo de inversión", annualCost: "Costo anual", notPublic: "no público",
     millions: { "\($0)\u{A0}millones" },
     staff: "Personal",
@@ -118,7 +118,7 @@ extension ActionText {
     equityComplete: "completa",
     equityMissing: { "faltan \($0) de 3" }, benefits: "Quién se beneficia", pays: "Quién paga",
     decides: "Quién decide",
-    notSaid: "Aún no se dice",
+    notSaid: "Todavía no se dice",
     kinds: names(\.spanishTitle),
     statuses: [.planned: "Planeada", .underWay: "En marcha", .done: "Hecha"],
     priorities: [.near: "Corto plazo", .mid: "Medio plazo", .long: "Largo plazo"],

@@ -16,14 +16,15 @@ struct ActionWorkbook: PageGroup {
 
   @Sendable private func download(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
-    let tools = try WorkbookFile.tools(of: visit.site)
+    let instead = WorkbookFile.csv("actions.csv", of: place)
+    let tools = try WorkbookFile.tools(of: visit.site, instead: instead)
     let text = visit.words(ActionWorkbookText.self)
     let calculation = try await visit.planOrNothing()
     let (revision, day) = (place.summary.head, visit.day)
     let bytes = try await visit.site.workbooks.value(of: MadeFrom(place), within: 1.5) {
       let results = StrategiesResults(
         calculation, draws: calculation.draws, origin: "revision \(revision)", date: day)
-      return try WorkbookFile.bytes(results.workbook, tools: tools)
+      return try WorkbookFile.bytes(results.workbook, tools: tools, instead: instead)
     }
     guard let bytes else {
       return StillBeingMade(visit: visit, title: text.title, lead: text.wait)

@@ -4,7 +4,7 @@ extension CostText {
   static let spanish = CostText(
     tab: "Costos", title: "Lo que cuestan las acciones y quién paga",
     lead:
-      "Costos y ganancias de cada acción año por año: capital, mantenimiento, energía ahorrada o añadida, subvenciones. Desde cada lado, y lo que cuesta una tonelada métrica.",
+      "Costos y ganancias de cada acción año por año: capital, mantenimiento, energía ahorrada o agregada, subvenciones. Desde cada lado, y lo que cuesta una tonelada métrica.",
     controls: "Qué se muestra", side: "Lado", span: "Años", allYears: "Todos los años",
     rate: "Tasa de descuento", socialCost: "Costo social del carbono", without: "Sin él",
     unverified: "sin verificar", action: "Acción", show: "Mostrar",
@@ -65,9 +65,9 @@ extension CostText {
     flowsCaption: { "Dinero por año, dólares estadounidenses de \($0)" }, what: "Para qué",
     who: "Quién", burden: "Energía e ingresos",
     burdenLead:
-      "Qué parte de sus ingresos gastan los hogares en energía en casa, ahora y con lo que las acciones ahorran y añaden allí.",
+      "Qué parte de sus ingresos gastan los hogares en energía en casa, ahora y con lo que las acciones ahorran y agregan allí.",
     noBurden:
-      "Aún no hay ingresos. Añada grupos de ingresos con lo que sus hogares gastan en energía.",
+      "Todavía no hay ingresos. Agregue grupos de ingresos con lo que sus hogares gastan en energía.",
     burdenCaption: { "La energía en casa como parte de los ingresos, \($0)" }, income: "Ingresos",
     households: "Hogares", meanIncome: "Ingreso medio", energyCost: "Energía en casa",
     before: "Carga ahora", saved: "Ahorro por año", after: "Carga después",
@@ -80,16 +80,16 @@ extension CostText {
     inputsLead:
       "Los costos por pagador, los precios de la energía y los ingresos son tablas propias. Si una acción no tiene ninguna fila entre los costos, cuentan los de su propio formulario.",
     tables: ["costs.csv": "Costos", "prices.csv": "Precios", "incomes.csv": "Ingresos"],
-    emptyTitle: "Aún no hay acciones",
-    emptyDetail: "Añada primero una acción; sus costos vienen después.",
-    addAction: "Añadir una acción",
+    emptyTitle: "Todavía no hay acciones",
+    emptyDetail: "Agregue primero una acción; sus costos vienen después.",
+    addAction: "Agregar una acción",
     views: [
       .all: "Todos juntos", .payer(.government): "Gobierno", .payer(.household): "Hogares",
       .payer(.business): "Empresas", .payer(.utility): "Servicios públicos",
       .payer(.other): "Otros",
     ],
     kinds: [
-      .capital: "Capital", .operating: "Operación", .energyAdded: "Energía añadida",
+      .capital: "Capital", .operating: "Operación", .energyAdded: "Energía agregada",
       .energySaved: "Energía ahorrada", .saving: "Otros ahorros",
       .grantGiven: "Subvenciones dadas", .grantReceived: "Subvenciones recibidas",
       .incentiveGiven: "Incentivos dados", .incentiveReceived: "Incentivos recibidos",

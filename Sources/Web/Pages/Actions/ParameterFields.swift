@@ -30,6 +30,7 @@ struct ParameterFields {
     Calculator.of(kind).inputs + ((try? CalculatorFacts.standard())?.counts(of: kind) ?? [])
   }
 
+  private var codes: CodeWords { CodeWords(language: text.language) }
   private var inputs: [CalculatorInput] { Self.inputs(of: kind) }
 
   /// The rows that an action has.
@@ -116,7 +117,7 @@ struct ParameterFields {
     let unit = input.units.first.flatMap(MeasurementUnit.named)
     let scale = unit?.canonicalFactor ?? 1
     let (low, high) = (range.lowerBound / scale, range.upperBound / scale)
-    let name = scale == 1 ? "" : " \(unit?.symbol ?? "")"
+    let name = scale == 1 ? "" : " \(unit.map { codes.unit($0.symbol) ?? $0.symbol } ?? "")"
     return " · \(NumberText.significant(low))–\(NumberText.significant(high))\(name)"
   }
 
@@ -128,7 +129,8 @@ struct ParameterFields {
         options.contains(cells.value) || cells.value.isEmpty ? options : options + [cells.value]
       let chosen = cells.value.isEmpty ? input.usualWord ?? "" : cells.value
       return Choice(
-        name: name, label: text.value, options: known.map { ($0, text.choices[$0] ?? $0) },
+        name: name, label: text.value,
+        options: known.map { ($0, text.choices[$0] ?? codes.plain($0) ?? $0) },
         value: chosen
       ).html(errors)
     }
@@ -148,7 +150,8 @@ struct ParameterFields {
     guard !units.isEmpty else { return .empty }
     let known = units.contains(cells.unit) || cells.unit.isEmpty ? units : units + [cells.unit]
     return Choice(
-      name: "unit.\(input.name)", label: text.unit, options: known.map { ($0, $0) },
+      name: "unit.\(input.name)", label: text.unit,
+      options: known.map { ($0, codes.unit($0) ?? $0) },
       value: cells.unit.isEmpty ? units[0] : cells.unit
     ).html(errors)
   }
@@ -173,7 +176,8 @@ struct ParameterFields {
     if let low = usual.low, let high = usual.high { notes.append(text.usualSpan(low, high)) }
     if usual.standing == .unverified { notes.append(text.unverified) }
     let rest = notes.map { "; \($0)" }.joined()
-    return "\(text.usual("\(usual.value) \(usual.unit)")) (\(source)\(rest))"
+    return
+      "\(text.usual("\(usual.value) \(codes.unit(usual.unit) ?? usual.unit)")) (\(source)\(rest))"
   }
 
   /// What is wrong, by the check that the calculation makes; an action may be kept before it is complete.

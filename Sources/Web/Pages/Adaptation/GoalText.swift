@@ -83,7 +83,7 @@ struct GoalText: Words {
     tab: "Metas", title: "Metas de adaptación",
     lead:
       "Qué ha de mejorar y para cuándo, unido a los riesgos que reduce, con un indicador que dice cuánto se ha avanzado.",
-    new: "Añadir una meta", emptyTitle: "Aún no hay metas",
+    new: "Agregar una meta", emptyTitle: "Todavía no hay metas",
     emptyDetail:
       "Una meta dice qué mejorará, para quién y para cuándo. Empiece por los peores riesgos del registro.",
     goal: "Meta", progress: "Cómo va", risks: "Riesgos", actions: "Acciones para ella",
@@ -91,8 +91,8 @@ struct GoalText: Words {
     target: "Hasta", latest: "Última lectura", expected: "La línea espera",
     states: [
       .reached: "alcanzada", .behind: "con retraso", .missed: "no alcanzada",
-      .onTrack: "en camino", .noReading: "sin lectura aún",
-      .notMeasurable: "aún no se puede medir",
+      .onTrack: "en camino", .noReading: "todavía sin lectura",
+      .notMeasurable: "todavía no se puede medir",
     ], way: { "\($0) del camino" }, inYear: { "\($0) en \($1)" }, gapsTitle: "Lo que falta",
     risksWithoutGoal: { $0 == 1 ? "1 riesgo no tiene meta" : "\($0) riesgos no tienen meta" },
     goalsWithoutAction: {
@@ -113,5 +113,5 @@ struct GoalText: Words {
     wrongNumber: "Escriba un número, o nada.",
     wrongOrder: "La meta tiene que venir después del comienzo.",
     wrongUnit: "Esta unidad no se conoce.", record: "Todos los campos",
-    addAction: "Añadir una acción")
+    addAction: "Agregar una acción")
 }

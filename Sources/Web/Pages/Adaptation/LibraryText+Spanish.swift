@@ -58,11 +58,11 @@ extension LibraryText {
     howMuchLead:
       "Puntos que se mueven las puntuaciones cuando está completa. La biblioteca propone; las personas de aquí juzgan.",
     why: "Por qué tanto", whyHint: "Figura junto a la calificación tras las acciones.",
-    whyFilled: { "Propuesto por la biblioteca para «\($0)»; aún no juzgado aquí." },
+    whyFilled: { "Propuesto por la biblioteca para «\($0)»; todavía no juzgado aquí." },
     countCuts: { "Contar también su efecto en las emisiones, como: \($0)" },
     countCutsLead: "Entonces hacen falta estas cifras; sin ellas solo reduce riesgos.",
     calculateWith: "Calcular su efecto con:",
-    make: "Añadirla al plan",
+    make: "Agregarla al plan",
     made: "La acción está en el plan. Sus preguntas de justicia esperan respuesta abajo.",
     needsRisk: "Elija al menos un riesgo, o ponga todos los puntos en 0.",
     needsWhy: "Diga por qué tanto.")

@@ -173,8 +173,8 @@ struct PathwayText: Words {
       "Hasta cuándo basta lo que se hace ahora, cuándo hay que decidir la siguiente medida y cuánto valen las pérdidas evitadas frente a los costos.",
     points: "Puntos de inflexión",
     noPoints:
-      "Aún no hay trayectorias. Una trayectoria nombra un indicador, el umbral en el que una medida ya no basta y la acción que sigue entonces.",
-    addPathway: "Añadir una trayectoria", risk: "Riesgo", threshold: "Umbral",
+      "Todavía no hay trayectorias. Una trayectoria nombra un indicador, el umbral en el que una medida ya no basta y la acción que sigue entonces.",
+    addPathway: "Agregar una trayectoria", risk: "Riesgo", threshold: "Umbral",
     passed: "Superado para siempre en", window: "Ventana según los modelos",
     decide: "Decidir a más tardar en", then: "Después", already: { "ya, en \($0)" },
     towardEnd: { "desde \($0), hacia el final de la serie: no es seguro" },
@@ -184,9 +184,9 @@ struct PathwayText: Words {
     openWindow: { "desde \($0), final abierto" }, losses: "Pérdidas esperadas",
     lossesLead:
       "Según lo que cuestan sucesos de rareza declarada; lo que no se declara es desconocido, no cero.",
-    noLosses: "Aún no se declaran pérdidas.", addLoss: "Añadir lo que costaría un suceso",
+    noLosses: "Todavía no se declaran pérdidas.", addLoss: "Agregar lo que costaría un suceso",
     benefit: "Beneficio y costo de las acciones",
     noBenefit:
-      "Aún no se puede comparar nada: hacen falta pérdidas de un riesgo y una acción que diga cuántas evita."
+      "Todavía no se puede comparar nada: hacen falta pérdidas de un riesgo y una acción que diga cuántas evita."
   )
 }

@@ -111,7 +111,7 @@ struct AssessorText: Words {
       "Lo que puntuó cada persona, lo más separado primero. Las puntuaciones del registro cambian solo cuando alguien las acuerda, con un motivo.",
     openTable:
       "Esta página guarda las puntuaciones hasta que usted dé las suyas. Las tablas scores.csv y hazard-scores.csv están abiertas a quien lea el espacio, como todos sus archivos.",
-    emptyTitle: "Nadie ha valorado aún por su cuenta",
+    emptyTitle: "Nadie ha valorado todavía por su cuenta",
     emptyDetail: "Abra un riesgo y valórelo por su cuenta, o anote las puntuaciones de un taller.",
     hiddenTitle: {
       $0 == 1

@@ -65,7 +65,7 @@ extension ClimateFileText {
     newFindings: "Observaciones que serían nuevas en el espacio de trabajo", changes: "Cambios",
     rowsOfSummary: "Filas de la tabla del clima",
     standings: [
-      .added: "Añadidas", .changed: "Cambiadas", .same: "Iguales",
+      .added: "Agregadas", .changed: "Cambiadas", .same: "Iguales",
       .displaced: "En lugar de otra fuente", .removed: "Quitadas",
     ],
     beside: {

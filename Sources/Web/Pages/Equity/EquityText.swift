@@ -91,7 +91,7 @@ struct EquityText: Words {
     answered: "Respondidas", stillMissing: "Faltan", noneMissing: "nada",
     formTitle: { "Justicia: \($0)" },
     formLead:
-      "Una respuesta corta y llana ayuda más que una larga. Deje vacío lo que aún no se sepa: figura como pendiente.",
+      "Una respuesta corta y llana ayuda más que una larga. Deje vacío lo que todavía no se sepa: figura como pendiente.",
     help: "Qué ayuda a responder", answerEvidence: "Pruebas de ello",
     evidenceHint: "Enlaces o identificadores del registro de pruebas, separados por espacios.",
     by: "Quién responde",
@@ -100,7 +100,7 @@ struct EquityText: Words {
     log: "Registro de pruebas",
     logLead:
       "Lo que muestra que una afirmación sobre la justicia es cierta: qué se hizo, con quién y qué cambió por ello.",
-    noLog: "Aún no hay nada en el registro.", addEvidence: "Añadir pruebas",
+    noLog: "Todavía no hay nada en el registro.", addEvidence: "Agregar pruebas",
     claim: "Qué muestra", what: "Qué se hizo", who: "Con quién", changed: "Qué cambió por ello",
     date: "Día", dateHint: "Como 2026-05-31.", link: "Enlace",
     added: "La prueba está en el registro.", wrongClaim: "Diga qué muestra.",

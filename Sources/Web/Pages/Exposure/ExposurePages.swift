@@ -346,7 +346,7 @@ struct ExposureText: Words {
     tab: "Exposición", title: "A qué llegan las zonas",
     lead:
       "Bienes y personas dentro de las zonas de amenaza del espacio. Un índice de vulnerabilidad social está al lado y nunca entra en una puntuación.",
-    emptyTitle: "Aún no hay zonas con algo dentro",
+    emptyTitle: "Todavía no hay zonas con algo dentro",
     emptyDetail:
       "Hacen falta zonas (zones.csv), como llanuras de inundación, y bienes (assets.csv) o sectores censales (tracts.csv) con formas.",
     toRecords: "Abrir los registros", divide: "Dividido por",
@@ -355,7 +355,7 @@ struct ExposureText: Words {
       .criticality: "Criticidad", .condition: "Estado", .tract: "Sector censal",
       .quartile: "Vulnerabilidad social",
     ], overlay: "Índice, con su edición",
-    noOverlay: "Aún no hay un índice por sector: tract-measures.csv está vacío.",
+    noOverlay: "Todavía no hay un índice por sector: tract-measures.csv está vacío.",
     noRanks:
       "El índice no tiene rangos ni marcas por sector con que dividirlos: llene la columna percentile o flag de tract-measures.csv, o elija otra medida.",
     hazard: "Amenaza", allLevels: "todos los niveles", assets: "Bienes dentro",

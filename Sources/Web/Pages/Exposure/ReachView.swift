@@ -130,7 +130,7 @@ struct ReachText: Words {
     riskNobody: "El riesgo no nombra ninguna amenaza.",
     actionLead:
       "Personas que viven dentro de las zonas de las amenazas cuyos riesgos reduce esta acción. Si les llega, dígalo usted arriba.",
-    actionNobody: "La acción aún no reduce ningún riesgo, así que no se puede contar a nadie.",
+    actionNobody: "La acción todavía no reduce ningún riesgo, así que no se puede contar a nadie.",
     inside: { "unas \($0) de \($1) personas viven dentro de sus zonas" },
     unknownTracts: {
       $0 == 1

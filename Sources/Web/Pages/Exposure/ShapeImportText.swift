@@ -126,7 +126,7 @@ struct ShapeImportText: Words {
     gone: "El archivo ya no está aquí. Envíelo de nuevo.",
     previewTitle: "Qué cambiarían estas formas",
     holds: { "\($0): \($1) formas, leídas como: \($2)." },
-    counts: ["Añadidas", "Cambiadas", "Iguales", "Omitidas"],
+    counts: ["Agregadas", "Cambiadas", "Iguales", "Omitidas"],
     readAs: "Las coordenadas se leyeron como", findings: "Hallado en el archivo",
     newFindings: "Observaciones que serían nuevas en el espacio de trabajo",
     mapTitle: "Qué es cada campo",

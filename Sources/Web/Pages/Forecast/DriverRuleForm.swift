@@ -262,7 +262,9 @@ struct DriverRuleForm {
     guard !ids.isEmpty else { return .empty }
     return Choices(
       name: "intensity", label: text.pathField,
-      options: ids.map { ($0, $0, calculation.library.path($0)?.source.citation ?? "") },
+      options: ids.map {
+        ($0, visit.codes.path($0) ?? $0, calculation.library.path($0)?.source.citation ?? "")
+      },
       values: Set(chosen)
     ).html(errors)
   }

@@ -67,10 +67,10 @@ struct DriverTables {
       rule.rate.map(yearly) ?? name(rule.driver, title: indicator?.title, id: indicator?.id),
       rule.rate.map { change($0) } ?? change(indicator?.series),
       rule.intensities.count > 1
-        ? FigureTable.Cell(rule.intensities.joined(separator: " · "))
+        ? FigureTable.Cell(rule.intensities.map(pathName).joined(separator: " · "))
         : rule.intensities.isEmpty && rule.intensityRate != nil
           ? rule.intensityRate.map(yearly) ?? .empty
-          : name(rule.intensities.first, title: path?.id, id: path?.id),
+          : name(rule.intensities.first, title: path.map { pathName($0.id) }, id: path?.id),
       intensityChange(rule, path), FigureTable.Cell(edit, plain: ""),
     ])
   }
@@ -99,7 +99,8 @@ struct DriverTables {
       return FigureTable.Cell("<span class=\"soft\">\(text.flat)</span>", plain: "")
     }
     guard let title, let id else {
-      return FigureTable.Cell("<span class=\"tag tag--danger\">\(wanted)</span>", plain: wanted)
+      return FigureTable.Cell(
+        "<span class=\"tag tag--danger tag--code\">\(wanted)</span>", plain: wanted)
     }
     return FigureTable.Cell(
       "<a href=\"\(scene.place.path(DriverPages.path))#\(Self.anchor(id))\">\(writer.library(title))</a>",
@@ -114,6 +115,9 @@ struct DriverTables {
   }
 
   // Series
+
+  /// What a path is called: in words where it is one of the library's.
+  private func pathName(_ id: String) -> String { scene.visit.codes.path(id) ?? id }
 
   /// A series' name as part of an id.
   static func anchor(_ id: String) -> String {
@@ -138,7 +142,7 @@ struct DriverTables {
     let inputs = scene.calculation.scenarios?.inputs
     let paths = growRules.flatMap(\.intensities).filter { seen.insert($0).inserted }
       .compactMap { scene.projection.paths[$0] ?? inputs?.path($0) }.map {
-        Shown(id: $0.id, title: $0.id, series: $0.series, table: table(of: $0))
+        Shown(id: $0.id, title: pathName($0.id), series: $0.series, table: table(of: $0))
       }
     return drivers + paths
   }
@@ -169,7 +173,7 @@ struct DriverTables {
       }, uniquingKeysWith: { first, _ in first })
     let status = path.status == .unverified ? " (\(text.unverified))" : ""
     return table(
-      id: path.id, title: path.id, unit: path.unit,
+      id: path.id, title: pathName(path.id), unit: path.unit,
       rows: path.series.points.map { point in
         let place = places[point.year]
         let citation = FigureTable.Cell(

@@ -129,7 +129,8 @@ struct DriverView {
   private func link(_ id: String, _ title: String?) -> FigureTable.Cell {
     guard let title else {
       return FigureTable.Cell(
-        "<span class=\"tag tag--danger\" title=\"\(text.missingSeries)\">\(id)</span>", plain: id)
+        "<span class=\"tag tag--danger tag--code\" title=\"\(text.missingSeries)\">\(id)</span>",
+        plain: id)
     }
     return FigureTable.Cell(
       "<a href=\"#\(DriverTables.anchor(id))\">\(writer.library(title))</a>", plain: id)

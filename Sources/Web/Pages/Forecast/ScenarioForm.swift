@@ -228,9 +228,14 @@ struct ScenarioForm {
   ) -> HTML {
     let options = ids + (value.isEmpty || ids.contains(value) ? [] : [value])
     return Choice(
-      name: name, label: label, options: [("", "—")] + options.map { ($0, $0) },
+      name: name, label: label, options: [("", "—")] + options.map { ($0, seriesName($0)) },
       value: value
     ).html(errors)
+  }
+
+  /// What a fact or path is called, with its short name where that says something else.
+  private func seriesName(_ id: String) -> String {
+    workspace.indicators[id].map { "\($0.title) (\(id))" } ?? visit.codes.path(id) ?? id
   }
 
   private func field(

@@ -59,10 +59,15 @@ struct ScenarioList {
     ]
     if let climate = entry.projection.climate { parts.append(text.climate(climate.name)) }
     parts += scenario.replacements.sorted { $0.key < $1.key }.map {
-      text.replaced($0.key, $0.value)
+      text.replaced(seriesName($0.key), seriesName($0.value))
     }
     let note = scenario.note.isEmpty ? HTML.empty : "<br>\(scenario.note)"
     return "\(parts.joined(separator: "; ")).\(note)"
+  }
+
+  /// What a fact or path is called, for people who do not know its short name.
+  private func seriesName(_ id: String) -> String {
+    workspace.indicators[id]?.title ?? scene.visit.codes.path(id) ?? id
   }
 
   private func acting(_ entry: ScenarioCase) -> String {

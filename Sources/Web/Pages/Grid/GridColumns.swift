@@ -22,6 +22,7 @@ struct GridColumns {
       WorkspaceColumns.columns(of: table.file, library: library).map { ($0.column, $0) }
     ) { first, _ in first }
     let declaration = WorkspaceTables.all.first { $0.file == table.file }
+    let named = names(of: declared)
     json.array(table.columns) { json, name in
       let column = declared[name]
       json.raw("{\"name\":")
@@ -43,7 +44,7 @@ struct GridColumns {
       json.raw(",\"coded\":")
       json.bool(column.map(isCoded) ?? false)
       json.raw(",\"choices\":")
-      json.array(column.map(choices) ?? []) { json, choice in
+      json.array((column.map(choices) ?? []) + (named[name] ?? [])) { json, choice in
         json.array([choice.value, choice.label]) { $0.string($1) }
       }
       json.raw("}")
@@ -83,14 +84,36 @@ struct GridColumns {
   private func isCoded(_ column: ColumnDeclaration) -> Bool {
     switch column.kind {
     case .choice, .suggestions, .yesNo: true
-    default: false
+    default: CodeWords.names(column)
     }
+  }
+
+  /// What cells of the table are called beyond the words that their columns list, by column.
+  ///
+  /// Such as a part of a sector that only this community has, or an option of a factor.
+  private func names(of declared: [String: ColumnDeclaration]) -> [String: [Choice]] {
+    let columns = table.columns.enumerated().compactMap { place, name in
+      declared[name].flatMap { CodeWords.names($0) ? (place: place, column: $0) : nil }
+    }
+    guard !columns.isEmpty else { return [:] }
+    var seen = columns.map { Set([""] + choices($0.column).map(\.value)) }
+    var names: [String: [Choice]] = [:]
+    for row in table.rows {
+      let cells = table.cells(of: row)
+      for (index, (place, column)) in columns.enumerated() {
+        let cell = cells[place]
+        guard seen[index].insert(cell).inserted else { continue }
+        let label = words.label(of: cell, in: column)
+        if label != cell { names[column.column, default: []].append((cell, label)) }
+      }
+    }
+    return names
   }
 
   private func choices(_ column: ColumnDeclaration) -> [Choice] {
     switch column.kind {
     case .choice, .suggestions, .yesNo: column.words.map { ($0, words.label(of: $0, in: column)) }
-    case .unit: Self.units.map { ($0, $0) }
+    case .unit: Self.units.map { ($0, words.label(of: $0, in: column)) }
     case .reference(let file, let name), .references(let file, let name, _):
       column.otherWords.map { ($0, words.label(of: $0, in: column)) } + rows(of: file, name)
     default: []

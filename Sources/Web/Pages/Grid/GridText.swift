@@ -92,7 +92,7 @@ struct GridScriptText: Words {
 
   static let spanish = GridScriptText(
     row: "Fila", error: "Error", warning: "Advertencia", note: "Nota", empty: "vacío",
-    mayNotAdd: "No puede añadir filas a esta tabla.", nothingToUndo: "No hay nada que deshacer.",
+    mayNotAdd: "No puede agregar filas a esta tabla.", nothingToUndo: "No hay nada que deshacer.",
     nothingToRedo: "No hay nada que rehacer.", noFinding: "Sin observaciones",
     allSaved: "Todo está guardado", saving: "Guardando…",
     merged:
@@ -101,8 +101,8 @@ struct GridScriptText: Words {
       "1 celda quedó como estaba: no puede cambiarla.",
       "{n} celdas quedaron como estaban: no puede cambiarlas."),
     noRoom: CountedText(
-      "1 fila pegada se omitió: aquí no puede añadir filas.",
-      "{n} filas pegadas se omitieron: aquí no puede añadir filas."),
+      "1 fila pegada se omitió: aquí no puede agregar filas.",
+      "{n} filas pegadas se omitieron: aquí no puede agregar filas."),
     tooWide: CountedText(
       "1 columna pegada queda más allá de la última y se omitió.",
       "{n} columnas pegadas quedan más allá de la última y se omitieron."),
@@ -193,7 +193,7 @@ struct GridText: Words {
     withoutScript:
       "Para editar en cuadrícula hace falta JavaScript. Sin él, las mismas filas están en la tabla sencilla, cada una con su formulario.",
     filter: "Filtrar todas las columnas", onlyFindings: "Solo filas con observaciones",
-    columnFilters: "Filtrar por columna", undo: "Deshacer", redo: "Rehacer", add: "Añadir fila",
+    columnFilters: "Filtrar por columna", undo: "Deshacer", redo: "Rehacer", add: "Agregar fila",
     duplicate: "Duplicar", remove: "Eliminar", fill: "Rellenar abajo", bulk: "Fijar columna…",
     next: "Siguiente observación", edit: "Editar esta celda", record: "Abrir como formulario",
     factor: "Elegir el factor", reason: "Por qué",

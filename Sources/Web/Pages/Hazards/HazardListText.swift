@@ -39,10 +39,10 @@ struct HazardListText: Words {
     hazard: "Amenaza", before: "Antes", after: "Después", change: "Cambio", scenario: "Escenario",
     risks: "Riesgos",
     inWords: "solo con palabras", range: { "modelos \($0) a \($1)" }, edit: "Editar",
-    add: "Añadir una amenaza",
-    emptyTitle: "Aún no hay amenazas",
+    add: "Agregar una amenaza",
+    emptyTitle: "Todavía no hay amenazas",
     emptyDetail:
-      "Lleve al plan el perfil climático de su lugar; añade una amenaza por cada indicador. Otras, como el humo de los incendios, se añaden con palabras.",
+      "Lleve al plan el perfil climático de su lugar; agrega una amenaza por cada indicador. Otras, como el humo de los incendios, se agregan con palabras.",
     toProfile: "Abrir el perfil de amenazas",
     note:
       "El promedio de los modelos; debajo, el modelo más bajo y el más alto. Una amenaza sin cifras se describe en su nota.",

@@ -178,7 +178,7 @@ extension HazardProfileText {
     take: "Llevar al plan",
     takeLead:
       "Escribe estas cifras en las tablas del plan, para que los capítulos puedan mostrarlas: climate-summary.csv, climate-series.csv y la fuente. Sustituyen las que se llevaron antes; las filas de otras fuentes se conservan, salvo donde estas tienen la misma cifra.",
-    takeHazards: "Añadir una amenaza por cada indicador que el plan aún no tenga",
+    takeHazards: "Agregar una amenaza por cada indicador que el plan todavía no tenga",
     takeHazardsHint: "Filas de hazards.csv con estas cifras, para valorar los riesgos.",
     takeButton: "Llevar estas cifras",
     taken: "Las cifras ya están en el plan. Siguiente paso: valorar los riesgos.",

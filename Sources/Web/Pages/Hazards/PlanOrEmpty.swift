@@ -47,7 +47,7 @@ struct PlanOrEmptyText: Words {
       "It needs a community.yaml that can be read before anything can be shown here. Import the folder of a plan.",
     action: "Import a folder")
   static let spanish = PlanOrEmptyText(
-    title: "Este espacio aún no tiene ajustes",
+    title: "Este espacio todavía no tiene ajustes",
     detail:
       "Necesita un community.yaml legible antes de poder mostrar algo aquí. Importe la carpeta de un plan.",
     action: "Importar una carpeta")

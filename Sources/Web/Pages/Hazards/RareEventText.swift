@@ -86,7 +86,7 @@ struct RareEventText: Words {
     emptyWho:
       "Su programa o una universidad puede darle una tabla así, o quien administra Cairn puede calcular los números a partir de datos climáticos diarios; la documentación dice cómo:",
     emptyHow:
-      "Un perfil de un atlas así los trae consigo, en la página del perfil o con el comando cairn climate profile. La carpeta del plan lleva los valores anuales en climate-models.csv, y el nombre y la unidad de cada indicador en climate-summary.csv: importe ambos archivos o añada filas sueltas a mano.",
+      "Un perfil de un atlas así los trae consigo, en la página del perfil o con el comando cairn climate profile. La carpeta del plan lleva los valores anuales en climate-models.csv, y el nombre y la unidad de cada indicador en climate-summary.csv: importe ambos archivos o agregue filas sueltas a mano.",
     toImport: "Importar archivos", toTable: "Abrir la tabla de modelos",
     wait: "Se ajustan los modelos.",
     notEnough: "Estos números son muy pocos para hablar de eventos raros",

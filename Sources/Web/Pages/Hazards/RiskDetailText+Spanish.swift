@@ -13,14 +13,14 @@ extension RiskDetailText {
     systemType: "Sistema de la lista",
     noSystemType: "Sin elegir: se muestran efectos conocidos de todos los sistemas",
     whatLowers: "Acciones que lo reducen",
-    nothingLowers: "Ninguna acción reduce aún este riesgo.", addAction: "Añadir una acción",
+    nothingLowers: "Ninguna acción reduce todavía este riesgo.", addAction: "Agregar una acción",
     linkAction: "Enlazar una acción existente", linkButton: "Enlazar",
     linked: "La acción está enlazada.", goals: "Metas",
     noGoals: "Ninguna meta está unida a este riesgo todavía.",
     assessors: "Varias personas evaluadoras",
     assessorsLead: {
       $0 == 0
-        ? "Nadie ha valorado aún este riesgo por su cuenta."
+        ? "Nadie ha valorado todavía este riesgo por su cuenta."
         : $0 == 1
           ? "1 persona lo ha valorado por su cuenta."
           : "\($0) personas lo han valorado por su cuenta."

@@ -129,11 +129,11 @@ extension RiskText {
     title: "Registro de riesgos",
     lead:
       "Donde cada amenaza toca una parte de la comunidad. Lo incierto sigue incierto y nunca cuenta como cero.",
-    add: "Añadir un riesgo", export: "Descargar como CSV", emptyTitle: "Aún no hay riesgos",
+    add: "Agregar un riesgo", export: "Descargar como CSV", emptyTitle: "Todavía no hay riesgos",
     emptyDetail:
-      "Deje que Cairn proponga riesgos a partir de las amenazas que conserva o añada el primero usted. Las puntuaciones pueden esperar a un taller.",
+      "Deje que Cairn proponga riesgos a partir de las amenazas que conserva o agregue el primero usted. Las puntuaciones pueden esperar a un taller.",
     emptyNoHazards:
-      "Los riesgos se valoran frente a amenazas, y el plan aún no tiene ninguna. Decida primero qué amenazas importan aquí.",
+      "Los riesgos se valoran frente a amenazas, y el plan todavía no tiene ninguna. Decida primero qué amenazas importan aquí.",
     toScreening: "Seleccionar las amenazas", matrix: "Matriz",
     presets: "Cómo las puntuaciones dan una calificación", ownPreset: "de este espacio",
     changePreset: "Cambiar la propia del espacio en la configuración", rule: "La regla",
@@ -164,7 +164,7 @@ extension RiskText {
       "Cada puntuación de un grupo es su media, redondeada hacia lo peor: hacia arriba en la exposición, hacia abajo en la capacidad. Una media oculta el peor riesgo, por eso figura al lado. Un solo riesgo incierto deja incierto a su grupo.",
     byHazard: "Por amenaza", bySystem: "Por sistema", byRating: "Por calificación",
     percentileGaps:
-      "Estas amenazas aún no tienen percentil. Abra una y escriba el percentil del condado entre los condados del país para lo que el índice llama así:",
+      "Estas amenazas todavía no tienen percentil. Abra una y escriba el percentil del condado entre los condados del país para lo que el índice llama así:",
     percentileIndex: "Índice Nacional de Riesgo de FEMA",
     percentileNoType: "diga primero qué clase de amenaza es",
     percentileNotCounted: "el índice no cuenta esta amenaza, así que queda sin calificación",
@@ -177,6 +177,6 @@ extension RiskText {
       by.isEmpty
         ? "Puntuaciones acordadas el \(date):" : "Puntuaciones acordadas por \(by) el \(date):"
     }, saved: "Guardado.",
-    added: "Los riesgos se añadieron. Todas sus puntuaciones son inciertas.",
+    added: "Los riesgos se agregaron. Todas sus puntuaciones son inciertas.",
     rated: { "\($0) y \($1)" }, agreementLink: "Cómo coinciden quienes evalúan")
 }

@@ -86,7 +86,7 @@ extension HomeText {
         advice: {
           $0.count == 0
             ? "Vea qué amenazas propone Cairn para su lugar y por qué; decida después cuáles evaluar."
-            : "\(some($0.missing, "amenaza está", "amenazas están")) aún sin decidir."
+            : "\(some($0.missing, "amenaza está", "amenazas están")) todavía sin decidir."
         })
     case .hazards:
       return StepText(
@@ -125,7 +125,7 @@ extension HomeText {
         title: "Acciones", done: { some($0, "acción.", "acciones.") },
         advice: {
           $0.count == 0
-            ? "Añada lo que hará la comunidad: para emitir menos, para estar preparada, o ambas cosas."
+            ? "Agregue lo que hará la comunidad: para emitir menos, para estar preparada, o ambas cosas."
             : "\(some($0.missing, "acción tiene", "acciones tienen")) errores."
         })
     case .equity:

@@ -88,7 +88,7 @@ struct ImportText: Words {
     insistsHint: "Todo lo que hay aquí ahora se elimina; solo queda en el historial.",
     insistsFirst: "Marque la casilla si el archivo debe sustituir este plan.",
     files: "Archivos",
-    fileColumns: ["Archivo", "Añadidos", "Cambiados", "Eliminados", "Movidos", "Iguales"],
+    fileColumns: ["Archivo", "Agregados", "Cambiados", "Eliminados", "Movidos", "Iguales"],
     newFindings: "Observaciones que serían nuevas",
     solvedFindings: "Observaciones que quedarían resueltas",
     moreFindings: { $0 == 1 ? "1 observación más" : "\($0) observaciones más" },

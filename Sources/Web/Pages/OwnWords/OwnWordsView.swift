@@ -183,7 +183,7 @@ struct OwnWordsText: Words {
     tab: "Listas", title: "Las listas de este plan",
     lead:
       "Amenazas, sistemas, grupos y otras palabras para elegir. Agregue lo que a Cairn le falta y oculte lo que no va aquí. Lo que se escribió con una palabra oculta conserva su nombre.",
-    lists: "Listas", own: "Suyas", none: "Aún no hay nada suyo en esta lista.",
+    lists: "Listas", own: "Suyas", none: "Todavía no hay nada suyo en esta lista.",
     add: "Agregar una entrada", added: "La entrada está en su lista.", name: "Nombre",
     nameHint: "Como lo lee la gente, con tantas palabras como haga falta.",
     noName: "Póngale un nombre.",

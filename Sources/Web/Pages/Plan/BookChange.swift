@@ -111,7 +111,7 @@ struct BookChange {
       name: DocumentName(file: PlanDesk.folder + name), kind: .file,
       body: Array("# \(title)\n\n".utf8))
     return try await change(
-      Phrase("Adds a chapter", "Añade un capítulo"),
+      Phrase("Adds a chapter", "Agrega un capítulo"),
       leadingTo: { $0.editor(PlanDesk.folder + name) }
     ) { book, _ in
       try book.add(name, isInternal: visit.form.text("audience") != "all")

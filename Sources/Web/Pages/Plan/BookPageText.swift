@@ -108,7 +108,7 @@ extension BookPageText {
     chapter: "Capítulo", words: "Palabras", state: "Estado", openComments: "Comentarios abiertos",
     lastChange: "Último cambio", actions: "Orden", internalOnly: "Solo el personal",
     everybody: "Todo el público", approved: "Aprobado",
-    changedSince: "Cambiado desde la aprobación", notApproved: "Aún sin aprobar",
+    changedSince: "Cambiado desde la aprobación", notApproved: "Todavía sin aprobar",
     edit: "Editar", read: "Leer y comentar", up: "Subir", down: "Bajar",
     more: "Público, nombre, retirada",
     findings: { $0 == 1 ? "1 problema" : "\($0) problemas" },
@@ -130,7 +130,7 @@ extension BookPageText {
     coverDateHint: "Año y mes, como 2026-11.", coverFigures: "Cifras de la portada",
     coverFiguresHint:
       "Una cifra como en el texto de un capítulo, sin las llaves, y lo que va debajo.",
-    coverFigure: "Cifra", coverLabel: "Leyenda", save: "Guardar", add: "Añadir un capítulo",
+    coverFigure: "Cifra", coverLabel: "Leyenda", save: "Guardar", add: "Agregar un capítulo",
     addTitle: "Título del capítulo nuevo", addFile: "Archivo",
     addFileHint: "Si queda vacío, se forma del título, como 04-agua.md.", audience: "Para quién",
     rename: "Cambiar el nombre del archivo", newName: "Nombre del archivo",
@@ -139,7 +139,7 @@ extension BookPageText {
     delete: "Borrar el archivo", saved: "Guardado. El cambio está en el historial.",
     unchanged: "No cambió nada: lo enviado es lo que ya está.",
     noBookTitle: "Todavía no hay libro",
-    noBook: "Un plan es un libro de capítulos. Empiece con el primero; aquí se añaden los demás.",
+    noBook: "Un plan es un libro de capítulos. Empiece con el primero; aquí se agregan los demás.",
     makeBook: "Empezar el libro", badDate: "Escriba año y mes, como 2026-11.",
     titleNeeded: "Póngale un título.",
     stale:

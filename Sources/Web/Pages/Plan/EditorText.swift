@@ -114,7 +114,7 @@ extension EditorText {
     found: { shown, all in
       shown == all
         ? "\(all) encontradas"
-        : "\(all) encontradas; se muestran las primeras \(shown). Añada una palabra para acotar."
+        : "\(all) encontradas; se muestran las primeras \(shown). Agregue una palabra para acotar."
     },
     nothingFound: "Nada tiene estas palabras. Pruebe con menos.", insertThis: "Insertar",
     name: "Nombre", value: "Ahora", write: "Se escribe", close: "Cerrar", chapters: "Capítulos",

@@ -46,7 +46,8 @@ struct NewRecordPages: PageGroup {
       cells = row.cells.filter { !RecordForm.isName($0.key, of: table.file) }
     }
     let asked = RecordInput(
-      Visit.query(of: visit.request), file: table.file, columns: table.columns, language: nil)
+      Visit.query(of: visit.request), file: table.file, columns: table.columns, language: nil,
+      library: visit.site.library)
     return cells.merging(asked.sent) { $1 }
   }
 
@@ -88,7 +89,8 @@ struct NewRecordPages: PageGroup {
     let place = try visit.workspace()
     let text = visit.words(RecordText.self)
     let input = RecordInput(
-      visit.form, file: table.file, columns: table.columns, language: visit.language)
+      visit.form, file: table.file, columns: table.columns, language: visit.language,
+      library: visit.site.library)
     let head = try await base(visit, table)
     let cells = named(
       input.cells, in: table.file, try await visit.site.cache.snapshot(place.id, at: head))

@@ -145,7 +145,7 @@ struct RecordField {
     case .reference, .references: listed(rows(\.title))
     case .suggestions(let words):
       listed(words.map { ($0, self.words.label(of: $0, in: column)) })
-    case .unit: listed(Self.units.map { ($0, $0) })
+    case .unit: listed(Self.units.map { ($0, words.label(of: $0, in: column)) })
     case .yesNo: select([("yes", text.yes), ("no", text.no)])
     case .number: line(mode: "decimal", shape: " input--short")
     case .wholeNumber, .year: line(mode: "numeric", shape: " input--short")
@@ -154,6 +154,7 @@ struct RecordField {
     case .date: line(shape: " input--short")
     case .identifier: line(shape: " input--name", isPlain: true)
     case .url: line(mode: "url", isPlain: true)
+    case .text where CodeWords.names(column): "\(isLong ? area(2) : line())\(saidInWords)"
     case .text: isLong ? area(2) : line()
     }
   }
@@ -235,11 +236,18 @@ struct RecordField {
   /// What the words of the cell are called, where that says more than the words.
   private func meaning(_ options: [Option]) -> HTML {
     let labels = Dictionary(options.map { ($0.word, $0.label) }) { first, _ in first }
-    let named = value.split(separator: " ").map(String.init).compactMap { word in
-      labels[word].flatMap { $0.isEmpty || $0 == word ? nil : $0 }
+    let named = value.split(separator: " ").map(String.init).compactMap { word -> String? in
+      let said = labels[word] ?? words.label(of: word, in: column)
+      return said.isEmpty || said == word ? nil : said
     }
     return named.isEmpty
       ? .empty : "<p class=\"field__meaning\">\(named.joined(separator: " · "))</p>"
+  }
+
+  /// What the whole cell says, where its words are the format's own, as `grid_year=2020`.
+  private var saidInWords: HTML {
+    let said = words.label(of: value, in: column)
+    return said == value ? .empty : "<p class=\"field__meaning\">\(said)</p>"
   }
 
   private var group: HTML {

@@ -1,3 +1,4 @@
+import Factors
 import Foundation
 import Store
 import Tables
@@ -16,6 +17,9 @@ struct RecordInput {
   private(set) var questions: [String: String] = [:]
   /// Nil where the form has cells as the table holds them.
   private let numbers: ColumnNumbers?
+  /// What words of cells are called to whoever typed them; nil where the form has cells as the table holds them.
+  private let words: ColumnWords?
+  private let library: FactorLibrary
 
   /// What a field of a column is called in a form.
   static func field(_ column: String) -> String { "cell.\(column)" }
@@ -28,11 +32,13 @@ struct RecordInput {
   /// - Parameter language: Of whoever typed numbers; nil where the fields are cells as tables hold them.
   init(
     _ form: FormData, file: String, columns: [String], old: [String: String] = [:],
-    language: Language?
+    language: Language?, library: FactorLibrary
   ) {
     self.file = file
     self.old = old
     let isTyped = form["cells"] != "table"
+    self.library = library
+    words = isTyped ? language.map { ColumnWords(language: $0) } : nil
     numbers = isTyped ? language.map { ColumnNumbers(file: file, language: $0) } : nil
     let known = Set(columns).union(WorkspaceColumns.columns(of: file).map(\.column))
     for field in Set(form.fields.map { $0.name }) where field.hasPrefix("cell.") {
@@ -61,12 +67,25 @@ struct RecordInput {
 
   private func text(_ values: [String], _ column: String) -> String {
     let before = old[column] ?? ""
-    guard case .references(_, _, let separator) = WorkspaceColumns.column(column, of: file)?.kind
-    else { return FormText.restored(values.first ?? "", like: before) }
+    let declared = WorkspaceColumns.column(column, of: file)
+    guard case .references(_, _, let separator) = declared?.kind else {
+      let typed = FormText.restored(values.first ?? "", like: before)
+      return typed == before ? before : word(typed, declared)
+    }
     let words = values.flatMap { $0.split(separator: separator).map(String.init) }
     // The order of the words is the writer's, who may have meant something by it.
     let isSame = Set(words) == Set(before.split(separator: separator).map(String.init))
     return isSame ? before : words.joined(separator: separator)
+  }
+
+  /// The word of the format that was typed as what it is called, such as `Natural gas`.
+  private func word(_ typed: String, _ declared: ColumnDeclaration?) -> String {
+    guard let words, let declared else { return typed }
+    switch declared.kind {
+    case .suggestions, .unit:
+      return words.word(for: typed, in: WorkspaceColumns.filled(declared, of: file, library))
+    default: return typed
+    }
   }
 
   /// What no row could take, however unfinished it may be.

@@ -145,7 +145,7 @@ struct RecordPages: PageGroup {
     guard old.isReadable else { throw WebProblem(.conflict, text.unreadable) }
     let input = RecordInput(
       visit.form, file: name.file, columns: old.table.columns, old: old.cells,
-      language: visit.language)
+      language: visit.language, library: visit.site.library)
     let errors = input.errors(visit.columnWords, text)
     guard errors.isEmpty else {
       return try await page(visit, old, cells: input.cells, written: input.written, errors: errors)
@@ -179,7 +179,7 @@ struct RecordPages: PageGroup {
     else { throw Visit.nothingHere }
     let input = RecordInput(
       visit.form, file: name.file, columns: old.table.columns, old: old.cells,
-      language: visit.language)
+      language: visit.language, library: visit.site.library)
     let change = DocumentChange(
       name: name, kind: .row, position: old.document.position,
       body: old.table.editing(old.document.body, fields: input.changes))

@@ -69,7 +69,7 @@ struct RemovedRecordView {
     // Numbers may be typed in another way than the table holds them.
     let input = RecordInput(
       visit.form, file: file, columns: Array(loss.cells.keys), old: loss.cells,
-      language: visit.language)
+      language: visit.language, library: visit.site.library)
     let changed = input.changes
     return visit.form.fields.filter { field in
       guard !Self.ownFields.contains(field.name), !field.value.isEmpty else { return false }

@@ -8,7 +8,7 @@ extension RegisterTransferText {
       "Reciba el registro de la herramienta anterior (Temperate) y escriba este registro en las tablas que piden otros sistemas.",
     downloads: "Descargar", download: "Descargar", former: "La tabla de la herramienta anterior",
     formerDetail: "CSV con sus 19 columnas, una fila por cada riesgo y acción.",
-    lost: "Añadir lo que su propia exportación omitía",
+    lost: "Agregar lo que su propia exportación omitía",
     lostHint:
       "Categorías, visibilidad, grupos vulnerables, plazo, confianza, las puntuaciones que leen otras reglas, identificadores y calificación siguen a las 19 columnas, para que leer el archivo de nuevo no pierda nada.",
     onlyPublic: "Omitir las acciones que no se muestran al público",
@@ -42,7 +42,7 @@ extension RegisterTransferText {
     uploadLead: "Verá qué se halló y qué cambiaría antes de que se acepte nada.",
     file: "Archivo",
     fileHint:
-      "La revisión de la herramienta anterior en CSV, con o sin las columnas añadidas; 8 MB como máximo.",
+      "La revisión de la herramienta anterior en CSV, con o sin las columnas agregadas; 8 MB como máximo.",
     year: "Año en que comienzan sus acciones",
     yearHint: "El archivo no indica ninguno. Cada acción se puede cambiar después.",
     look: "Mirar el archivo", noFile: "Elija un archivo CSV.",

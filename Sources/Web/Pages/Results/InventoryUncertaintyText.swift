@@ -100,7 +100,7 @@ struct InventoryUncertaintyText: Words {
     offsets:
       "Menos de 0 %: lo que este registro absorbe compensa emisiones que se cuentan con el mismo factor, así que un error del factor se anula en parte.",
     wait: "Se están haciendo los sorteos.", notes: "Qué saber de estas cifras",
-    emptyTitle: "Aún no se conoce ningún rango",
+    emptyTitle: "Todavía no se conoce ningún rango",
     emptyDetail:
       "Indique de cada registro lo buenos que son sus datos (calidad y calidad del factor) o declare sus rangos en porcentaje. Cairn toma entonces rangos habituales y los nombra.",
     toRecords: "A los datos de actividad", toForecast: "Cuán cierta es la proyección")

@@ -34,13 +34,17 @@ struct ResultsWorkbook: PageGroup {
     guard scene.inventory.hasRecords else {
       return NothingYet(visit: visit).page(at: ResultsPages.path, scene.own)
     }
-    let tools = try WorkbookFile.tools(of: visit.site)
+    let instead = WebProblem.Instead(
+      path: scene.place.path(ResultsPages.path),
+      label: Phrase("To the tables, each with its CSV", "A las tablas, cada una con su CSV"))
+    let tools = try WorkbookFile.tools(of: visit.site, instead: instead)
     let (inventory, shown, control) = (scene.inventory, scene.shown, scene.query.control)
     let key = ResultsWorkbookKey(
       state: MadeFrom(scene.place), account: inventory.account.rawValue,
       potentials: scene.query.potentials.map(ResultsQuery.name), control: control.rawValue)
     let bytes = try await visit.site.resultWorkbooks.value(of: key, within: 1.5) {
-      try WorkbookFile.bytes(Self.results(inventory, shown, control).workbook, tools: tools)
+      try WorkbookFile.bytes(
+        Self.results(inventory, shown, control).workbook, tools: tools, instead: instead)
     }
     guard let bytes else {
       let text = visit.words(ResultsWorkbookText.self)

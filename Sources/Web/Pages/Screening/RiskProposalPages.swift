@@ -135,8 +135,8 @@ struct RiskProposalText: Words {
     emptyTitle: "Nada que proponer",
     emptyDetail:
       "Cada sistema habitual de las amenazas del plan tiene su riesgo, o ninguna amenaza del plan dice cuál de la lista es.",
-    add: "Añadir los riesgos elegidos",
+    add: "Agregar los riesgos elegidos",
     relevances: ["a veces alcanzado", "a menudo alcanzado", "casi siempre alcanzado"],
     unverified: "sin verificar", proposed: { "Propuesto por Cairn: \($0)" },
-    reason: { $0 == 1 ? "Añade 1 riesgo propuesto" : "Añade \($0) riesgos propuestos" })
+    reason: { $0 == 1 ? "Agrega 1 riesgo propuesto" : "Agrega \($0) riesgos propuestos" })
 }

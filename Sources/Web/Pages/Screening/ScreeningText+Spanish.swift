@@ -63,20 +63,20 @@ extension ScreeningText {
     noneKept: "Decida primero evaluar una amenaza; entonces puede entrar aquí en el plan.",
     keptLead:
       "Las amenazas por evaluar pasan a ser amenazas del plan; después Cairn propone las partes de la comunidad a las que cada una suele llegar.",
-    inPlan: "en el plan", addToPlan: "Añadir a las amenazas del plan",
+    inPlan: "en el plan", addToPlan: "Agregar a las amenazas del plan",
     hazardsAdded: "Las amenazas están en el plan. Ahora deje que Cairn proponga riesgos.",
     toProposals: "Proponer riesgos", ownHazard: "Una amenaza que falta en la lista",
     ownHazardLead:
       "Es solo suya, figura en taxonomy.csv y se selecciona por sus propios sucesos.",
-    name: "Nombre", group: "Grupo", isCoastal: "Solo en la costa", addHazard: "Añadir la amenaza",
+    name: "Nombre", group: "Grupo", isCoastal: "Solo en la costa", addHazard: "Agregar la amenaza",
     hazardAdded: "La amenaza está en su lista.",
     wrongName: "Dé a la amenaza un nombre propio.", ownTag: "propia", why: "Por qué",
     events: EventText(
       title: "Lo que ha pasado aquí",
       lead:
         "Sucesos con fechas, pérdidas y de dónde se saben. Pesan en las propuestas durante 30 años.",
-      none: "Aún no consta ningún suceso. Una inundación recordada dice más que un modelo.",
-      add: "Añadir un suceso", added: "El suceso consta.", hazard: "Amenaza", date: "Empezó",
+      none: "Todavía no consta ningún suceso. Una inundación recordada dice más que un modelo.",
+      add: "Agregar un suceso", added: "El suceso consta.", hazard: "Amenaza", date: "Empezó",
       dateHint: "Un día, un mes o un año: 2014-06-19, 2014-06 o 2014.", endDate: "Terminó",
       what: "Cómo lo llama la gente", losses: "Pérdidas, dólares de entonces",
       lossesHint: "Déjelo vacío donde no se sepa: eso no es cero.", deaths: "Muertes",

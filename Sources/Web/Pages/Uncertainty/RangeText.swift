@@ -130,7 +130,7 @@ struct RangeText: Words {
     search: "Palabras", searchHint: "Por ejemplo el nombre de una acción, o electricity.",
     kind: "Tipo de dato", anyKind: "Cualquiera", find: "Buscar",
     found: { $1 == 0 ? "Nada coincide. Pruebe con menos palabras." : "\($0) de \($1) datos" },
-    has: "Margen:", hasNone: "aún sin margen", stated: "el plan tiene",
+    has: "Margen:", hasNone: "todavía sin margen", stated: "el plan tiene",
     partOfEffect: "parte de su efecto que llega", quantity: "cantidad",
     factor: "factores de emisión", cost: "costo", capitalCost: "costo de inversión",
     annualCost: "costo anual", times: { "\($0) veces el factor" },

@@ -76,7 +76,7 @@ extension UncertaintyText {
       "\($0) márgenes están indicados aquí o junto a los costos, \($1) vienen del inventario y \($2) datos no tienen ninguno: se mantienen fijos, lo que no quiere decir que sean seguros."
     },
     ranged: "Márgenes indicados", source: "Fuente",
-    suggested: "propuesta del programa, aún sin juzgar",
+    suggested: "propuesta del programa, todavía sin juzgar",
     fromInventory: { "Márgenes del inventario: \($0)" },
     inventoryCaption: "Márgenes que el inventario indica o que su calidad de datos implica",
     inventoryNote: "Un margen propio va antes que estos.",

@@ -29,7 +29,9 @@ struct TableDownloads: PageGroup {
       let bytes = FolderDocuments.join(table.documents)[file] ?? Array(empty.utf8)
       return WorkbookFile.response(bytes, named: stem + ".csv", type: "text/csv; charset=utf-8")
     }
-    return try await workbook(Self.workbook(table, title: stem), named: stem + ".xlsx", visit)
+    return try await workbook(
+      Self.workbook(table, title: stem), named: stem + ".xlsx",
+      instead: WorkbookFile.csv(file, of: place), visit)
   }
 
   /// One sheet with the table as it stands; texts stay texts.
@@ -76,15 +78,16 @@ struct TableDownloads: PageGroup {
           "La plantilla no se preparó. En inglés: \(finding.message)"))
     }
     return try await workbook(
-      template.workbook, named: "\(place.id)-inventory-template.xlsx", visit)
+      template.workbook, named: "\(place.id)-inventory-template.xlsx",
+      instead: WorkbookFile.csv("inventory.csv", of: place), visit)
   }
 
   private func workbook(
-    _ workbook: Workbook, named name: String, _ visit: Visit
+    _ workbook: Workbook, named name: String, instead: WebProblem.Instead, _ visit: Visit
   ) async throws -> Response {
-    let tools = try WorkbookFile.tools(of: visit.site)
+    let tools = try WorkbookFile.tools(of: visit.site, instead: instead)
     let bytes = try await visit.site.unpacking.pass {
-      try WorkbookFile.bytes(workbook, tools: tools)
+      try WorkbookFile.bytes(workbook, tools: tools, instead: instead)
     }
     return WorkbookFile.response(bytes, named: name)
   }

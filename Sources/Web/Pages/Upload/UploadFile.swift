@@ -65,7 +65,7 @@ struct UploadFile: Sendable {
     let isOld = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     guard !isOld else { throw Problem(text.oldExcel) }
     guard isPackage else { return nil }
-    guard let tools else { throw Problem(text.noReader) }
+    guard let tools, WorkbookFile.hasProgram(in: tools) else { throw Problem(text.noReader) }
     let url = FileManager.default.temporaryDirectory
       .appending(path: "cairn-upload-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: url) }

@@ -10,32 +10,57 @@ import Tables
 enum WorkbookFile {
   /// Where the programs are that write workbooks.
   ///
+  /// - Parameter instead: What the reader can take in place of the workbook.
   /// - Throws: `WebProblem` where there are none.
-  static func tools(of site: Site) throws -> URL {
+  static func tools(of site: Site, instead: WebProblem.Instead) throws -> URL {
     guard let tools = site.publishing?.tools else {
-      throw WebProblem(
-        .serviceUnavailable,
-        Phrase(
-          "This server cannot write Excel workbooks. Download the table as CSV instead.",
-          "Este servidor no puede escribir libros de Excel. Descargue la tabla como CSV."))
+      throw missing("This server was started without a folder of tools.", instead)
+    }
+    guard hasProgram(in: tools) else {
+      let python = ToolFolder(folder: tools).python.path
+      throw missing(
+        "There is no Python environment at \(python). Run scripts/setup publish.", instead)
     }
     return tools
   }
 
+  /// Whether the program that reads and writes workbooks can be run at all.
+  static func hasProgram(in tools: URL) -> Bool {
+    FileManager.default.isExecutableFile(atPath: ToolFolder(folder: tools).python.path)
+  }
+
   /// Writes a workbook; the call blocks.
-  static func bytes(_ workbook: Workbook, tools: URL) throws -> [UInt8] {
+  static func bytes(
+    _ workbook: Workbook, tools: URL, instead: WebProblem.Instead
+  ) throws -> [UInt8] {
     let url = FileManager.default.temporaryDirectory
       .appending(path: "cairn-download-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: url) }
     let problems = WorkbookWriter(tools: ToolFolder(folder: tools)).write(workbook, to: url)
-    if let problem = problems.first {
-      throw WebProblem(
-        .serviceUnavailable,
-        Phrase(
-          "The workbook was not made: \(problem.message)",
-          "El libro de Excel no se preparó. En inglés: \(problem.message)"))
-    }
+    if let problem = problems.first { throw missing(problem.message, instead) }
     return Array(try Data(contentsOf: url))
+  }
+
+  /// A table of the workspace as CSV, which every server can write.
+  static func csv(_ file: String, of place: WorkspacePlace) -> WebProblem.Instead {
+    WebProblem.Instead(
+      path: place.path("grid/download?file=\(SitePath.encoded(file))&as=csv"),
+      label: Phrase("Download the table as CSV", "Descargar la tabla como CSV"))
+  }
+
+  /// What is said to whoever asked; what is amiss on the server is for the one who runs it.
+  private static func missing(
+    _ reason: String, _ instead: WebProblem.Instead
+  ) -> WebProblem {
+    var problem = WebProblem(
+      .serviceUnavailable,
+      Phrase(
+        "This server cannot write Excel workbooks now. Ask whoever runs the server to add the programs for spreadsheets; until then, take the same data as CSV, which Excel opens too.",
+        "Por ahora este servidor no puede escribir libros de Excel. Pida a quien administra el servidor que agregue los programas de hojas de cálculo; mientras tanto, tome los mismos datos como CSV, que Excel también abre."
+      ))
+    problem.logged = "No workbook was made. \(reason)"
+    problem.instead = instead
+    return problem
   }
 
   static func response(

@@ -38,7 +38,7 @@ struct FactorView {
 
   private var tags: [HTML] {
     [listing.region, listing.edition].filter { !$0.isEmpty }
-      .map { "<span class=\"tag\">\($0)</span>" as HTML } + [text.tag(listing.status)]
+      .map { "<span class=\"tag tag--code\">\($0)</span>" as HTML } + [text.tag(listing.status)]
   }
 
   // Facts

@@ -143,7 +143,7 @@ extension NewWorkspaceText {
     results: {
       $0 == $1
         ? ($0 == 1 ? "Un lugar" : "\($0) lugares")
-        : "Los primeros \($0) de \($1) lugares; añada el estado para ver menos"
+        : "Los primeros \($0) de \($1) lugares; agregue el estado para ver menos"
     },
     nearMisses: "Nada tiene este nombre. Estos se le parecen:",
     nothingFound: "No se encontró ningún lugar con este nombre",
@@ -175,11 +175,12 @@ extension NewWorkspaceText {
     unitsMetric: "Métricas (km, °C, mm)",
     year: "Primer año de inventario",
     yearHint:
-      "El año de sus facturas de energía y aforos de tráfico; después se pueden añadir más. Puede quedar vacío.",
+      "El año de sus facturas de energía y aforos de tráfico; después se pueden agregar más. Puede quedar vacío.",
     subregion: "Red eléctrica (subregión eGRID)",
     subregionHint:
       "La electricidad se cuenta con las tasas de emisión de esta red. La de la compañía es mejor que la del mapa; se puede cambiar.",
-    noSubregion: "Aún no se sabe", timeZone: "Huso horario", make: "Crear el espacio de trabajo",
+    noSubregion: "Todavía no se sabe", timeZone: "Huso horario",
+    make: "Crear el espacio de trabajo",
     other: "Otras maneras de empezar", emptyTitle: "Vacío",
     emptyDetail:
       "Todas las tablas con sus columnas y un primer capítulo, para un lugar que no está en la lista.",
