@@ -29,7 +29,7 @@ import Testing
     let rows = shown.output.split(separator: "\n").filter { !$0.hasPrefix("- ") }
     #expect(rows.allSatisfy { $0.count <= 120 }, "\(rows.map(\.count).max() ?? 0)")
     let target = rows.filter { $0.hasPrefix("sbt-2030") }
-    #expect(target.contains { $0.contains("  the plan ") && $0.contains("5,486,341") })
+    #expect(target.contains { $0.contains("  the plan ") && $0.contains("5,491,690") })
     #expect(!target.contains { $0.contains("Business as usual and this plan") })
     #expect(
       shown.output.contains(
