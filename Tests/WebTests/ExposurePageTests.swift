@@ -86,13 +86,15 @@ import Workspace
     files["zones.csv"] =
       "id,hazard,name,level,shape,vintage,source,note\n" + crossed.joined()
     try await withTown(files) { _, ada in
-      #expect(try await ada.get(town + "/hazards/exposure").body.contains("The first 100 of 12"))
+      let page = try await ada.get(town + "/hazards/exposure").body
+      #expect(page.contains("The first 100 of 12"))
       ada.choose(.spanish)
       let spanish = try await ada.get(town + "/hazards/maps?shown=zone-map").body
       #expect(spanish.contains("Los primeros 100 de 12"))
     }
     try await withTown { _, ada in
-      #expect(try await !ada.get(town + "/hazards/exposure").body.contains("The first 100 of"))
+      let page = try await ada.get(town + "/hazards/exposure").body
+      #expect(!page.contains("The first 100 of"))
     }
   }
 
