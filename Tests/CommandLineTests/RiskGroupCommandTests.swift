@@ -37,4 +37,17 @@ import Testing
       #expect(listed.output.contains("that is no hazard's own percentile"))
     }
   }
+
+  @Test func `groups by percentile have it, and say what to enter`() throws {
+    try CairnProcess.inTown(files) { folder in
+      let grouped = ["risks", "list", "town", "--by", "hazard", "--preset", "nri-percentile"]
+      let text = try CairnProcess.run(grouped, in: folder)
+      #expect(text.output.contains("National percentile"), "\(text.output)")
+      #expect(text.output.contains("not entered"))
+      #expect(text.output.contains("hazards.csv, row 2, column national_percentile"))
+      let csv = try CairnProcess.run(grouped + ["--format", "csv"], in: folder)
+      #expect(csv.output.contains(",probability,national_percentile,worst,"))
+      #expect(!csv.output.contains("To enter"))
+    }
+  }
 }

@@ -78,6 +78,26 @@ import Workspace
     }
   }
 
+  @Test func `a long list of findings says that it is the first hundred`() async throws {
+    var files = Self.laidOver
+    let crossed = (0..<120).map {
+      "z\($0),river-flooding,Bow \($0),,\"POLYGON ((-93.4 44.9, -93.3 45, -93.3 44.9, -93.4 45, -93.4 44.9))\",2024,assumption,\n"
+    }
+    files["zones.csv"] =
+      "id,hazard,name,level,shape,vintage,source,note\n" + crossed.joined()
+    try await withTown(files) { _, ada in
+      let page = try await ada.get(town + "/hazards/exposure").body
+      #expect(page.contains("The first 100 of 12"))
+      ada.choose(.spanish)
+      let spanish = try await ada.get(town + "/hazards/maps?shown=zone-map").body
+      #expect(spanish.contains("Los primeros 100 de 12"))
+    }
+    try await withTown { _, ada in
+      let page = try await ada.get(town + "/hazards/exposure").body
+      #expect(!page.contains("The first 100 of"))
+    }
+  }
+
   @Test func `a plan without zones and assets is told how to import them`() async throws {
     let empty = [
       "zones.csv": "id,hazard,name,level,shape,vintage,source,note\n",

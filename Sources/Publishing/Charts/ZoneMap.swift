@@ -130,6 +130,10 @@ public enum ZoneMap {
     note(scene.hiddenZones, "Zones too small to be seen, or outside of this map")
     note(scene.outsideAssets, "Assets outside of this map")
     note(scene.coveredAssets, "Assets that stand where another of their kind is drawn")
+    note(
+      scene.undrawnAssets,
+      "Assets not drawn, or in part, since a map holds no more marks and these are the least critical"
+    )
     note(content.zones.count - shownZones, "Zones that are not in the table")
     note(content.assets.count - shownAssets, "Assets that are not in the table")
     return notes

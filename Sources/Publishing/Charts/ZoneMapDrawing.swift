@@ -17,12 +17,15 @@ struct ZoneMapDrawing {
 
   // Style
 
+  /// Moves on by one each time the hatches begin anew, so that as many layers look apart as there are pairs of both.
   static func color(_ layer: Int, _ palette: ChartPalette) -> String {
-    palette.series.isEmpty ? palette.muted : palette.series[layer % palette.series.count]
+    guard !palette.series.isEmpty else { return palette.muted }
+    let (round, hatch) = layer.quotientAndRemainder(dividingBy: ZonePattern.all.count)
+    return palette.series[(hatch + round) % palette.series.count]
   }
 
   static func pattern(_ layer: Int) -> ZonePattern {
-    ZonePattern.all[min(layer, ZonePattern.all.count - 1)]
+    ZonePattern.all[layer % ZonePattern.all.count]
   }
 
   /// Square pixels of a mark; what is not said is in the middle, for it is not low.
@@ -36,7 +39,8 @@ struct ZoneMapDrawing {
     criticality == nil ? palette.muted : palette.ink
   }
 
-  private static func strokeWidth(_ criticality: Int?) -> Double {
+  /// Pixels of a line, or of the edge of an area.
+  static func strokeWidth(_ criticality: Int?) -> Double {
     1.5 + 0.6 * Double(criticality ?? 3)
   }
 

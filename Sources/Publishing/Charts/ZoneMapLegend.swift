@@ -5,6 +5,7 @@ struct ZoneMapLegend {
     case layer(Int)
     case symbol(String, area: Double, isMuted: Bool, isFilled: Bool)
     case line(isInside: Bool)
+    case stroke(width: Double, isMuted: Bool)
     case outline
   }
 
@@ -22,7 +23,7 @@ struct ZoneMapLegend {
   /// Rows end before the edge, since other languages take more room.
   private static let room = ChartTheme.width * 0.78
   /// Layers that are named; the rest stand in the table.
-  private static let shownLayers = 14
+  private static let shownLayers = 24
 
   var height: Double { Self.top + Double(rows.count) * Self.rowHeight + 4 }
 
@@ -60,22 +61,14 @@ struct ZoneMapLegend {
 
   private static func sizes(_ scene: ZoneMapScene) -> [Item] {
     guard !scene.assets.isEmpty else { return [] }
-    var items = [Item(key: .words("Criticality"), label: "")]
-    if scene.assets.contains(where: { $0.criticality != nil }) {
-      items += [1, 3, 5].map { (mark: Int) in
-        Item(
-          key: .symbol(
-            "circle", area: ZoneMapDrawing.markArea(mark), isMuted: false, isFilled: false),
-          label: "\(mark)")
-      }
+    var items = criticality("Criticality", of: scene.marks.map(\.asset)) {
+      .symbol(
+        "circle", area: ZoneMapDrawing.markArea($0), isMuted: $0 == nil, isFilled: false)
     }
-    if scene.assets.contains(where: { $0.criticality == nil }) {
-      items.append(
-        Item(
-          key: .symbol(
-            "circle", area: ZoneMapDrawing.markArea(nil), isMuted: true, isFilled: false),
-          label: "Not said"))
-    }
+    items += criticality(
+      "Criticality of lines and areas",
+      of: scene.lines.map(\.asset) + scene.areas.map(\.asset)
+    ) { .stroke(width: ZoneMapDrawing.strokeWidth($0), isMuted: $0 == nil) }
     if !scene.marks.isEmpty || !scene.areas.isEmpty {
       items += [true, false].map { isInside in
         Item(
@@ -91,6 +84,18 @@ struct ZoneMapLegend {
     return items
   }
 
+  /// The ends and the middle of what tells criticality, and what stands for it not being said.
+  private static func criticality(
+    _ title: String, of assets: [ZoneMap.Asset], key: (Int?) -> Key
+  ) -> [Item] {
+    guard !assets.isEmpty else { return [] }
+    let said = assets.contains { $0.criticality != nil } ? [1, 3, 5] : []
+    let unsaid =
+      assets.contains { $0.criticality == nil } ? [Item(key: key(nil), label: "Not said")] : []
+    return [Item(key: .words(title), label: "")]
+      + said.map { Item(key: key($0), label: "\($0)") } + unsaid
+  }
+
   // Places
 
   private static func width(_ item: Item, _ theme: ChartTheme) -> Double {
@@ -99,7 +104,7 @@ struct ZoneMapLegend {
     }
     switch item.key {
     case .words(let words): return text(words)
-    case .layer, .line, .outline: return 33 + text(item.label)
+    case .layer, .line, .stroke, .outline: return 33 + text(item.label)
     case .symbol: return 20 + text(item.label)
     }
   }
@@ -151,6 +156,10 @@ struct ZoneMapLegend {
         overlay.line(
           from: (x + piece.0, y), to: (x + piece.1, y), color: palette.ink, width: 2.5)
       }
+      overlay.text(item.label, x: x + 33, y: y, color: palette.ink)
+    case .stroke(let width, let isMuted):
+      overlay.line(
+        from: (x, y), to: (x + 26, y), color: isMuted ? palette.muted : palette.ink, width: width)
       overlay.text(item.label, x: x + 33, y: y, color: palette.ink)
     case .outline:
       overlay.line(from: (x, y), to: (x + 26, y), color: palette.ink, width: 2.5)

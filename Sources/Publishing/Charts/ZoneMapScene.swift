@@ -21,8 +21,8 @@ struct ZoneMapScene {
   static let margin = 4.0
   static let width = ChartTheme.width - 2 * margin
   private static let maximumHeight = 470.0
-  /// Marks beyond these say nothing more at this size.
-  private static let maximumMarks = 2_000
+  /// Points, lines and areas of assets together; more say nothing more at this size, and each has words beside the pointer.
+  static let maximumMarks = 2_000
   /// Marks of one kind that are closer than this are one, pixels.
   private static let spotSize = 3.0
   /// By how often a type comes; what is left over shares the last.
@@ -47,6 +47,8 @@ struct ZoneMapScene {
   let hiddenZones: Int
   let outsideAssets: Int
   let coveredAssets: Int
+  /// Assets of which something had no room among `maximumMarks`.
+  let undrawnAssets: Int
 
   init(_ content: ZoneMap.Content) throws {
     guard !content.zones.isEmpty || !content.assets.isEmpty else { throw RegionMapError.empty }
@@ -71,14 +73,22 @@ struct ZoneMapScene {
     let kinds = Self.types(of: sorted)
     (types, hasOtherTypes) = kinds
     var found = Found(types: kinds.types)
-    for asset in sorted { found.add(asset, sight) }
+    for asset in content.assets.sorted(by: Self.isDrawnBefore) { found.add(asset, sight) }
     (marks, lines, areas) = (found.marks, found.lines, found.areas)
-    (outsideAssets, coveredAssets) = (found.outside, found.covered)
+    (outsideAssets, coveredAssets, undrawnAssets) = (found.outside, found.covered, found.undrawn)
   }
 
   private static func isBefore(_ left: ZoneMap.Asset, _ right: ZoneMap.Asset) -> Bool {
     func key(_ asset: ZoneMap.Asset) -> (Int, Int, String) {
       (asset.hazards.isEmpty ? 1 : 0, -(asset.criticality ?? 0), asset.name)
+    }
+    return key(left) < key(right)
+  }
+
+  /// The most critical first, so that these have room; where it is not said, it is in the middle, as marks have it.
+  private static func isDrawnBefore(_ left: ZoneMap.Asset, _ right: ZoneMap.Asset) -> Bool {
+    func key(_ asset: ZoneMap.Asset) -> (Int, Int, String) {
+      (-(asset.criticality ?? 3), asset.hazards.isEmpty ? 1 : 0, asset.name)
     }
     return key(left) < key(right)
   }
@@ -102,6 +112,7 @@ struct ZoneMapScene {
     var areas: [(asset: ZoneMap.Asset, shape: RegionShape)] = []
     var outside = 0
     var covered = 0
+    var undrawn = 0
     private var spots: Set<Spot> = []
 
     private struct Spot: Hashable {
@@ -113,14 +124,21 @@ struct ZoneMapScene {
 
     init(types: [String]) { self.types = types }
 
+    private var hasRoom: Bool {
+      marks.count + lines.count + areas.count < ZoneMapScene.maximumMarks
+    }
+
     mutating func add(_ asset: ZoneMap.Asset, _ sight: Sight) {
       switch asset.form {
       case .points(let points): add(asset, sight, points)
       case .lines(let parts):
         let seen = parts.map { $0.map { sight.pixel($0) } }.filter { sight.meets($0) }
-        if seen.isEmpty { outside += 1 } else { lines.append((asset, seen)) }
+        guard !seen.isEmpty else { return outside += 1 }
+        guard hasRoom else { return undrawn += 1 }
+        lines.append((asset, seen))
       case .areas(let polygons):
         if let shape = sight.shape(polygons) {
+          guard hasRoom else { return undrawn += 1 }
           areas.append((asset, shape))
         } else if let corner = polygons.first?.first?.first {
           // An area too small to be seen as one is marked as a point.
@@ -135,16 +153,23 @@ struct ZoneMapScene {
       let symbol = types.firstIndex(of: asset.type) ?? ZoneMapScene.symbols.count - 1
       let seen = points.map { sight.pixel($0) }.filter { sight.holds($0) }
       guard !seen.isEmpty else { return outside += 1 }
-      let fresh = seen.filter { point in
-        marks.count < ZoneMapScene.maximumMarks
-          && spots.insert(
-            Spot(
-              x: Int(point.x / ZoneMapScene.spotSize), y: Int(point.y / ZoneMapScene.spotSize),
-              symbol: symbol, isInside: !asset.hazards.isEmpty)
-          ).inserted
+      var (isCovered, isCut) = (true, false)
+      for point in seen {
+        let spot = Spot(
+          x: Int(point.x / ZoneMapScene.spotSize), y: Int(point.y / ZoneMapScene.spotSize),
+          symbol: symbol, isInside: !asset.hazards.isEmpty)
+        guard !spots.contains(spot) else { continue }
+        isCovered = false
+        // A spot is taken only by what is drawn there, so that nothing counts as covered by what is not.
+        guard hasRoom else {
+          isCut = true
+          continue
+        }
+        spots.insert(spot)
+        marks.append(Mark(asset: asset, x: point.x, y: point.y, symbol: symbol))
       }
-      if fresh.isEmpty { covered += 1 }
-      marks += fresh.map { Mark(asset: asset, x: $0.x, y: $0.y, symbol: symbol) }
+      if isCovered { covered += 1 }
+      if isCut { undrawn += 1 }
     }
   }
 }

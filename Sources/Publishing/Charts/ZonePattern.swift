@@ -9,7 +9,7 @@ struct ZonePattern: Hashable {
   /// Pixels between strokes.
   let spacing: Double
 
-  /// Six ways to hatch at two distances; layers beyond them share the last.
+  /// Six ways to hatch at two distances; layers beyond them begin anew in other colors.
   static let all: [ZonePattern] = [9.0, 16.0].flatMap { spacing in
     [[.falling], [.rising], [.level], [.upright], [.falling, .rising], [.level, .upright]].map {
       ZonePattern(directions: $0, spacing: spacing)

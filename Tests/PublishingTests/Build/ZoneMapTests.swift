@@ -181,4 +181,48 @@ import Vulnerability
     #expect(
       chart.data.notes.contains("Assets that stand where another of their kind is drawn: 4999."))
   }
+
+  @Test func `all marks together have one limit, and what is beyond is not told as covered`() throws
+  {
+    func asset(_ number: Int, _ kind: String, _ criticality: Int) -> ZoneMap.Asset {
+      let (x, y) = (-93.4 + 0.01 * Double(number % 50), 45 + 0.01 * Double(number / 50))
+      let corners = [(x, y), (x + 0.008, y), (x + 0.008, y + 0.008), (x, y)]
+        .map { MapArea.Point(longitude: $0.0, latitude: $0.1) }
+      let form: ZoneMap.Form =
+        switch kind {
+        case "line": .lines([corners])
+        case "area": .areas([[corners]])
+        default: .points([corners[0]])
+        }
+      return ZoneMap.Asset(
+        name: "\(kind) \(number)", type: kind, form: form, criticality: criticality, hazards: [])
+    }
+    let assets =
+      (0..<1_500).map { asset($0, "point", 1) } + (0..<900).map { asset($0, "line", 2) }
+      + (0..<900).map { asset($0, "area", 4) }
+    let scene = try ZoneMapScene(
+      .init(title: "M", community: nil, zones: [], assets: assets))
+    #expect(scene.lines.count == 900)
+    #expect(scene.marks.count + scene.lines.count + scene.areas.count == 2_000)
+    #expect(scene.undrawnAssets + scene.coveredAssets == 1_300 && scene.undrawnAssets > 0)
+    let chart = try ZoneMap.chart(
+      caption: ChartCaption(id: "m", source: ""),
+      content: .init(title: "M", community: nil, zones: [], assets: assets),
+      theme: try ChartTheme.bundled())
+    #expect(chart.data.notes.contains { $0.hasPrefix("Assets not drawn, or in part") })
+    #expect(chart.spec.contains("\"text\":\"Criticality of lines and areas\""))
+  }
+
+  @Test func `layers look apart in hatch or color for as long as there are pairs`() throws {
+    let palette = try ChartTheme.bundled().palette
+    let count = ZonePattern.all.count * palette.series.count
+    struct Look: Hashable {
+      let pattern: ZonePattern
+      let color: String
+    }
+    let looks = (0..<count).map {
+      Look(pattern: ZoneMapDrawing.pattern($0), color: ZoneMapDrawing.color($0, palette))
+    }
+    #expect(Set(looks).count == count && count > 24)
+  }
 }

@@ -255,8 +255,16 @@ struct ShapeFindingList {
     guard !findings.isEmpty else { return .empty }
     return """
       <details><summary>\(visit.words(ExposureText.self).findings) (\(findings.count))</summary>
-      <ul class="small">\(findings.prefix(Self.shown).map(item))</ul></details>
+      <ul class="small">\(findings.prefix(Self.shown).map(item))</ul>\(rest)</details>
       """
+  }
+
+  /// That the list is not all; empty where it is.
+  private var rest: HTML {
+    guard findings.count > Self.shown else { return .empty }
+    let said = visit.words(ExposureText.self).firstFindings(
+      visit.number(Double(Self.shown)), visit.number(Double(findings.count)))
+    return "<p class=\"soft\">\(said)</p>"
   }
 
   private func item(_ finding: Finding) -> HTML {
@@ -298,6 +306,7 @@ struct ExposureText: Words {
   let method: String
   let unplaced: @Sendable (_ unknown: Int, _ all: Int) -> String
   let findings: String
+  let firstFindings: @Sendable (_ shown: String, _ all: String) -> String
   let toMap: String
 
   /// Such as `5, people are in danger without it`.
@@ -340,6 +349,7 @@ struct ExposureText: Words {
     unplaced: {
       "\($0) of \($1) tracts have no outline or no population: their residents are neither among those inside nor among all."
     }, findings: "What was found about places and shapes",
+    firstFindings: { "The first \($0) of \($1); the check of the plan has all." },
     toMap: "These zones and assets on a map")
 
   static let spanish = ExposureText(
@@ -366,8 +376,8 @@ struct ExposureText: Words {
     noData: "sectores sin datos",
     quarter: { number in
       number == 1
-        ? "Cuarto 1, menos vulnerable"
-        : number == 4 ? "Cuarto 4, más vulnerable" : "Cuarto \(number)"
+        ? "Cuartil 1, menos vulnerable"
+        : number == 4 ? "Cuartil 4, más vulnerable" : "Cuartil \(number)"
     }, marks: ["yes": "marcado por el índice", "no": "sin marcar"],
     ends: [
       .criticality: ["1": "puede esperar", "5": "sin él hay personas en peligro"],
@@ -378,5 +388,6 @@ struct ExposureText: Words {
     unplaced: {
       "\($0) de \($1) sectores no tienen contorno o población: sus residentes no están ni entre los de dentro ni entre todos."
     }, findings: "Lo que se halló sobre los lugares y las formas",
+    firstFindings: { "Los primeros \($0) de \($1); la revisión del plan los tiene todos." },
     toMap: "Estas zonas y bienes en un mapa")
 }

@@ -65,12 +65,12 @@ struct QuarterBurdenText: Words {
   static let spanish = QuarterBurdenText(
     title: "Quién carga más de lo que le corresponde",
     lead:
-      "La parte de un cuarto entre los residentes dentro de las zonas, dividida por su parte de toda la población. Por encima de 1 carga más de lo que le corresponde.",
+      "La parte de un cuartil entre los residentes dentro de las zonas, dividida por su parte de toda la población. Por encima de 1 carga más de lo que le corresponde.",
     columns: [
-      "Amenaza", "Cuarto", "De toda la población", "De quienes están dentro", "Veces su parte",
+      "Amenaza", "Cuartil", "De toda la población", "De quienes están dentro", "Veces su parte",
     ],
     missing: "Falta el percentil",
     limits:
-      "Los cuartos son de la comparación del propio índice, como todos los sectores del país, y no tienen por qué reunir una cuarta parte de la población de aquí. Los sectores sin población o sin contorno no entran en ninguna suma."
+      "Los cuartiles son de la comparación del propio índice, como todos los sectores del país, y no tienen por qué reunir una cuarta parte de la población de aquí. Los sectores sin población o sin contorno no entran en ninguna suma."
   )
 }

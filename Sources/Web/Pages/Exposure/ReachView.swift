@@ -136,12 +136,12 @@ struct ReachText: Words {
       $0 == 1
         ? "Un sector sin personas o sin contorno no está en ninguna suma."
         : "\($0) sectores sin personas o sin contorno no están en ninguna suma."
-    }, quarters: "Por cuarto del índice",
+    }, quarters: "Por cuartil del índice",
     columns: [
-      "Amenaza", "Cuarto", "Personas dentro", "De toda la gente", "De quienes están dentro",
+      "Amenaza", "Cuartil", "Personas dentro", "De toda la gente", "De quienes están dentro",
       "Veces su parte",
     ], noRank: "sectores sin rango",
     method:
-      "Las personas se estiman por área, como si vivieran repartidas por igual en su sector. Por encima de 1, un cuarto lleva más que su parte de la gente.",
+      "Las personas se estiman por área, como si vivieran repartidas por igual en su sector. Por encima de 1, un cuartil lleva más que su parte de la gente.",
     missing: "Lo que falta para decir más:", toMap: "Verlo en el mapa")
 }
