@@ -15,9 +15,10 @@ final class ProgressLine: Sendable {
   private let isTerminal = isatty(2) == 1
   private let state = Mutex(State())
 
-  /// - Parameter patience: How long nothing is said.
-  init(patience: Duration = .seconds(1)) {
-    self.patience = patience
+  /// - Parameter patience: How long nothing is said; unless given a second on a terminal, and five elsewhere, where a line
+  ///   that is written stays.
+  init(patience: Duration? = nil) {
+    self.patience = patience ?? .seconds(isTerminal ? 1 : 5)
   }
 
   /// Says something, unless it is too early or something was said a moment ago; from any thread.

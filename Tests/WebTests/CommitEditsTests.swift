@@ -187,7 +187,8 @@ import Workspace
       }
       #expect(try await county.ada.post(scenarios + "/new", fields: other).status == 303)
       let stated = try await county.site.community("hennepin-county").scenarioBook.stated
-      #expect(stated.map(\.id) == ["bau", "adopted", "with-this-plan", "ambitious"])
+      #expect(
+        stated.map(\.id) == ["bau", "adopted", "climate-adjusted", "with-this-plan", "ambitious"])
       var changed = plan
       changed["name"] = "Another name"
       let asked = try await county.ada.post(scenarios + "/new", fields: changed)

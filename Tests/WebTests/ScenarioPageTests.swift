@@ -103,7 +103,7 @@ import Workspace
       files["scenarios.csv"] = nil
     } _: { county in
       let before = try #require(county.calculation.scenarios?.cases.map(\.scenario.id))
-      #expect(before == ["bau", "adopted"])
+      #expect(before == ["bau", "adopted", "climate-adjusted"])
       let offered = try await county.get("forecast/scenarios")
       #expect(offered.body.contains("actions=all\">Add a scenario"))
       let made = try await county.ada.post(
@@ -115,7 +115,7 @@ import Workspace
       #expect(made["Location"] == path + "?done=saved")
       let workspace = try await county.site.community("hennepin-county")
       let stated = workspace.scenarioBook.stated
-      #expect(stated.map(\.id) == ["bau", "adopted", "scenario-2040"])
+      #expect(stated.map(\.id) == ["bau", "adopted", "climate-adjusted", "scenario-2040"])
       #expect(stated.last?.actions == .some(["b1", "t1"]))
       #expect(stated[1].policies == .adopted)
       #expect(try await county.site.store.head(of: "hennepin-county") == 2)
