@@ -64,6 +64,18 @@ public struct RecordDecoder {
     return nil
   }
 
+  /// A number that may be any, also one that other programs write for “missing”, which is kept and noted.
+  public mutating func anyNumber(_ column: String) -> Double? {
+    guard let value = number(column) else { return nil }
+    if FillValue.isFill(value) {
+      find(
+        .note,
+        "“\(record[column])” is taken as it is. Other programs write it for “missing”; if it is that, leave the cell empty.",
+        column: column)
+    }
+    return value
+  }
+
   /// What a mark for “missing” is called where there should be a number.
   public static func fill(_ text: String) -> String {
     "“\(text)” is a fill value, which other programs write for “missing”."

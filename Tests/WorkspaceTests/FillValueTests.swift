@@ -1,3 +1,4 @@
+import Strategies
 import Tables
 import TestSupport
 import Testing
@@ -57,6 +58,20 @@ import Workspace
     #expect(found(workspace, "losses_usd").map(\.severity) == [.warning])
     #expect(found(workspace, "loss_usd").map(\.severity) == [.error])
     #expect(workspace.losses.isEmpty)
+  }
+
+  @Test func `what a goal starts from and aims at may be below 0, and is noted and kept`() throws {
+    let workspace = try read([
+      "goals.csv":
+        "id,title,description,risks,indicator,baseline_year,baseline,target_year,target,unit\nuptake,More is taken up,,,,2020,-999,2040,-9999,tonne\n"
+    ])
+    let goal = try #require(workspace.goals.first)
+    #expect(goal.baseline == -999 && goal.target == -9999)
+    let notes = workspace.findings.filter {
+      $0.severity == .note && $0.message.contains("is taken as it is")
+    }
+    #expect(notes.map(\.place.column) == ["baseline", "target"])
+    #expect(found(workspace, "baseline").isEmpty && found(workspace, "target").isEmpty)
   }
 
   @Test(arguments: [

@@ -9,8 +9,9 @@ public struct TargetScenario: Sendable {
   public let tonnes: @Sendable (_ year: Int, _ reach: TargetReach) -> Double?
   /// What such a total of a year lacks because of an error; nil when nothing is.
   public let hole: @Sendable (_ year: Int, _ reach: TargetReach) -> ForecastHole?
-  /// What of its actions counts in a year with less than they state, since there is no more to save, one sentence each.
-  public let limits: @Sendable (_ year: Int) -> [String]
+  /// What of its actions on what a target counts counts in a year with less than they state, since there is no more to
+  /// save, one sentence each.
+  public let limits: @Sendable (_ year: Int, _ reach: TargetReach) -> [String]
 
   /// - Parameters:
   ///   - tonnes: Metric tons CO2e of a year, of what a target counts.
@@ -21,7 +22,7 @@ public struct TargetScenario: Sendable {
     tonnes: @escaping @Sendable (_ year: Int, _ reach: TargetReach) -> Double?,
     hole: @escaping @Sendable (_ year: Int, _ reach: TargetReach) -> ForecastHole? = { _, _ in nil
     },
-    limits: @escaping @Sendable (_ year: Int) -> [String] = { _ in [] }
+    limits: @escaping @Sendable (_ year: Int, _ reach: TargetReach) -> [String] = { _, _ in [] }
   ) {
     self.id = id
     self.name = name
@@ -32,7 +33,9 @@ public struct TargetScenario: Sendable {
   }
 
   /// What counts with less than is stated in the year of a target, or in the last of the forecast before it.
-  public func limits(for target: Target) -> [String] { limits(min(target.year, years.upperBound)) }
+  public func limits(for target: Target) -> [String] {
+    limits(min(target.year, years.upperBound), target.reach)
+  }
 
   /// Why the course cannot be held against a target; nil when it can.
   public func unknown(for target: Target) -> TargetUnknown? {

@@ -154,8 +154,8 @@ public struct ScenarioCase: Sendable {
     } hole: { year, reach in
       year < base
         ? projection.inventory.hole(in: year, reach: reach) : projection.hole(in: reach)
-    } limits: { year in
-      year < base ? [] : (plan ?? portfolio)?.limits(in: year) ?? []
+    } limits: { year, reach in
+      year < base ? [] : (plan ?? portfolio)?.limits(in: year, reach: reach) ?? []
     }
   }
 

@@ -177,8 +177,19 @@ public struct Portfolio: Sendable {
   public var limits: [String] { capped + overclaims }
 
   /// What counts with less than is stated in a year, one sentence each; empty outside the years.
-  public func limits(in year: Int) -> [String] {
-    overruns.value.sentences(in: year) + [exportedPower(in: year)?.text].compactMap(\.self)
+  ///
+  /// - Parameter reach: What a target counts: only what acts on some of it is told.
+  public func limits(in year: Int, reach: TargetReach = .everything) -> [String] {
+    overruns.value.sentences(in: year, reach: reach)
+      + [exportedPower(in: year, reach: reach)?.text].compactMap(\.self)
+  }
+
+  /// The same power, where a target counts some that the community buys.
+  private func exportedPower(in year: Int, reach: TargetReach) -> ExportedPower? {
+    let isCounted = projection.streams.map(\.record).contains {
+      $0.isGridElectricity && reach.includes($0)
+    }
+    return isCounted || reach.isEverything ? exportedPower(in: year) : nil
   }
 
   /// What of an action counts with less than it states, one sentence each, of the first year in which it does.

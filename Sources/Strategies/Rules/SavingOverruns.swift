@@ -1,4 +1,6 @@
 internal import Factors
+internal import Forecast
+internal import Inventory
 internal import Quantities
 internal import Tables
 
@@ -11,6 +13,8 @@ struct SavingOverruns: Sendable {
     let year: Int
     /// The part of the stated saving that there was something for.
     let met: Double
+    /// What it acts on and moves to.
+    let records: [ActivityRecord]
 
     /// A full sentence.
     var sentence: String {
@@ -54,17 +58,28 @@ struct SavingOverruns: Sendable {
     var state = YearState(frame)
     var owners: [Action] = []
     for action in acting {
+      let effect = action.effect(in: frame)
       var parts = [action.metAmount(in: frame)]
-      for step in action.effect(in: frame) {
+      for step in effect {
         parts.append(met(step, state))
         state.apply([step])
       }
       if let met = parts.compactMap(\.self).first(where: { $0 < 1 - 1e-9 }) {
-        overruns.append(Overrun(action: action, year: frame.year, met: met))
+        overruns.append(
+          Overrun(
+            action: action, year: frame.year, met: met, records: records(of: effect, in: frame)))
       }
       while owners.count < state.savings.count { owners.append(action) }
     }
     return (overruns, EmissionClaim.found(in: state, owners: owners))
+  }
+
+  /// What steps change and what stands for the carriers that they add to.
+  private static func records(of effect: [EffectStep], in frame: YearFrame) -> [ActivityRecord] {
+    let positions = effect.flatMap { step in
+      step.positions + [step.carrier.flatMap { frame.reference[$0] }].compactMap(\.self)
+    }
+    return Set(positions).sorted().map { frame.records[$0] }
   }
 
   /// The part of a stated saving that there is something for; nil for a step that states no amount.
@@ -94,11 +109,20 @@ struct SavingOverruns: Sendable {
 
   /// What is saved and stated too much in a year, one sentence each.
   ///
-  /// - Parameter action: An action's id; nil for all.
-  func sentences(of action: String? = nil, in year: Int) -> [String] {
+  /// - Parameters:
+  ///   - action: An action's id; nil for all.
+  ///   - reach: What a target counts: an action that acts on none of it is not told.
+  func sentences(
+    of action: String? = nil, in year: Int, reach: TargetReach = .everything
+  ) -> [String] {
     func isAsked(_ other: Action) -> Bool { action == nil || other.id == action }
-    return (overruns[year] ?? []).filter { isAsked($0.action) }.map(\.sentence)
-      + (claimed[year] ?? []).filter { isAsked($0.action) }.map(\.sentence)
+    func isCounted(_ overrun: Overrun) -> Bool {
+      reach.isEverything || overrun.records.contains(where: reach.includes)
+    }
+    return (overruns[year] ?? []).filter { isAsked($0.action) && isCounted($0) }.map(\.sentence)
+      + (claimed[year] ?? []).filter {
+        isAsked($0.action) && reach.includesBeside(sector: $0.action.sector)
+      }.map(\.sentence)
   }
 
   /// What an action saves and states too much, one sentence each of the first year.

@@ -37,8 +37,8 @@ extension WorkspaceReader {
         id: decoder.identifier(), title: decoder.required("title"),
         description: record["description"],
         risks: decoder.references("risks", to: risks, in: "risks.csv"), indicator: indicator,
-        baselineYear: baselineYear, baseline: decoder.measured("baseline"), targetYear: targetYear,
-        target: decoder.measured("target"), unit: unit, lead: record["lead"], status: status,
+        baselineYear: baselineYear, baseline: decoder.anyNumber("baseline"), targetYear: targetYear,
+        target: decoder.anyNumber("target"), unit: unit, lead: record["lead"], status: status,
         source: record["source"], note: record["note"], place: record.place)
       goal.actions = decoder.references("actions", to: actions, in: "actions.csv")
       return goal

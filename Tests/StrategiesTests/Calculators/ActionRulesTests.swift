@@ -1,4 +1,6 @@
 import Factors
+import Forecast
+import Inventory
 import Strategies
 import Tables
 import TestSupport
@@ -167,6 +169,18 @@ import Testing
     #expect(isClose(try #require(portfolio.reduction(of: "x", in: 2030)), streams.tonnes("e1")))
     let small = try Act.on("appliance-swaps", ["appliances": "100 units", "saving_each": "1 MWh"])
     #expect(streams.portfolio(small).findings.isEmpty)
+  }
+
+  @Test func `a target is told only the limits of actions on what it counts`() throws {
+    let large = try Act.on(
+      "appliance-swaps", ["appliances": "100000 units", "saving_each": "1 MWh"])
+    let portfolio = streams.portfolio(large)
+    func limits(_ reach: TargetReach) -> [String] { portfolio.limits(in: 2030, reach: reach) }
+    #expect(limits(.everything).count == 1)
+    #expect(limits(TargetReach(sector: .buildings)) == limits(.everything))
+    #expect(limits(TargetReach(scopes: [2])) == limits(.everything))
+    #expect(limits(TargetReach(sector: .transportation)).isEmpty)
+    #expect(limits(TargetReach(sectors: [.buildings], scopes: [1])).isEmpty)
   }
 
   @Test func `what earlier actions saved counts for what is left`() throws {
