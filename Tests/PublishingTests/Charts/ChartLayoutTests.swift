@@ -106,7 +106,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     let marks = try marks(4)
     #expect(marks.room.bottom == 30)
     let drawn = marks.layers().map(\.description).joined()
-    #expect(drawn.contains("\"text\":\"2030 target: 4.0\""), "\(drawn)")
+    #expect(drawn.contains("\"text\":\"2030 target: 4.00\""), "\(drawn)")
     #expect(!drawn.contains("\"text\":\"1\""))
   }
 
