@@ -116,7 +116,7 @@ import Workspace
       #expect(try await ada.get(page + "?q=zzzz").body.contains("No kind fits these words"))
       let form = try await ada.get(page + "?kind=retrocommissioning").body
       #expect(form.contains("placeholder=\"0.16\""))
-      #expect(form.contains("Left empty: 0.16 share (<cite lang=\"en\">Evan Mills"))
+      #expect(form.contains("Left empty: 0.16 share (0 to 1) (<cite lang=\"en\">Evan Mills"))
       #expect(form.contains("What it usually costs"))
       #expect(form.contains("To build or buy: $0.3 for each square foot (<cite lang=\"en\">Evan"))
       #expect(form.contains("name=\"usual_costs\"") && form.contains("<code>square foot</code>"))

@@ -152,7 +152,7 @@ import Workspace
       let page = try await ada.get(path).body
       #expect(page.contains("Known effects"))
       #expect(page.contains("value=\"\(effect.id)\""))
-      #expect(page.contains("indicators.csv has no indicator “adults”"))
+      #expect(page.contains("If all 995,622 adults here were like them"))
       #expect(page.contains("part of the change may be a bias of the models"))
       #expect(page.contains("Related hazard: "))
       #expect(!page.contains("mean-high"))
