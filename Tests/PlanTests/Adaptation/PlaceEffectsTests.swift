@@ -136,9 +136,11 @@ import Workspace
   @Test func `a rate among adults is multiplied with adults alone, and it is said why else not`()
     throws
   {
-    let indicators = String(
-      decoding: try #require(try read(PackageFolder.example).files["indicators.csv"]), as: UTF8.self
-    ).split(separator: "\n").filter { !$0.hasPrefix("adults,") }.joined(separator: "\n") + "\n"
+    let indicators =
+      String(
+        decoding: try #require(try read(PackageFolder.example).files["indicators.csv"]),
+        as: UTF8.self
+      ).split(separator: "\n").filter { !$0.hasPrefix("adults,") }.joined(separator: "\n") + "\n"
     let without = try sentence(
       "hot-day-heat-illness-rate", of: "heat-people", example(["indicators.csv": indicators]))
     #expect(without.local == nil && without.change == nil && without.basis.isEmpty)
