@@ -4,7 +4,7 @@ taken over, and actions stand side by side; once more without scripts."""
 
 def drive(report, check, page, town):
     page.goto(town + "/forecast/scenarios")
-    lines = page.locator("figure.chart svg").count()
+    lines = page.locator("figure.chart .chart__image > svg").count()
     report.check("the scenarios are drawn", lines == 1, f"{lines} drawings")
     before = page.locator("#table-scenarios tbody tr").count()
     link = page.locator("#table-scenarios a[data-figure]").first
