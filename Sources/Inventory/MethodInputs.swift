@@ -130,6 +130,7 @@ struct MethodInputs {
         "The factor is per \(wrong.per.symbol), a unit of \(wrong.per.kind.rawValue); this needs one per unit of \(kind.rawValue)."
       )
     }
+    if record.unit?.kind == kind { try check(factors) }
     for factor in factors {
       recorder.input { factor.input("f(\(factor.gas.formula))", "Emission factor") }
     }
@@ -195,20 +196,20 @@ extension MethodInputs {
     return value
   }
 
-  /// A stated unit may differ from the declared one only when both are units of one kind.
+  /// A stated unit may differ from the declared one only when both measure the same.
   private func converted(
     _ number: Double, _ stated: RecordParameter, _ parameter: MethodParameter
   ) throws(MethodProblem) -> Double {
     guard !stated.unit.isEmpty, stated.unit != parameter.unit else { return number }
     guard let from = MeasurementUnit.named(stated.unit),
-      let to = MeasurementUnit.named(parameter.unit), from.kind == to.kind
+      let to = MeasurementUnit.named(parameter.unit), let value = from.converted(number, to: to)
     else {
       throw MethodProblem(
         "factor",
         "“\(parameter.id)” is stated in “\(stated.unit)” (\(stated.place)); it is counted in \(parameter.unit)."
       )
     }
-    return number * from.canonicalFactor / to.canonicalFactor
+    return value
   }
 
   private func variant<Recorder: CalculationRecorder>(

@@ -36,6 +36,31 @@ import Testing
     #expect(MeasurementUnit.named("tons") == nil)
   }
 
+  @Test(arguments: [
+    ("degC", 35, "degF", 95), ("degF", 95, "degC", 35), ("mm", 25.4, "inch", 1),
+    ("inch/day", 2, "mm/day", 50.8), ("degC-days", 100, "degF-days", 180),
+    ("m/s", 0.44704, "mph", 1),
+    ("percent", 8, "share", 0.08), ("kWh", 2, "kWh", 2),
+  ])
+  func `a reading is told in another unit of what it measures`(
+    _ unit: String, _ value: Double, _ other: String, _ expected: Double
+  ) throws {
+    let (from, to) = (MeasurementUnit.named(unit), MeasurementUnit.named(other))
+    #expect(isClose(try #require(from).converted(value, to: try #require(to)) ?? .nan, expected))
+  }
+
+  @Test(arguments: [
+    ("events", "days"), ("households", "people"), ("inch", "mm/day"), ("kWh/mile", "kg-co2e/MWh"),
+    ("index", "ratio"), ("gallon", "mcf"), ("degF", "degF-days"),
+  ])
+  func `units of one kind that measure different things do not turn into one another`(
+    _ unit: String, _ other: String
+  ) throws {
+    let (from, to) = (MeasurementUnit.named(unit), MeasurementUnit.named(other))
+    #expect(try #require(from).converted(1, to: try #require(to)) == nil)
+    #expect(try #require(to).converted(1, to: try #require(from)) == nil)
+  }
+
   @Test func `liquid and gas volumes are different kinds`() {
     #expect(MeasurementUnit.named("gallon")?.kind == .liquidVolume)
     #expect(MeasurementUnit.named("mcf")?.kind == .gasVolume)

@@ -1,6 +1,8 @@
 import Factors
+import Forecast
 import Inventory
 import Plan
+import Quantities
 import Strategies
 import Tables
 import TestSupport
@@ -47,6 +49,27 @@ import Workspace
       calculation.findings.first { $0.message.hasPrefix("The action “a1” acts on") })
     #expect(finding.message.contains("was left out because of an error: “"))
     #expect(!calculation.findings.contains { $0.message.contains("the base year has none") })
+  }
+
+  @Test func `rows of an indicator in several units are told in the first`() throws {
+    let calculation = try calculation("indicators.csv") {
+      $0
+        + "rain,2019,2,inch,bill,\nrain,2021,25.4,mm,bill,\nheat,2019,95,degF,bill,\nheat,2021,30,degC,bill,\n"
+    }
+    let indicators = calculation.workspace.indicators
+    #expect(try #require(indicators["rain"]).series == YearSeries([2019: 2, 2021: 1]))
+    #expect(try #require(indicators["heat"]).series == YearSeries([2019: 95, 2021: 86]))
+  }
+
+  @Test(arguments: [
+    "events,2019,3,days,bill,\nevents,2021,4,events,bill,\n",
+    "rain,2019,2,inch,bill,\nrain,2021,25,mm/day,bill,\n",
+  ])
+  func `rows of an indicator that measure different things are not put into one series`(
+    _ rows: String
+  ) throws {
+    let calculation = try calculation("indicators.csv") { $0 + rows }
+    #expect(error(calculation, "indicators.csv", row: 7, column: "unit") != nil)
   }
 
   @Test func `an unknown unit`() throws {

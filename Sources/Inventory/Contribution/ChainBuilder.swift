@@ -136,10 +136,10 @@ struct ChainBuilder: Sendable {
     return Pair(start: 1, end: end)
   }
 
-  /// Both years' activity in the first year's unit; nil when they count in different kinds of unit.
+  /// Both years' activity in the first year's unit; nil when they count in units that measure different things.
   private func activity(_ start: RecordGroup, _ end: RecordGroup) -> Pair? {
     guard let first = start.activity, let last = end.activity, let unit = start.unit,
-      let endUnit = end.unit, unit.kind == endUnit.kind
+      let endUnit = end.unit, endUnit.measuresSame(as: unit)
     else { return nil }
     return Pair(start: first, end: last * endUnit.canonicalFactor / unit.canonicalFactor)
   }

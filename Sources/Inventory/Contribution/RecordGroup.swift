@@ -38,7 +38,7 @@ struct RecordGroup: Sendable {
   let tonnes: Double
   /// The unit of the first record, in which `activity` counts; nil when a record has none.
   let unit: MeasurementUnit?
-  /// The sum of the quantities; nil when the records count in kinds of unit that cannot be added.
+  /// The sum of the quantities; nil when the records count in units that cannot be added.
   let activity: Double?
 
   /// Adds up records of one key; nil when there is none.
@@ -55,9 +55,8 @@ struct RecordGroup: Sendable {
     guard let unit = records.first?.unit else { return nil }
     var sum = 0.0
     for record in records {
-      guard let quantity = record.quantity, let own = record.unit, own.kind == unit.kind else {
-        return nil
-      }
+      guard let quantity = record.quantity, let own = record.unit, own.measuresSame(as: unit)
+      else { return nil }
       sum += quantity * own.canonicalFactor
     }
     return sum / unit.canonicalFactor

@@ -12,7 +12,8 @@ public import Quantities
 public enum RefrigerantPopulationShare: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "refrigerant-population-share", name: "Refrigerants by share of the national inventory",
-    sectors: [.buildings, .industry, .transportation], kinds: [.count], quantity: "Population",
+    sectors: [.buildings, .industry, .transportation], kinds: [.count], countUnits: ["people"],
+    quantity: "Population",
     equation: "m(gas) = P ÷ P_nation · M · share(gas), or P · f(gas)",
     symbols: [
       ("P", "population of the community"),

@@ -34,16 +34,11 @@ extension MethodInputs {
     return MethodInputs.emissions(ofCanonical: amount, factors)
   }
 
-  /// Checks that factors are per the kind of unit that the record counts in.
-  ///
-  /// Units of count must be the very same: a factor per household is none per person.
+  /// Checks that factors are per a unit that measures what the record does: one per household is none per person.
   func check(_ factors: [EmissionFactor]) throws(MethodProblem) {
     guard let unit = record.unit else { return }
     for factor in factors {
-      let fits =
-        factor.per.kind == unit.kind
-        && (unit.kind != .count || factor.per.symbol == unit.symbol)
-      guard fits else {
+      guard factor.per.measuresSame(as: unit) else {
         throw MethodProblem(
           "unit",
           "The set “\(record.factor.name)” has a factor per \(factor.per.symbol), and the quantity is in \(unit.symbol). Use the same kind of unit in both."

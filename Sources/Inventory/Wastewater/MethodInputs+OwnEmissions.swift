@@ -9,19 +9,14 @@ extension MethodInputs {
   /// The place of treatment is checked too, for methods that declare it.
   ///
   /// - Parameter amount: In the canonical unit of the quantity's kind.
-  /// - Throws: `MethodProblem` when the `factor` cell names a set that is not there, or one for another kind of quantity.
+  /// - Throws: `MethodProblem` when the `factor` cell names a set that is not there, or one for another quantity.
   func ownEmissions<Recorder: CalculationRecorder>(
     of amount: Double, _ recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas? {
     try checkFactorName()
     if declaration.parameter(MethodParameter.treated.id) != nil { try checkTreated(&recorder) }
     guard let own = try ownFactors(&recorder) else { return nil }
-    if let wrong = own.first(where: { $0.per.kind != record.unit?.kind }) {
-      throw MethodProblem(
-        "factor",
-        "The set “\(record.factor.name)” is per \(wrong.per.symbol); the quantity here is \(record.unit?.kind.rawValue ?? "not known")."
-      )
-    }
+    try check(own)
     recorder.formula { "m(gas) = A · f(gas)" }
     for factor in own {
       recorder.input { factor.input("f(\(factor.gas.formula))", "Emission factor") }

@@ -28,7 +28,7 @@ extension WorkspaceReader {
       let year = decoder.year()
       let value = decoder.amount("value")
       let unit = decoder.unit()
-      if let unit, let first = units[id], first.kind != unit.kind {
+      if let unit, let first = units[id], !unit.measuresSame(as: first) {
         decoder.find(
           .error,
           "“\(id)” is counted in \(first.symbol) elsewhere; one indicator has one kind of unit.",
@@ -39,8 +39,7 @@ extension WorkspaceReader {
         units[id] = unit
         workspace.indicatorOrder.append(id)
       }
-      let scale = unit.canonicalFactor / (units[id]?.canonicalFactor ?? 1)
-      values[id, default: [:]][year] = value * scale
+      values[id, default: [:]][year] = unit.converted(value, to: units[id] ?? unit)
       origins[id, default: [:]][year] = Indicator.Origin(
         source: record["source"], place: record.place)
     }

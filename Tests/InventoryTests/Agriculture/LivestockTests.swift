@@ -26,6 +26,15 @@ import Testing
     #expect(isClose(emissions.methane.tonnes, 111.16))
   }
 
+  @Test func `factors per household are none per animal`() {
+    let set = Sample.factorSet(
+      "state", [("ch4", 111.16, "kg", "households")], activity: "dairy-cattle")
+    let record = Sample.record(
+      "enteric-fermentation", "dairy-cattle", 1000, "head", factor: "state", sector: .agriculture)
+    let finding = Sample.problem(record, Sample.context(factorSets: [set]))
+    #expect(finding?.place.column == "unit")
+  }
+
   @Test func `an unknown animal is refused with a suggestion`() {
     let finding = Sample.problem(
       Sample.record("enteric-fermentation", "dairy-catle", 10, "head", sector: .agriculture))

@@ -33,6 +33,17 @@ import Testing
     #expect(isClose(emissions[Gas(id: "hfc-125")], 100))
   }
 
+  @Test func `households are not taken for people`() {
+    let factor = "national_mass=60000 national_population=330000000"
+    let households = Sample.record(
+      "refrigerant-population-share", "hfc-134a", 1000, "households", factor: factor)
+    #expect(Sample.problem(households)?.place.column == "unit")
+    let own = Sample.context(factorSets: [
+      Sample.factorSet("national", [(gas: "hfc-134a", value: 0.2, unit: "kg", per: "households")])
+    ])
+    #expect(Sample.problem(record("hfcs", 1000, "national"), own)?.place.column == "unit")
+  }
+
   @Test(arguments: ["", "national_mass=60000", "national_population=330000000"])
   func `without a national figure there is no default`(_ factor: String) {
     let problem = Sample.problem(record("hfc-134a", 1000, factor))

@@ -91,7 +91,7 @@ import Testing
     let own = Sample.context(factorSets: [
       Sample.factorSet("own", [(gas: "ch4", value: 3, unit: "kg", per: "acre")])
     ])
-    #expect(Sample.problem(sample.record(10, set: "own"), own)?.place.column == "factor")
+    #expect(Sample.problem(sample.record(10, set: "own"), own)?.place.column == "unit")
   }
 
   @Test(arguments: cases.filter { $0.unit != "million-gallons" && !$0.method.hasPrefix("septic") })
