@@ -59,7 +59,8 @@ public struct AdaptationPlan: Sendable {
     benefitCosts = weighed
     findings =
       book.findings + ledger.expected.values.sorted { $0.risk < $1.risk }.flatMap(\.findings)
-      + weighed.flatMap(\.findings) + goals.flatMap(\.findings) + maps.flatMap(\.findings)
+      + weighed.flatMap(\.findings) + Self.economicFindings(workspace, beside: weighed)
+      + goals.flatMap(\.findings) + maps.flatMap(\.findings)
       + questions.findings + workspace.strategyFindings
   }
 
@@ -102,6 +103,14 @@ public struct AdaptationPlan: Sendable {
         $0.lossReduction != nil || ledger.expected[$0.risk] != nil
       }
     }.map { ledger.benefitCost(of: $0, rate: rate) }
+  }
+
+  /// What cannot be used of the parameters for money of actions that are not weighed against losses.
+  private static func economicFindings(
+    _ workspace: CommunityWorkspace, beside weighed: [BenefitCost]
+  ) -> [Finding] {
+    let told = Set(weighed.map(\.action))
+    return workspace.actions.filter { !told.contains($0.id) }.flatMap(\.economicFindings)
   }
 
   /// The expected loss of a risk; without rows, one that says so.

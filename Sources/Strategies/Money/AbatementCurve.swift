@@ -170,8 +170,9 @@ extension MoneyResult {
   func cost(of year: Int) -> Double? {
     guard isKnown, let years = flows.years else { return nil }
     let start = years.lowerBound
-    let life = action.parameters["life_years"]?.number.flatMap { Int(exactly: $0) } ?? years.count
-    guard let part = PresentWorth.annuity(rate, years: life) else { return nil }
+    guard let part = PresentWorth.annuity(rate, years: action.life ?? years.count) else {
+      return nil
+    }
     var cost = 0.0
     for line in flows.lines where line.counts(for: view) {
       if line.kind.isOnce {

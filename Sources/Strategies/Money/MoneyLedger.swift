@@ -166,7 +166,6 @@ public struct MoneyLedger: Sendable {
 
   /// The rate that the community states for an action, else the one given.
   public func ownRate(of action: Action, else rate: DiscountRate) -> DiscountRate {
-    var findings: [Finding] = []
-    return action.ownRate(&findings) ?? rate
+    action.ownRate ?? rate
   }
 }

@@ -52,6 +52,8 @@ import Vulnerability
     let wrong = weigh(action(["life_years": "2", "discount_rate": "7"]))
     #expect(wrong.rate.id == "r")
     #expect(wrong.findings.contains { $0.severity == .error })
+    let odd = weigh(action(["life_years": "2", "cost_price_year": "20244"]))
+    #expect(odd.findings.contains { $0.message.hasPrefix("“20244” is not a year") })
   }
 
   @Test func `costs of another year need an index`() {

@@ -75,6 +75,32 @@ import Testing
         step.tonnes, try #require(sample.calculation.portfolio?.reduction(of: "a2", in: 2028))))
   }
 
+  @Test func `a stated life spreads what comes once, and one that cannot be used is found`() throws
+  {
+    func sample(_ life: String) throws -> MoneySample {
+      let parameters = try #require(SampleWorkspace().files["action-parameters.csv"])
+      return try MoneySample([
+        "action-parameters.csv": parameters + "a2,life_years,\(life),,bill,\n"
+      ])
+    }
+    func cost(_ sample: MoneySample) throws -> Double {
+      let steps = sample.ledger.curve(.year(2028), rate: sample.rate).steps
+      return try #require(steps.first { $0.action.id == "a2" }).netCost
+    }
+    let usual = try MoneySample()
+    let shorter = try sample("5")
+    let parts = try [9, 5].map { try #require(PresentWorth.annuity(usual.rate, years: $0)) }
+    #expect(isClose(try cost(shorter) - cost(usual), 400_000 * (parts[1] - parts[0])))
+    for life in ["-3", "12.5", "1000000"] {
+      let odd = try sample(life)
+      #expect(try cost(odd) == cost(usual))
+      #expect(
+        odd.calculation.findings.contains {
+          $0.severity == .error && $0.message.contains("“\(life)” is not a life in years")
+        })
+    }
+  }
+
   @Test func `widths are the Shapley shares and add up to the plan`() throws {
     let sample = try MoneySample()
     let curve = sample.ledger.curve(.year(2030), rate: sample.rate)

@@ -112,10 +112,10 @@ public struct LossLedger: Sendable {
     let known = counted.filter { expected[$0.risk]?.dollarsAYear != nil }
     let lossYears = Set(known.compactMap { expected[$0.risk]?.priceYear }).sorted()
     let lossYear = lossYears.last
-    var findings: [Finding] = []
+    var findings = action.economicFindings
     let losses = joined(known.map(\.risk), to: lossYear, by: action, &findings)
-    let life = action.life(&findings)
-    let own = action.ownRate(&findings) ?? rate
+    let life = action.life
+    let own = action.ownRate ?? rate
     let factor = costFactor(of: action, to: lossYear, &findings)
     let gap =
       gap(action, life, counted, known, factor: factor, lossYear: lossYear)
