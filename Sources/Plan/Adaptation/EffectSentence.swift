@@ -185,10 +185,9 @@ public struct EffectSentence: Sendable {
 
   /// Two significant digits: an effect found elsewhere deserves no more.
   static func rough(_ value: Double) -> String {
-    guard value != 0, value.isFinite else { return NumberText.significant(value) }
-    var scale = 1.0
-    while value.magnitude * scale < 10 { scale *= 10 }
-    while value.magnitude * scale >= 100 { scale /= 10 }
+    guard let scale = DecimalScale.bringing(value, to: 2) else {
+      return NumberText.significant(value, digits: 2)
+    }
     return NumberText.significant((value * scale).rounded() / scale, digits: 2)
   }
 

@@ -110,10 +110,7 @@ extension RangeCatalog {
 
   /// Four digits, away from the middle so that what is stated stays within.
   private static func rounded(_ value: Double, down: Bool) -> Double {
-    guard value != 0, value.isFinite else { return value }
-    var scale = 1.0
-    while value.magnitude * scale < 1000 { scale *= 10 }
-    while value.magnitude * scale >= 10_000 { scale /= 10 }
+    guard let scale = DecimalScale.bringing(value, to: 4) else { return value }
     // What is a round number but for the last digits is taken as it.
     let (scaled, near) = (value * scale, (value * scale).rounded())
     guard (scaled - near).magnitude > 1e-9 * scaled.magnitude else { return near / scale }
