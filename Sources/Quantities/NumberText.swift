@@ -30,11 +30,24 @@ public enum NumberText {
     }
     guard decimals <= 9 else { return "\(value)" }
     let text = grouped(value, decimals: decimals)
-    guard text.contains(".") else { return text }
+    // Of a number beyond all groups the zeros at the end are its exponent's.
+    guard decimals > 0 else { return text }
     var trimmed = Substring(text)
     while trimmed.last == "0" { trimmed.removeLast() }
     if trimmed.last == "." { trimmed.removeLast() }
     return String(trimmed)
+  }
+
+  /// An amount of US dollars, its sign before the currency.
+  ///
+  /// - Parameter decimals: 0…9.
+  public static func dollars(_ value: Double, decimals: Int = 0) -> String {
+    dollars(printed: grouped(value, decimals: decimals))
+  }
+
+  /// A number as `grouped` gives it, perhaps with a word such as “million” after it, as an amount of US dollars.
+  public static func dollars(printed number: String) -> String {
+    number.hasPrefix("−") ? "−$\(number.dropFirst())" : "$\(number)"
   }
 
   private static func power(of exponent: Int) -> Double {

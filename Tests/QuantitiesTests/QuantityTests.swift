@@ -55,10 +55,35 @@ import Testing
   }
 
   @Test(arguments: [
+    (1234.5, 0, "$1,235"), (-1234.5, 2, "−$1,234.50"), (-0.004, 2, "$0.00"), (0, 0, "$0"),
+  ])
+  func `dollars have their sign before the currency`(
+    _ value: Double, _ decimals: Int, _ text: String
+  ) {
+    #expect(NumberText.dollars(value, decimals: decimals) == text)
+  }
+
+  @Test(arguments: [
     (0.05444, "0.05444"), (53.06, "53.06"), (11_766_463.153, "11,766,463"), (1.0, "1"),
-    (0.0001, "0.0001"), (1239.8, "1,239.8"),
+    (0.0001, "0.0001"), (1239.8, "1,239.8"), (1.5e20, "1.5e+20"),
   ])
   func `significant digits are kept and no more`(_ value: Double, _ text: String) {
     #expect(NumberText.significant(value) == text)
+  }
+
+  @Test(arguments: [
+    (1234.0, 2, 0.01), (0.056, 4, 100_000), (-5, 1, 1), (10, 2, 1), (99, 1, 0.1),
+  ])
+  func `a power of ten brings a number to some digits`(
+    _ value: Double, _ digits: Int, _ scale: Double
+  ) {
+    #expect(isClose(DecimalScale.bringing(value, to: digits) ?? .nan, scale))
+  }
+
+  @Test(arguments: [
+    0, .leastNonzeroMagnitude, .leastNormalMagnitude, .infinity, .nan, .greatestFiniteMagnitude,
+  ])
+  func `no power of ten is looked for where there is none`(_ value: Double) {
+    #expect(DecimalScale.bringing(value, to: 4) == nil)
   }
 }

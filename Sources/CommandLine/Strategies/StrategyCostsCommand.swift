@@ -98,7 +98,7 @@ struct StrategyCostsCommand: ParsableCommand {
 
   private func summary(_ result: MoneyResult) -> [(String, String)] {
     func dollars(_ value: Double?) -> String {
-      value.map { ($0 < 0 ? "−$" : "$") + NumberText.grouped($0.magnitude, decimals: 2) } ?? "—"
+      value.map { NumberText.dollars($0, decimals: 2) } ?? "—"
     }
     return [
       ("side", result.view.title), ("net present value", result.netText),

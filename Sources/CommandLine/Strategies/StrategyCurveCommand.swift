@@ -91,9 +91,6 @@ struct StrategyCurveCommand: ParsableCommand {
   }
 
   private func printText(_ curve: AbatementCurve, _ ledger: MoneyLedger, _ scc: SocialCost?) {
-    func dollars(_ value: Double, _ decimals: Int = 0) -> String {
-      (value < 0 ? "−$" : "$") + NumberText.grouped(value.magnitude, decimals: decimals)
-    }
     guard !curve.steps.isEmpty else { return printEmpty(curve) }
     let hasMarginal = curve.steps.contains { $0.marginalTonnes != nil }
     let header =
@@ -101,13 +98,16 @@ struct StrategyCurveCommand: ParsableCommand {
       + (hasMarginal ? ["per t, marginal"] : [])
     let rows = curve.steps.map { step in
       [
-        step.action.id, step.action.title, NumberText.grouped(step.tonnes), dollars(step.netCost),
-        dollars(step.costPerTonne, 2), step.paretoRank.map(String.init) ?? "",
-      ] + (hasMarginal ? [step.costPerMarginalTonne.map { dollars($0, 2) } ?? "–"] : [])
+        step.action.id, step.action.title, NumberText.grouped(step.tonnes),
+        NumberText.dollars(step.netCost),
+        NumberText.dollars(step.costPerTonne, decimals: 2), step.paretoRank.map(String.init) ?? "",
+      ]
+        + (hasMarginal
+          ? [step.costPerMarginalTonne.map { NumberText.dollars($0, decimals: 2) } ?? "–"] : [])
     }
     print(TextTable.aligned([header] + rows, left: 2), terminator: "")
     print(
-      "\nAll: \(NumberText.grouped(curve.tonnes)) t CO2e, net cost \(dollars(curve.netCost)), US dollars of \(ledger.dollarsOf)."
+      "\nAll: \(NumberText.grouped(curve.tonnes)) t CO2e, net cost \(NumberText.dollars(curve.netCost)), US dollars of \(ledger.dollarsOf)."
     )
     if let scc { printBenefit(curve, ledger, scc) }
     print(curve.method)

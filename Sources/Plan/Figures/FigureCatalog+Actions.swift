@@ -91,7 +91,7 @@ extension FigureCatalog {
       Figure(
         cost.dollars, .money,
         explanation: Explanation(
-          title: "\(name): \(action.title)", value: "$\(NumberText.grouped(cost.dollars))",
+          title: "\(name): \(action.title)", value: NumberText.dollars(cost.dollars),
           inputs: [
             Explanation.Input(
               symbol: "C", name: name, value: NumberText.grouped(cost.dollars), unit: "US dollars",

@@ -75,7 +75,7 @@ extension FigureCatalog {
       Figure(
         left, .money,
         explanation: Explanation(
-          title: "\(title), left in \(end)", value: "$\(NumberText.grouped(left)) a year",
+          title: "\(title), left in \(end)", value: "\(NumberText.dollars(left)) a year",
           formula: "left = EAL · Π (1 − rₐ)",
           inputs: [
             Explanation.Input(

@@ -75,6 +75,9 @@ extension FigureCatalog {
       return .missing("The inventory of \(year) has no calculated record in “\(name)”.")
     }
     let whole = calculation.inventory.total(year)
+    guard whole != 0 else {
+      return .missing("The inventory of \(year) comes to 0 in all, of which nothing is a share.")
+    }
     return .found(
       Figure(
         part / whole, .fraction,

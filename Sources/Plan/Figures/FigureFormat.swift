@@ -4,7 +4,13 @@ internal import Quantities
 ///
 /// Words combine, separated by spaces: `millions digits:1 bare`.
 public struct FigureFormat: Sendable, Hashable {
-  var scale: (divisor: Double, word: String)?
+  /// What a number is divided by, and the word after it.
+  struct Scale: Hashable {
+    let divisor: Double
+    let word: String
+  }
+
+  var scale: Scale?
   var decimals: Int?
   var isBare = false
   var isPercent = false
@@ -17,9 +23,9 @@ public struct FigureFormat: Sendable, Hashable {
     for word in (text ?? "").split(whereSeparator: { $0 == " " || $0 == "," }) {
       switch word {
       case "plain": isPlain = true
-      case "millions": scale = (1_000_000, "million")
-      case "thousands": scale = (1000, "thousand")
-      case "billions": scale = (1_000_000_000, "billion")
+      case "millions": scale = Scale(divisor: 1_000_000, word: "million")
+      case "thousands": scale = Scale(divisor: 1000, word: "thousand")
+      case "billions": scale = Scale(divisor: 1_000_000_000, word: "billion")
       case "percent": isPercent = true
       case "bare": isBare = true
       case "unsigned": isUnsigned = true
@@ -35,18 +41,6 @@ public struct FigureFormat: Sendable, Hashable {
   public static let words =
     "plain, thousands, millions, billions, percent, digits:N, bare, unsigned"
 
-  public static func == (left: Self, right: Self) -> Bool {
-    left.scale?.word == right.scale?.word && left.decimals == right.decimals
-      && left.isBare == right.isBare && left.isPercent == right.isPercent
-      && left.isUnsigned == right.isUnsigned
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(scale?.word)
-    hasher.combine(decimals)
-    hasher.combine(isBare)
-  }
-
   /// The printed text of a figure's content.
   public func text(_ content: Figure.Content) -> String {
     switch content {
@@ -60,7 +54,7 @@ public struct FigureFormat: Sendable, Hashable {
     if isPercent { return percent(value) }
     if unit == .emissions, scale == nil, decimals == nil, !isPlain, value.magnitude >= 1_000_000 {
       var inMillions = self
-      inMillions.scale = (1_000_000, "million")
+      inMillions.scale = Scale(divisor: 1_000_000, word: "million")
       return inMillions.text(value, unit)
     }
     let number = number(value, defaultDecimals: defaultDecimals(value, unit))
@@ -68,8 +62,9 @@ public struct FigureFormat: Sendable, Hashable {
     case .emissions: return isBare ? number : "\(number) metric tons CO₂e"
     case .gas(let formula): return isBare ? number : "\(number) metric tons \(formula)"
     case .emissionsPerPerson: return isBare ? number : "\(number) metric tons CO₂e per resident"
-    case .money: return value < 0 ? "−$\(number.dropFirst())" : "$\(number)"
-    case .moneyPerTonne: return isBare ? "$\(number)" : "$\(number) per metric ton CO₂e"
+    case .money: return NumberText.dollars(printed: number)
+    case .moneyPerTonne:
+      return NumberText.dollars(printed: number) + (isBare ? "" : " per metric ton CO₂e")
     case .count(let name, _): return isBare || name.isEmpty ? number : "\(number) \(name)"
     case .fraction: return number
     }

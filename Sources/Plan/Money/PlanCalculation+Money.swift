@@ -89,7 +89,7 @@ extension PlanCalculation {
     let end = projection?.years.upperBound ?? money.baseYear
     return Explanation(
       title: "\(action.title): cost per metric ton before savings",
-      value: "$\(NumberText.grouped(whole.dollars / saved)) per t CO2e", formula: "C ÷ Σ φ",
+      value: "\(NumberText.dollars(whole.dollars / saved)) per t CO2e", formula: "C ÷ Σ φ",
       inputs: [
         Explanation.Input(
           symbol: "C", name: "Cost over all years", value: NumberText.grouped(whole.dollars),

@@ -62,7 +62,7 @@ extension ExhibitCatalog {
       let result = calculation.money.result(of: step.action.id, rate: rate)
       return [
         .init("\(index + 1)"), .init(step.action.title), .init(NumberText.grouped(step.tonnes)),
-        .init(dollars(step.netCost)), .init(dollars(step.costPerTonne)),
+        .init(NumberText.dollars(step.netCost)), .init(NumberText.dollars(step.costPerTonne)),
         .init(result?.levelisedCostPerTonne.map(dollars) ?? "—"),
         .init(result?.paybackText() ?? "—"), .init(result?.internalRateText ?? "—"),
         .init(step.paretoRank.map(String.init) ?? "—"),
@@ -113,8 +113,9 @@ extension ExhibitCatalog {
     let rows = burden.bands.map { band -> [PlanTable.Cell] in
       [
         .init(band.band.band), .init(NumberText.grouped(band.band.households)),
-        .init(dollars(band.band.income)), .init(dollars(band.band.energyCost)),
-        .init(EnergyBurden.percent(band.before)), .init(dollars(band.saving)),
+        .init(NumberText.dollars(band.band.income)),
+        .init(NumberText.dollars(band.band.energyCost)),
+        .init(EnergyBurden.percent(band.before)), .init(NumberText.dollars(band.saving)),
         .init(EnergyBurden.percent(band.after)),
       ]
     }
@@ -130,9 +131,5 @@ extension ExhibitCatalog {
         "Households in bands over \(limit): \(NumberText.grouped(burden.householdsOverBefore)) before the actions, \(NumberText.grouped(burden.householdsOverAfter)) after. All households of a band count by its mean.",
         "What the actions save and add at home in \(burden.year) goes to the bands \(burden.bands.contains { $0.band.savingShare != nil } ? "as stated" : "in proportion to what they spend on energy"); incomes and prices stay as stated. What households pay for the actions is not in it.",
       ] + burden.notes)
-  }
-
-  private func dollars(_ value: Double) -> String {
-    (value <= -0.5 ? "−$" : "$") + NumberText.grouped(value.magnitude)
   }
 }

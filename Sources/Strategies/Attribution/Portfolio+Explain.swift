@@ -170,7 +170,7 @@ extension Portfolio {
       source: "calculated")
     return Explanation(
       title: "\(action.title): cost per metric ton before savings",
-      value: "$\(NumberText.grouped(perTonne.dollars)) per t CO2e",
+      value: "\(NumberText.dollars(perTonne.dollars)) per t CO2e",
       formula: "(C + a · n) ÷ Σ φ",
       inputs: (ownCosts(of: action)?.inputs(source: source) ?? []) + [saved],
       method:

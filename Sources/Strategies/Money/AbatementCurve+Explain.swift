@@ -33,12 +33,12 @@ extension AbatementCurve {
     return Explanation(
       title: "Abatement costs of all actions",
       value:
-        "\(NumberText.grouped(tonnes)) t CO2e for \(MoneyResult.dollars(netCost)) of net cost",
+        "\(NumberText.grouped(tonnes)) t CO2e for \(NumberText.dollars(netCost)) of net cost",
       formula: "c = −NPV ÷ t",
       inputs: steps.map { step in
         Explanation.Input(
           symbol: "c", name: "\(step.action.title), \(NumberText.grouped(step.tonnes)) t CO2e",
-          value: MoneyResult.dollars(step.costPerTonne), unit: "per t CO2e",
+          value: NumberText.dollars(step.costPerTonne), unit: "per t CO2e",
           source: "action \(step.action.id)", place: step.action.place)
       }, method: method,
       notes: Self.flaws + leftOut.map { "“\($0.action.title)” is not on it. \($0.reason)" }

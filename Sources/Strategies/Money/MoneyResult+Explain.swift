@@ -4,7 +4,7 @@ internal import Tables
 
 extension MoneyResult {
   /// Net present value as printed, such as `−$1,200,000`, or why it cannot be told.
-  public var netText: String { netPresentValue.map(Self.dollars) ?? "cannot be told" }
+  public var netText: String { netPresentValue.map { NumberText.dollars($0) } ?? "cannot be told" }
 
   /// Payback as printed, such as `8.4 years` or `never`.
   public func paybackText(discounted: Bool = false) -> String {
@@ -25,10 +25,6 @@ extension MoneyResult {
     case .noChange: "none: all years are costs, or all are gains"
     case .outside: "none between −90 % and 1000 %"
     }
-  }
-
-  static func dollars(_ value: Double) -> String {
-    (value < 0 && value.rounded() != 0 ? "−$" : "$") + NumberText.grouped(value.magnitude)
   }
 
   private static func percent(_ rate: Double) -> String {
@@ -60,7 +56,7 @@ extension MoneyResult {
     let whole = explanation(citation: citation)
     return Explanation(
       title: "\(action.title): \(levelised ? "levelized" : "net") cost of a metric ton",
-      value: cost.map { Self.dollars($0) + " per t CO2e" } ?? "cannot be told",
+      value: cost.map { NumberText.dollars($0) + " per t CO2e" } ?? "cannot be told",
       formula: levelised ? "c = −NPV ÷ Σ tₙ ÷ (1 + r)ⁿ" : "c = −NPV ÷ Σ tₙ",
       inputs: [
         Explanation.Input(
@@ -89,7 +85,7 @@ extension MoneyResult {
     }
     if let levelisedCostPerYear, let years = flows.years {
       notes.append(
-        "As equal amounts over \(years.count) years: \(Self.dollars(levelisedCostPerYear)) of net cost a year."
+        "As equal amounts over \(years.count) years: \(NumberText.dollars(levelisedCostPerYear)) of net cost a year."
       )
     }
     return notes
@@ -153,7 +149,7 @@ extension MoneyResult {
       let prices = flows.prices.filter { subject.hasPrefix($0.activityName + ",") }
       return Explanation(
         title: "\(subject.prefix(1).uppercased())\(subject.dropFirst()): saved or added",
-        value: Self.dollars(own.reduce(0) { $0 + $1.flow }) + " over all years, undiscounted",
+        value: NumberText.dollars(own.reduce(0) { $0 + $1.flow }) + " over all years, undiscounted",
         formula: "Σ amount · price",
         inputs: shownYears(own)
           + prices.map { price in
@@ -175,7 +171,7 @@ extension MoneyResult {
     }.map { _, entry in
       Explanation.Input(
         symbol: "s", name: "Saved less added in \(entry.key)",
-        value: Self.dollars(entry.value.reduce(0) { $0 + $1.flow }),
+        value: NumberText.dollars(entry.value.reduce(0) { $0 + $1.flow }),
         unit: "US dollars of \(flows.dollarsOf)", source: "calculated")
     }
   }

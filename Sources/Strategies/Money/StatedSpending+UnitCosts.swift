@@ -35,7 +35,7 @@ extension StatedSpending {
     return Whole(
       dollars: dollars,
       explanation: Explanation(
-        title: "\(what.title): \(action.title)", value: "$\(NumberText.grouped(dollars))",
+        title: "\(what.title): \(action.title)", value: NumberText.dollars(dollars),
         formula: "Σ C + Σ c · q",
         inputs: rows.flatMap { inputs(of: $0, action, citation: citation) },
         method: "Rows of costs.csv with the most that is reached, of every payer."))

@@ -194,7 +194,7 @@ public struct StatedSpending: Sendable {
     Whole(
       dollars: dollars,
       explanation: Explanation(
-        title: "\(action.title): cost over all years", value: "$\(NumberText.grouped(dollars))",
+        title: "\(action.title): cost over all years", value: NumberText.dollars(dollars),
         formula: formula, inputs: inputs,
         method: "\(method), in US dollars of \(dollarsOf), undiscounted.",
         notes: [stated[action.id]?.costBesideInventoryNote].compactMap(\.self)))

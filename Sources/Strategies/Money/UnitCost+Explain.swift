@@ -12,7 +12,7 @@ extension UnitCost {
 
   /// Explains what it comes to with the most of it.
   func explanation(at place: Place, _ citation: (String) -> String) -> Explanation {
-    let sum = MoneyResult.dollars(dollars * most)
+    let sum = NumberText.dollars(dollars * most)
     return Explanation(
       title: "Cost or gain per \(word)", value: isYearly ? "\(sum) a year" : sum,
       formula: "c · q",

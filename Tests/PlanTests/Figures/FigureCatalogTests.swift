@@ -48,6 +48,39 @@ import Testing
     #expect(try text(id, format) == expected)
   }
 
+  @Test(arguments: [
+    (-0.3, nil, "$0"), (-1234, nil, "−$1,234"), (-300_000, "millions digits:0", "$0 million"),
+    (-1_500_000, "millions", "−$1.50 million"), (12.4, nil, "$12"),
+  ])
+  func `money has its sign before the currency, and none where nothing is left of it`(
+    _ value: Double, _ format: String?, _ expected: String
+  ) throws {
+    let format = try #require(FigureFormat(format))
+    #expect(format.text(.number(value, .money)) == expected)
+    #expect(format.text(.number(value, .moneyPerTonne)) == "\(expected) per metric ton CO₂e")
+  }
+
+  @Test func `formats that print otherwise are not the same`() {
+    #expect(FigureFormat("plain") != FigureFormat(nil))
+    #expect(FigureFormat("bare millions") == FigureFormat("millions bare"))
+  }
+
+  @Test func `nothing is a share of an inventory that comes to 0`() throws {
+    var files = SampleWorkspace().files
+    files["inventory.csv"] = SampleWorkspace().table(
+      "inventory.csv",
+      rows: [
+        "e21,2021,buildings,residential,grid-electricity,electricity,0,MWh,,I.1.2,2,,H,bill,"
+      ])
+    let catalog = FigureCatalog(
+      try SampleWorkspace(files.mapValues(Optional.some)).calculation())
+    guard case .missing(let reason) = catalog.answer("inventory/2021/share/buildings") else {
+      Issue.record("a share was found")
+      return
+    }
+    #expect(reason.contains("comes to 0"))
+  }
+
   @Test func `formats combine`() throws {
     let text = try text("inventory/2021/total", "thousands digits:1 bare")
     #expect(text.hasSuffix(" thousand"))

@@ -12,8 +12,7 @@ extension BenefitCost {
   /// The net present value as printed, or why it cannot be told.
   public var netText: String {
     guard let netPresentValue else { return "cannot be told: \(gapText)" }
-    let sign = netPresentValue < 0 ? "−" : ""
-    return "\(sign)$\(NumberText.grouped(netPresentValue.magnitude))"
+    return NumberText.dollars(netPresentValue)
   }
 
   /// Why there is no result, as the end of a sentence without a stop; empty when there is one.

@@ -7,7 +7,7 @@ extension ExpectedLoss {
   /// The result as printed, such as `$125,000 a year`, or why it cannot be told.
   public var text: String {
     guard let dollarsAYear else { return "cannot be told: \(gapText)" }
-    return "$\(NumberText.grouped(dollarsAYear)) a year"
+    return "\(NumberText.dollars(dollarsAYear)) a year"
   }
 
   /// Why there is no result, as the end of a sentence without a stop; empty when there is one.

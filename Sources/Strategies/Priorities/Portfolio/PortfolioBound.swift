@@ -46,7 +46,7 @@ public struct PortfolioBound: Hashable, Sendable {
   public func text(_ amount: Double) -> String {
     switch kind {
     case .budget, .governmentBudget, .householdBudget, .businessBudget:
-      "$\(NumberText.grouped(amount))"
+      NumberText.dollars(amount)
     case .staffHours: "\(NumberText.grouped(amount)) h"
     case .target: "\(NumberText.grouped(amount)) t CO2e"
     case .equity: "\(NumberText.grouped(amount * 100)) % of spending"

@@ -16,7 +16,7 @@ extension PriorityEvidence {
       return MeasuredValue(
         net, unit: unit,
         explanation: Explanation(
-          title: "\(action.title): net cost", value: MoneyResult.dollars(net), formula: "−NPV",
+          title: "\(action.title): net cost", value: NumberText.dollars(net), formula: "−NPV",
           inputs: [
             Explanation.Input(
               symbol: "NPV", name: "Net present value, all together", value: known.result.netText,

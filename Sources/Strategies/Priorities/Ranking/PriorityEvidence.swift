@@ -150,7 +150,7 @@ public struct PriorityEvidence: Sendable {
     return MeasuredValue(
       result, unit: unit,
       explanation: Explanation(
-        title: "\(action.title): cost per metric ton", value: "$\(NumberText.grouped(result))",
+        title: "\(action.title): cost per metric ton", value: NumberText.dollars(result),
         formula: "C ÷ Σ φ",
         inputs: [
           Explanation.Input(

@@ -21,7 +21,7 @@ extension MoneyDraws {
       -> Explanation.Input
     {
       Explanation.Input(
-        symbol: symbol, name: name, value: MoneyResult.dollars(value), unit: unit, source: "draws")
+        symbol: symbol, name: name, value: NumberText.dollars(value), unit: unit, source: "draws")
     }
     let whole = "US dollars of \(dollarsOf)"
     var inputs = [
@@ -30,7 +30,7 @@ extension MoneyDraws {
         unit: "", source: "draws"),
       Explanation.Input(
         symbol: "NPV", name: "Net present value as the plan states it",
-        value: MoneyResult.dollars(result.stated), unit: whole, source: "calculated"),
+        value: NumberText.dollars(result.stated), unit: whole, source: "calculated"),
       money("p5", "Net present value, 5th percentile", result.netPresentValue.p5, whole),
       money("p50", "Net present value, median", result.netPresentValue.p50, whole),
       money("p95", "Net present value, 95th percentile", result.netPresentValue.p95, whole),
