@@ -92,11 +92,30 @@ public struct RecordDecoder {
         column: column)
       return nil
     }
+    guard RecordDecoder.isPlausible(value) else {
+      find(
+        .error,
+        "“\(text)” is closer to 0 than any amount in a community's record. Enter 0 where there is nothing, or check the unit.",
+        column: column)
+      return nil
+    }
     return value
   }
 
   /// No community's amount comes near it, in any unit.
   private static let largest = 1e18
+  /// Nor is any so small: what is divided by it would be beyond all numbers.
+  private static let smallest = 1e-30
+
+  /// True for 0 and for what any amount of a community can be, in some unit.
+  public static func isPlausible(_ value: Double) -> Bool {
+    value == 0 || (smallest...largest).contains(value.magnitude)
+  }
+
+  /// A number where the cell holds one; nil for a word and for an empty cell.
+  public mutating func numberOrWord(_ column: String) -> Double? {
+    record.text(column).flatMap { DecimalText.finite($0) == nil ? nil : number($0, column) }
+  }
 
   /// A number that must be there.
   public mutating func requiredNumber(_ column: String) -> Double? {

@@ -26,6 +26,21 @@ import Testing
     #expect(decoder.findings.first?.place == Place(file: "t.csv", row: 2, column: "cell"))
   }
 
+  @Test(arguments: ["1e-300", "-1e-40", "1e19", "-1e300"])
+  func `a number that no community has is an error`(_ cell: String) throws {
+    var decoder = try decoder(cell)
+    #expect(decoder.number("cell") == nil)
+    #expect(decoder.findings.first?.message.contains("than any amount") == true)
+    #expect(!decoder.isUsable)
+  }
+
+  @Test(arguments: [("0.5", 0.5), ("-3", -3), ("both", nil), ("inf", nil), ("nan", nil), ("", nil)])
+  func `a cell for a number or a word holds one of them`(_ cell: String, _ number: Double?) throws {
+    var decoder = try decoder(cell)
+    #expect(decoder.numberOrWord("cell") == number)
+    #expect(decoder.isUsable)
+  }
+
   @Test func `an empty cell is unknown and not zero`() throws {
     var decoder = try decoder("")
     #expect(decoder.number("cell") == nil)

@@ -201,6 +201,24 @@ import Workspace
     #expect(error(calculation, "inventory.csv", row: 4, column: "quantity") != nil)
   }
 
+  @Test(arguments: ["inf", "1e300", "1e-300"])
+  func `a parameter that is no number of a community counts for nothing`(_ text: String) throws {
+    let calculation = try calculation("action-parameters.csv") {
+      $0.replacing("a1,participation,0.5", with: "a1,participation,\(text)")
+    }
+    #expect(calculation.findings.contains { $0.severity == .error && $0.message.contains(text) })
+    let total = try #require(calculation.portfolio?.total(2030))
+    #expect(total.isFinite)
+  }
+
+  @Test func `an indicator that is nearly 0 drives nothing`() throws {
+    let calculation = try calculation("indicators.csv") {
+      $0.replacing("population,2019,1000", with: "population,2019,1e-300")
+    }
+    #expect(error(calculation, "indicators.csv", row: 2, column: "value") != nil)
+    #expect(calculation.scenarios?.comparison().rows.isEmpty == false)
+  }
+
   @Test func `an inventory that cannot be read at all`() throws {
     let calculation = try calculation("inventory.csv") { $0.replacing(",", with: ";") }
     #expect(calculation.findings.first?.place == Place(file: "inventory.csv", row: 1))

@@ -29,7 +29,7 @@ public struct ClimateSpread: Sendable {
   public func range(of totals: [Double]) -> ClosedRange<Double>? {
     let isOfModels = spread == .models
     guard let low = Self.percentile(isOfModels ? 10 : 0, of: totals),
-      let high = Self.percentile(isOfModels ? 90 : 100, of: totals)
+      let high = Self.percentile(isOfModels ? 90 : 100, of: totals), !low.isNaN, !high.isNaN
     else { return nil }
     return low...max(low, high)
   }

@@ -29,9 +29,6 @@ struct InventoryCells {
     ].compactMap(position)
   }
 
-  /// Amounts that `RecordDecoder` takes without a word.
-  static let amounts: ClosedRange<Double> = 0...1e18
-
   /// True for lower-case letters, digits, hyphens and points, at least one.
   static func isIdentifier(_ bytes: UnsafeRawBufferPointer) -> Bool {
     for byte in bytes {

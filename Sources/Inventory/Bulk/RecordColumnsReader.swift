@@ -99,7 +99,8 @@ public struct RecordColumnsReader {
     guard parameters.isEmpty, cells.rare.allSatisfy({ scanner.isEmpty(at: $0) }),
       scanner.withBytes(at: cells.id, InventoryCells.isIdentifier),
       let year = scanner.withBytes(at: cells.year, InventoryCells.year),
-      let quantity = scanner.number(at: cells.quantity), InventoryCells.amounts.contains(quantity)
+      let quantity = scanner.number(at: cells.quantity), quantity >= 0,
+      RecordDecoder.isPlausible(quantity)
     else { return false }
     func symbol(_ position: Int?) -> Int32 { scanner.symbol(at: position, in: &columns.texts) }
     let unit = symbol(cells.unit)

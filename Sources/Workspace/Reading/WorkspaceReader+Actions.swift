@@ -122,7 +122,7 @@ extension WorkspaceReader {
       let name = decoder.required("parameter")
       let text = decoder.required("value")
       let unit = record.text("unit") == nil ? nil : decoder.unit()
-      let number = Double(text)
+      let number = decoder.numberOrWord("value")
       guard accept(decoder) else { continue }
       parameters[action, default: [:]][name] = ActionParameter(
         name: name, number: number.map { $0 * (unit?.canonicalFactor ?? 1) }, text: text,
