@@ -63,7 +63,7 @@ extension ExhibitCatalog {
       return [
         .init("\(index + 1)"), .init(step.action.title), .init(NumberText.grouped(step.tonnes)),
         .init(NumberText.dollars(step.netCost)), .init(NumberText.dollars(step.costPerTonne)),
-        .init(result?.levelisedCostPerTonne.map(dollars) ?? "—"),
+        .init(result?.levelisedCostPerTonne.map { NumberText.dollars($0) } ?? "—"),
         .init(result?.paybackText() ?? "—"), .init(result?.internalRateText ?? "—"),
         .init(step.paretoRank.map(String.init) ?? "—"),
       ]
@@ -95,7 +95,7 @@ extension ExhibitCatalog {
         + views.map { view in
           .init(
             ledger.result(of: action.id, view: view, rate: rate)?.netPresentValue
-              .map(dollars) ?? "—")
+              .map { NumberText.dollars($0) } ?? "—")
         }
     }
     return PlanTable(
