@@ -177,7 +177,7 @@ extension Site {
   /// The summary of a workspace at its head; nil while there is no `community.yaml` that can be read.
   func homeSummary(of workspace: WorkspaceStore.Summary) async throws -> HomeSummary? {
     let summary = try await summaries.value(at: .init(workspace)) {
-      try await storedSummary(workspace)
+      try await self.storedSummary(workspace)
     }
     guard let summary else { return nil }
     return summary.publishing(
