@@ -13,7 +13,8 @@ struct CountedText: Sendable {
 struct GridScriptText: Words {
   let row, error, warning, note, empty: String
   let mayNotAdd, nothingToUndo, nothingToRedo, noFinding, allSaved, saving, merged: String
-  let refused, noRoom, tooWide, pasted, notRemoved, removed, setRows, copied: CountedText
+  let refused, noRoom, tooWide, pasted, pastedTable, notRemoved, removed, setRows,
+    copied: CountedText
   let selection, rows, errors, warnings, notes, unsaved, resumed: CountedText
   let bulkSelected, bulkShown: CountedText
   let saved: String
@@ -60,6 +61,8 @@ struct GridScriptText: Words {
       "1 pasted column lies beyond the last one and was left out.",
       "{n} pasted columns lie beyond the last one and were left out."),
     pasted: CountedText("1 row pasted.", "{n} rows pasted."),
+    pastedTable: CountedText(
+      "1 row pasted under its headings.", "{n} rows pasted under their headings."),
     notRemoved: CountedText(
       "1 row was kept: you may not remove it.", "{n} rows were kept: you may not remove them."),
     removed: CountedText("1 row removed.", "{n} rows removed."),
@@ -107,6 +110,8 @@ struct GridScriptText: Words {
       "1 columna pegada queda más allá de la última y se omitió.",
       "{n} columnas pegadas quedan más allá de la última y se omitieron."),
     pasted: CountedText("1 fila pegada.", "{n} filas pegadas."),
+    pastedTable: CountedText(
+      "1 fila pegada según sus encabezados.", "{n} filas pegadas según sus encabezados."),
     notRemoved: CountedText(
       "1 fila se conservó: no puede eliminarla.", "{n} filas se conservaron: no puede eliminarlas."),
     removed: CountedText("1 fila eliminada.", "{n} filas eliminadas."),
@@ -176,7 +181,10 @@ struct GridText: Words {
     keys: [
       ("Arrows, Page Up/Down, Home, End", "Move; with Ctrl to the edge, with Shift to select"),
       ("Enter, F2 or typing", "Edit the cell; Enter or Tab keeps it, Esc does not"),
-      ("Ctrl+C, Ctrl+X, Ctrl+V", "Copy, cut and paste, also from and to a spreadsheet"),
+      (
+        "Ctrl+C, Ctrl+X, Ctrl+V",
+        "Copy, cut and paste, also from and to a spreadsheet; rows with their headings find their columns"
+      ),
       ("Delete", "Empty the selected cells"), ("Ctrl+D", "Fill the first row down"),
       ("Ctrl+Z, Ctrl+Y", "Undo, redo"), ("Ctrl+A", "Select all"),
       ("Shift+Space, Ctrl+Space", "Select rows, columns"),
@@ -212,7 +220,10 @@ struct GridText: Words {
     keys: [
       ("Flechas, Re Pág/Av Pág, Inicio, Fin", "Mover; con Ctrl al borde, con Mayús seleccionar"),
       ("Intro, F2 o escribir", "Editar la celda; Intro o Tab conserva, Esc no"),
-      ("Ctrl+C, Ctrl+X, Ctrl+V", "Copiar, cortar y pegar, también con una hoja de cálculo"),
+      (
+        "Ctrl+C, Ctrl+X, Ctrl+V",
+        "Copiar, cortar y pegar, también con una hoja de cálculo; las filas con encabezados encuentran sus columnas"
+      ),
       ("Supr", "Vaciar las celdas seleccionadas"),
       ("Ctrl+D", "Rellenar abajo con la primera fila"), ("Ctrl+Z, Ctrl+Y", "Deshacer, rehacer"),
       ("Ctrl+A", "Seleccionar todo"),
