@@ -49,11 +49,13 @@
 
     paste(text) {
       const lines = Grid.fromTSV(text);
-      const { top, left } = this.view.box;
+      const { box } = this.view;
+      // A table without rows has only its headings to stand on.
+      const [top, left] = this.model.rows.length ? [box.top, box.left] : [0, Math.max(0, box.left)];
       const headed = lines.length > 1 ? this.headed(lines[0]) : null;
       if (headed) { this.pasteTable(headed, lines.slice(1)); return; }
       if (top < 0) return;
-      if (lines.length === 1 && lines[0].length === 1) {
+      if (lines.length === 1 && lines[0].length === 1 && this.model.rows.length) {
         const [[pasted]] = lines;
         this.set(this.view.selectedRows.flatMap((row) =>
           this.boxColumns.map((column) => ({ row, column, after: this.taken(column, pasted) }))));

@@ -271,6 +271,7 @@
       const [shown, all] = [this.order.rows.length, this.model.rows.length];
       this.part('count').textContent = shown === all ? this.words.say('rows', all)
         : `${this.words.format.format(shown)} / ${this.words.say('rows', all)}`;
+      this.part('none').hidden = all > 0 || !this.model.mayAdd;
       const { error, warning, note } = this.model.countFindings();
       const parts = [['errors', error], ['warnings', warning], ['notes', note]].filter(([, count]) => count)
         .map(([name, count]) => this.words.say(name, count));

@@ -53,6 +53,7 @@ struct GridLayout {
     <input type="hidden" name="_csrf" value="\(token)">
     \(tools)
     <div class="gridapp__filters" data-part="filters" hidden></div>
+    <p class="notice" data-part="none" hidden>\(isInventory ? text.noRecords : text.noRows)</p>
     <div class="sheet" role="grid" aria-label="\(title)" aria-multiselectable="true"\("aria-readonly", place.mayEditRows ? nil : "true") data-part="sheet"></div>
     <div class="gridapp__foot">
     \(problem)

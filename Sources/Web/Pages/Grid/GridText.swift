@@ -152,7 +152,7 @@ struct GridText: Words {
   let fill, bulk, next, edit, record, factor, reason, reasonHint, save, discard: String
   let retry, signIn, conflictTitle, conflictLead, resolve: String
   let bulkTitle, bulkColumn, bulkValue, bulkRows, bulkApply, cancel: String
-  let readOnly, onPaper, keysTitle, tools, status, cell: String
+  let noRows, noRecords, readOnly, onPaper, keysTitle, tools, status, cell: String
   let keys: [(key: String, meaning: String)]
 
   static let english = GridText(
@@ -175,7 +175,12 @@ struct GridText: Words {
       "Nothing was saved yet, and none of your other changes is lost. Choose for each row, then save again.",
     resolve: "Take these choices", bulkTitle: "Set a column in several rows",
     bulkColumn: "Column", bulkValue: "Value (empty clears the cells)", bulkRows: "Rows",
-    bulkApply: "Set", cancel: "Cancel", readOnly: "You can read this table, and not change it.",
+    bulkApply: "Set", cancel: "Cancel",
+    noRows:
+      "No rows yet. Add a row, or copy rows with their headings in a spreadsheet and paste them here.",
+    noRecords:
+      "No records yet. Add a row, copy rows with their headings in a spreadsheet and paste them here, or upload a file.",
+    readOnly: "You can read this table, and not change it.",
     onPaper: "For paper, print the plain table: it has every row.",
     keysTitle: "Keys of the grid", tools: "Tools", status: "Saving", cell: "The active cell",
     keys: [
@@ -213,7 +218,12 @@ struct GridText: Words {
       "Todavía no se guardó nada, y no se pierde ninguno de sus otros cambios. Elija para cada fila y guarde de nuevo.",
     resolve: "Tomar estas decisiones", bulkTitle: "Fijar una columna en varias filas",
     bulkColumn: "Columna", bulkValue: "Valor (vacío borra las celdas)", bulkRows: "Filas",
-    bulkApply: "Fijar", cancel: "Cancelar", readOnly: "Puede leer esta tabla, pero no cambiarla.",
+    bulkApply: "Fijar", cancel: "Cancelar",
+    noRows:
+      "Todavía no hay filas. Agregue una, o copie filas con sus encabezados en una hoja de cálculo y péguelas aquí.",
+    noRecords:
+      "Todavía no hay registros. Agregue una fila, copie filas con sus encabezados en una hoja de cálculo y péguelas aquí, o suba un archivo.",
+    readOnly: "Puede leer esta tabla, pero no cambiarla.",
     onPaper: "Para el papel, imprima la tabla sencilla: tiene todas las filas.",
     keysTitle: "Teclas de la cuadrícula", tools: "Herramientas", status: "Guardar",
     cell: "La celda activa",

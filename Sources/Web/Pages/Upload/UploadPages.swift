@@ -172,6 +172,10 @@ struct UploadPages: PageGroup {
     if Self.asksColumns(outline, mapping, visit) {
       return try mappingPage(visit, outline, mapping)
     }
+    let questions = try await questions(outline, mapping, visit)
+    if let questions, Self.asksNames(questions, outline, visit) {
+      return try namesPage(visit, questions, outline, mapping)
+    }
     let place = try visit.workspace()
     let id = try visit.parameter("upload")
     let key = UploadLookKey(id, mapping, base: place.summary.head)
@@ -183,7 +187,9 @@ struct UploadPages: PageGroup {
     let text = visit.words(UploadText.self)
     let page = UploadPreview(
       look: look, mapping: outline.isTemplate ? nil : mapping, name: outline.name, upload: id,
-      page: Self.query(visit)["page"].flatMap { Int($0) } ?? 1, text: text, notice: notice)
+      page: Self.query(visit)["page"].flatMap { Int($0) } ?? 1, text: text,
+      names: visit.words(UploadNamesText.self), hasNames: questions?.sections.isEmpty == false,
+      notice: notice)
     return visit.page(text.previewTitle, try page.html(visit), at: Self.path, status: status)
   }
 
@@ -248,12 +254,43 @@ struct UploadPages: PageGroup {
     return query(visit)["mapped"] == nil && !outline.isPlain
   }
 
+  /// What can be asked about the names of a file; nil of the template, which has codes.
+  private func questions(
+    _ outline: UploadOutline, _ mapping: UploadMapping, _ visit: Visit
+  ) async throws -> UploadQuestions? {
+    guard !outline.isTemplate else { return nil }
+    return try UploadQuestions(
+      of: outline, mapping, try await visit.opened(), library: visit.site.library)
+  }
+
+  /// Whether the page has to ask what the names of the file mean.
+  private static func asksNames(
+    _ questions: UploadQuestions, _ outline: UploadOutline, _ visit: Visit
+  ) -> Bool {
+    guard visit.form.text("act") != "names" else { return !questions.sections.isEmpty }
+    guard visit.form.text("act") != "take", query(visit)["named"] == nil else { return false }
+    return !questions.sections.isEmpty && questions.isWorthAsking(isPlain: outline.isPlain)
+  }
+
+  private func namesPage(
+    _ visit: Visit, _ questions: UploadQuestions, _ outline: UploadOutline,
+    _ mapping: UploadMapping
+  ) throws -> Response {
+    let text = visit.words(UploadNamesText.self)
+    let page = UploadNamesForm(
+      questions: questions, mapping: mapping, name: outline.name, text: text,
+      upload: visit.words(UploadText.self), words: visit.columnWords,
+      path: try visit.workspace().path(Self.address(of: try visit.parameter("upload"), nil)))
+    return visit.page(text.title, page.html(visit), at: Self.path)
+  }
+
   private func mappingPage(
     _ visit: Visit, _ outline: UploadOutline, _ mapping: UploadMapping
   ) throws -> Response {
     let text = visit.words(UploadText.self)
     let page = UploadMappingForm(
-      outline: outline, mapping: mapping, text: text, words: visit.columnWords,
+      outline: outline, mapping: mapping, text: text, names: visit.words(UploadNamesText.self),
+      lexicon: ActivityNames(library: visit.site.library), words: visit.columnWords,
       path: try visit.workspace().path(Self.address(of: try visit.parameter("upload"), nil)),
       hasAsked: visit.form["mapped"] != nil)
     return visit.page(text.mapTitle, page.html(visit), at: Self.path)

@@ -16,7 +16,7 @@ extension UploadPlan {
   ) throws {
     try reached(.comparing)
     let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
-    var comparison = UploadComparison(table, mapping, grid)
+    var comparison = UploadComparison(table, mapping, grid, library)
     try comparison.compare { try reached(.comparing) }
     same = comparison.same
     unusable = comparison.unusable
@@ -38,10 +38,10 @@ extension UploadPlan {
   /// - Parameter left: What the edits call the rows that stay out.
   static func changes(
     of table: UploadTable, _ mapping: UploadMapping, into open: OpenWorkspace,
-    leaving left: Set<String>, check: () throws -> Void
+    leaving left: Set<String>, library: FactorLibrary, check: () throws -> Void
   ) throws -> [DocumentChange] {
     let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
-    var comparison = UploadComparison(table, mapping, grid)
+    var comparison = UploadComparison(table, mapping, grid, library)
     try comparison.compare(check: check)
     return try GridProposal(grid, edits: comparison.edits.filter { !left.contains($0.name) })
       .changes
@@ -72,6 +72,7 @@ struct UploadComparison {
   private let table: UploadTable
   private let mapping: UploadMapping
   private let cells: UploadMapping.Numbers
+  private var names: UploadNames
   private let grid: GridTable
   private(set) var rows: [UploadPlan.Row] = []
   private(set) var edits: [GridEdit] = []
@@ -83,9 +84,12 @@ struct UploadComparison {
   /// The last number that was put behind each name that was made.
   private var lastNumbers: [String: Int] = [:]
 
-  init(_ table: UploadTable, _ mapping: UploadMapping, _ grid: GridTable) {
+  init(
+    _ table: UploadTable, _ mapping: UploadMapping, _ grid: GridTable, _ library: FactorLibrary
+  ) {
     self.table = table
     self.mapping = mapping
+    names = UploadNames(mapping, grid, library: library)
     cells = mapping.numbers(of: table)
     self.grid = grid
   }
@@ -102,7 +106,7 @@ struct UploadComparison {
     var last: String? = grid.rows.last?.name.row
     for (count, row) in table.rows.enumerated() {
       if count % 1_000 == 0 { try check() }
-      var fields = mapping.fields(row, cells)
+      var fields = names.resolved(mapping.fields(row, cells))
       if fields["id"] ?? "" == "" { fields["id"] = madeID(of: fields, seen: seen) }
       let id = fields["id"] ?? ""
       let place = Place(file: table.file, row: row.number)
@@ -130,6 +134,8 @@ struct UploadComparison {
   ) {
     let cells = UploadMapping.targets.compactMap { column -> UploadPlan.Cell? in
       guard let text = new[column], text != old[column] ?? "" else { return nil }
+      // What is only concluded from names is no reason to change what somebody has written.
+      guard !names.told.contains(column) || old[column] ?? "" == "" else { return nil }
       return UploadPlan.Cell(column: column, old: old[column] ?? "", new: text)
     }
     guard !cells.isEmpty else {
