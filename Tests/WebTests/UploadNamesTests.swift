@@ -182,6 +182,37 @@ import Testing
     }
   }
 
+  @Test func `amounts side by side become rows, and their headings say what they are`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let (address, page) = try await send(
+        """
+        Year,Customer class,Electricity (kWh),Natural gas (therms),Customers
+        2021,Commercial,"1,500",30,4
+        2022,Commercial,many,,5
+        """, ada)
+      #expect(page.body.contains("a row for each amount"), "\(page.body)")
+      let asked = try await act(
+        "map", address, page, ada,
+        [
+          "table": "1", "column.year": "0", "column.subsector": "1", "column.activity": "3",
+          "column.quantity": "4",
+        ])
+      #expect(asked.body.contains("Natural gas (therms)"), "\(asked.body)")
+      let looked = try await act("map", address, asked, ada)
+      #expect(looked.body.contains("Electricity (kWh), row 3"), "\(looked.body)")
+      #expect(try await act("take", address, looked, ada, ["which": "right"]).status == 303)
+      let text = try await table(site)
+      #expect(
+        text.contains("2021,buildings,commercial,grid-electricity,electricity,1500,kWh"), "\(text)")
+      #expect(
+        text.contains("2021,buildings,commercial,stationary-fuel,natural-gas,30,therm"), "\(text)")
+      // What is empty is no amount, and what is no number stays out.
+      #expect(!text.contains("2022"), "\(text)")
+    }
+  }
+
   @Test func `a job from before names could be told is still read`() throws {
     let old = #"{"table":0,"columns":{"year":1},"fixed":{},"language":"en"}"#
     let mapping = try JSONDecoder().decode(UploadMapping.self, from: Data(old.utf8))

@@ -35,7 +35,7 @@ struct HomePages: PageGroup {
       \(ProgressList(progress: summary.progress, place: place, language: visit.language).html)
       </section>
       <aside class="stack stack--loose">
-      \(Self.recent(summary, place, text))
+      \(Self.recent(summary, place, text, visit))
       \(try await Self.people(visit, place, text))
       \(Self.download(place, text))
       </aside>
@@ -153,7 +153,7 @@ struct HomePages: PageGroup {
   // What happened and who is here
 
   private static func recent(
-    _ summary: HomeSummary, _ place: WorkspacePlace, _ text: HomeText
+    _ summary: HomeSummary, _ place: WorkspacePlace, _ text: HomeText, _ visit: Visit
   ) -> HTML {
     guard place.may(.readHistory) else { return .empty }
     let rows = summary.recent.map { change -> HTML in
@@ -161,7 +161,7 @@ struct HomePages: PageGroup {
         " <span class=\"tag tag--accent\">\($0)</span>"
       }
       return """
-        <li><a href="\(place.path("history/\(change.revision)"))">\(change.reason.isEmpty ? text.changed(change.count) : change.reason)</a>\(milestone)\
+        <li><a href="\(place.path("history/\(change.revision)"))">\(change.reason.isEmpty ? text.changed(change.count) : visit.reason(change.reason))</a>\(milestone)\
         <span class="feed__who">\(change.author), \(place.instants.html(change.time))</span></li>
         """
     }

@@ -152,7 +152,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
 
   // Guesses
 
-  private static func guess(_ header: [String]) -> [String: Int] {
+  static func guess(_ header: [String]) -> [String: Int] {
     let names = header.map(folded)
     var guessed: [String: Int] = [:]
     var taken: Set<Int> = []

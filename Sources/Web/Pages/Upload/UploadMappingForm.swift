@@ -23,7 +23,7 @@ struct UploadMappingForm {
       <div class="stack">
       <h1>\(text.mapTitle)</h1>
       <p class="lead">\(text.mapLead)</p>
-      <p class="soft">\(outline.name)\(sheets.count > 1 ? ": \(sheet.name)" : "")</p>
+      <p class="soft">\(outline.name)\(sheets.count > 1 ? ": \(name(of: sheet))" : "")</p>
       \(FindingNotice(
         text.findings, outline.findings, visit, table: WorkspaceTables.inventory.file
       ).html)
@@ -43,6 +43,10 @@ struct UploadMappingForm {
       """
   }
 
+  private func name(of sheet: UploadOutline.Sheet) -> String {
+    sheet.isUnfolded ? "\(sheet.name), \(names.unfolded)" : sheet.name
+  }
+
   private func title(_ column: String) -> String {
     words.title(of: column, in: WorkspaceTables.inventory.file)
   }
@@ -53,7 +57,7 @@ struct UploadMappingForm {
     }
     return Choice(
       name: "table", label: text.mapSheet,
-      options: sheets.enumerated().map { ("\($0.offset)", $0.element.name) },
+      options: sheets.enumerated().map { ("\($0.offset)", name(of: $0.element)) },
       value: "\(mapping.table)"
     ).html()
   }

@@ -12,9 +12,12 @@ struct UploadOutline: Codable, Sendable {
     let samples: [[String]]
     /// The different texts of each column; nil where they are too many to be names.
     let names: [[Name]?]
+    /// Whether it has a row for each amount of another table.
+    let isUnfolded: Bool
 
     init(_ table: UploadTable) {
-      (name, file, header) = (table.name, table.file, table.header)
+      (name, file, header, isUnfolded) =
+        (table.name, table.file, table.header, table.isUnfolded)
       samples = table.rows.prefix(UploadOutline.sampleLimit).map(\.cells)
       names = table.header.indices.map { NameCount(of: $0, in: table.rows).names }
     }

@@ -105,7 +105,8 @@ struct UploadPages: PageGroup {
     let (library, tools) = (visit.site.library, visit.site.publishing?.tools)
     return try await visit.site.unpacking.pass {
       try UploadFile.read(
-        source, named: name, tools: tools, inventoryImport: InventoryImport(library: library))
+        source, named: name, tools: tools, inventoryImport: InventoryImport(library: library)
+      ).unfolded(library)
     }
   }
 

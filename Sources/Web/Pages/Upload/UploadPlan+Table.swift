@@ -26,7 +26,7 @@ extension UploadPlan {
     let attempt = try UploadAttempt(comparison.edits, grid, open, library)
     all = attempt.changes
     afterAll = attempt.calculation
-    let found = attempt.findings(comparison, header: table.header, mapping, file: table.file)
+    let found = attempt.findings(comparison, header: table.header, mapping)
     findings += found.findings
     wrongRows = found.wrong.count
     guard !found.wrong.isEmpty else { return }
@@ -79,8 +79,8 @@ struct UploadComparison {
   private(set) var same = 0
   private(set) var unusable = 0
   private(set) var findings: [Finding] = []
-  /// Rows of the file by what the edits call them.
-  private(set) var numbers: [String: Int] = [:]
+  /// Places in the file by what the edits call its rows.
+  private(set) var places: [String: Place] = [:]
   /// The last number that was put behind each name that was made.
   private var lastNumbers: [String: Int] = [:]
 
@@ -109,7 +109,7 @@ struct UploadComparison {
       var fields = names.resolved(mapping.fields(row, cells))
       if fields["id"] ?? "" == "" { fields["id"] = madeID(of: fields, seen: seen) }
       let id = fields["id"] ?? ""
-      let place = Place(file: table.file, row: row.number)
+      let place = table.place(of: row)
       guard !id.isEmpty else {
         unusable += 1
         findings.append(Finding(.error, "The row says nothing, so it was left out.", at: place))
@@ -144,7 +144,7 @@ struct UploadComparison {
     }
     let set = Dictionary(cells.map { ($0.column, $0.new) }) { first, _ in first }
     edits.append(GridEdit(row: name, set: set))
-    numbers[name] = place.row
+    places[name] = place
     rows.append(
       UploadPlan.Row(kind: .changed, name: id, table: grid.file, place: place, cells: cells))
   }
@@ -152,14 +152,14 @@ struct UploadComparison {
   private mutating func add(
     _ id: String, _ fields: [String: String], _ place: Place, after last: inout String?
   ) {
-    let name = "new \(place.row ?? 0)"
+    let name = "new \(rows.count + 1)"
     let cells = UploadMapping.targets.compactMap { column -> UploadPlan.Cell? in
       guard let text = fields[column], !text.isEmpty else { return nil }
       return UploadPlan.Cell(column: column, old: "", new: text)
     }
     edits.append(
       GridEdit(add: name, after: last, set: fields.filter { !$0.value.isEmpty }))
-    numbers[name] = place.row
+    places[name] = place
     last = name
     rows.append(
       UploadPlan.Row(kind: .added, name: id, table: grid.file, place: place, cells: cells))
@@ -203,7 +203,7 @@ struct UploadAttempt {
   func wrong(_ comparison: UploadComparison) -> Set<String> {
     let answer = proposal.answer(found, called: called)
     return Set(answer.entries.filter { $0.severity == .error }.compactMap(\.row))
-      .intersection(comparison.numbers.keys)
+      .intersection(comparison.places.keys)
   }
 
   private var called: [String: String] {
@@ -212,16 +212,16 @@ struct UploadAttempt {
 
   /// Findings at their places in the file.
   func findings(
-    _ comparison: UploadComparison, header: [String], _ mapping: UploadMapping, file: String
+    _ comparison: UploadComparison, header: [String], _ mapping: UploadMapping
   ) -> (findings: [Finding], wrong: Set<String>) {
     let answer = proposal.answer(found, called: called)
     let findings = answer.entries.compactMap { entry -> Finding? in
-      guard let name = entry.row, let number = comparison.numbers[name] else { return nil }
+      guard let name = entry.row, let place = comparison.places[name] else { return nil }
       let column = entry.column.map { column in
         mapping.columns[column].map { header[$0] } ?? column
       }
       return Finding(
-        entry.severity, entry.message, at: Place(file: file, row: number, column: column))
+        entry.severity, entry.message, at: column.map { place.at(column: $0) } ?? place)
     }
     return (findings, wrong(comparison))
   }

@@ -113,7 +113,8 @@ struct UploadReading {
       return try await work.blocking {
         try UploadFile.read(
           known, named: kept.name, tools: tools,
-          inventoryImport: InventoryImport(library: site.library))
+          inventoryImport: InventoryImport(library: site.library)
+        ).unfolded(site.library)
       }
     } catch let problem as UploadFile.Problem {
       throw JobFailure(problem.phrase)

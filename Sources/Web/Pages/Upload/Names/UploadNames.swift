@@ -32,8 +32,9 @@ struct UploadNames: Sendable {
     own = grid.texts(of: Self.open)
     lexicon = ActivityNames(library: library)
     methods = LikelyMethods(library: library)
-    sources = Self.order.filter { mapping.columns[$0] != nil || mapping.fixed[$0] != nil }
-    told = (ActivityNames.spoken + ["method"]).filter { !sources.contains($0) }
+    let filled = Self.order.filter { mapping.columns[$0] != nil || mapping.fixed[$0] != nil }
+    sources = filled
+    told = (ActivityNames.spoken + ["method"]).filter { !filled.contains($0) }
   }
 
   /// Coded columns that the file or the form fills, those first that speak for others first.

@@ -1,7 +1,7 @@
 /// The texts of the page that asks what names of a file mean.
 struct UploadNamesText: Words {
   let title, lead, inFile, rows, recognized, likely, unknown: String
-  let asIs, nothing, choose, methodHint, toldHint, tonHint, again: String
+  let asIs, nothing, choose, methodHint, toldHint, tonHint, unfolded, again: String
   let column, more, crowded: @Sendable (String) -> String
 
   static let english = UploadNamesText(
@@ -16,7 +16,8 @@ struct UploadNamesText: Words {
     toldHint: "may stay empty where names such as “Residential electricity” tell it",
     tonHint:
       "A ton can be a short ton of 2,000 pounds or a metric ton of 1,000 kilograms. Ask whoever made the file, then choose.",
-    again: "Choose what the names mean", column: { "column “\($0)” of your file" },
+    unfolded: "a row for each amount", again: "Choose what the names mean",
+    column: { "column “\($0)” of your file" },
     more: { "\($0) more names are not listed; they are read as they are recognized." },
     crowded: {
       "The column “\($0)” has too many different texts to be listed; they are read as they are recognized."
@@ -34,7 +35,8 @@ struct UploadNamesText: Words {
     toldHint: "puede quedar vacío donde lo dicen nombres como «Electricidad residencial»",
     tonHint:
       "Una tonelada puede ser corta, de 2,000 libras, o métrica, de 1,000 kilogramos. Pregunte a quien hizo el archivo y elija.",
-    again: "Elegir qué significan los nombres", column: { "columna «\($0)» de su archivo" },
+    unfolded: "una fila por cada cantidad", again: "Elegir qué significan los nombres",
+    column: { "columna «\($0)» de su archivo" },
     more: { "\($0) nombres más no se muestran; se leen como se reconocen." },
     crowded: {
       "La columna «\($0)» tiene demasiados textos distintos para mostrarlos; se leen como se reconocen."
