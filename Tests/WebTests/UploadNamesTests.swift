@@ -193,6 +193,10 @@ import Testing
         2022,Commercial,many,,5
         """, ada)
       #expect(page.body.contains("a row for each amount"), "\(page.body)")
+      // Another sheet has other columns, which are asked for first.
+      let other = try await act("map", address, page, ada, ["table": "0", "column.year": "0"])
+      #expect(other.body.contains("Which column is which?"))
+      #expect(other.body.contains("name=\"shown\" value=\"0\""))
       let asked = try await act(
         "map", address, page, ada,
         [

@@ -99,6 +99,10 @@ struct HomePages: PageGroup {
     if let target = summary.target {
       facts.append(self.target(target, visit, text, place))
     }
+    // A new town has nothing but a note that its tables are empty, and the next step says so.
+    guard !facts.isEmpty || summary.errors + summary.warnings + summary.openAudit > 0 else {
+      return .empty
+    }
     facts.append(
       fact(
         String(summary.errors + summary.warnings + summary.notes + summary.openAudit),

@@ -30,10 +30,18 @@ struct UploadMapping: Sendable, Codable, Equatable {
         (Self.guess(tables[$0].header).count, tables[$0].rows.count)
           < (Self.guess(tables[$1].header).count, tables[$1].rows.count)
       })
-    else { return }
-    table = largest
-    columns = Self.guess(tables[largest].header)
-    fixed = Self.fixed(tables[largest].header, columns)
+    else {
+      self.init(guessing: [], table: 0)
+      return
+    }
+    self.init(guessing: tables[largest].header, table: largest)
+  }
+
+  /// Guesses by the names of the columns of one table.
+  init(guessing header: [String], table: Int) {
+    self.table = table
+    columns = Self.guess(header)
+    fixed = Self.fixed(header, columns)
   }
 
   /// What the form says; nil when it says nothing of columns.

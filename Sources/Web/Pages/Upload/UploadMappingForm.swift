@@ -34,8 +34,12 @@ struct UploadMappingForm {
         \(sheetChoice)
         <div class="mapping">
         <span class="mapping__head">\(text.mapTarget)</span><span class="mapping__head">\(text.mapColumn)</span><span class="mapping__head">\(text.mapFixed)</span>
-        \(UploadMapping.targets.map(line))
+        \(UploadMapping.targets.filter(isFirst).map(line))
         </div>
+        <details><summary>\(names.otherColumns)</summary>
+        <div class="mapping">
+        \(UploadMapping.targets.filter { !isFirst($0) }.map(line))
+        </div></details>
         <div class="actions"><button class="button" name="act" value="map">\(text.mapApply)</button>
         <button class="button button--plain" name="act" value="drop" formnovalidate>\(text.drop)</button></div>
         """))
@@ -45,6 +49,12 @@ struct UploadMappingForm {
 
   private func name(of sheet: UploadOutline.Sheet) -> String {
     sheet.isUnfolded ? "\(sheet.name), \(names.unfolded)" : sheet.name
+  }
+
+  /// Whether a column stands above the others: nothing goes without it, most files have it, or something fills it.
+  private func isFirst(_ target: String) -> Bool {
+    UploadMapping.required.contains(target) || ["id", "subsector"].contains(target)
+      || mapping.columns[target] != nil || mapping.fixed[target] != nil
   }
 
   private func title(_ column: String) -> String {
@@ -59,7 +69,7 @@ struct UploadMappingForm {
       name: "table", label: text.mapSheet,
       options: sheets.enumerated().map { ("\($0.offset)", name(of: $0.element)) },
       value: "\(mapping.table)"
-    ).html()
+    ).html() + "<input type=\"hidden\" name=\"shown\" value=\"\(mapping.table)\">"
   }
 
   private func line(_ target: String) -> HTML {

@@ -241,9 +241,20 @@ struct UploadPages: PageGroup {
 
   private static func mapping(_ outline: UploadOutline, _ visit: Visit) -> UploadMapping {
     guard !outline.isTemplate else { return outline.guess }
+    if let other = otherSheet(outline, visit) {
+      return UploadMapping(guessing: outline.sheets[other].header, table: other)
+    }
     return UploadMapping(
       query(visit), headers: outline.sheets.map(\.header), language: visit.language)
       ?? outline.guess
+  }
+
+  /// The sheet that was chosen where the columns of another one were shown; nil where they are its own.
+  private static func otherSheet(_ outline: UploadOutline, _ visit: Visit) -> Int? {
+    guard let shown = Int(visit.form.text("shown")), let chosen = Int(visit.form.text("table")),
+      chosen != shown, outline.sheets.indices.contains(chosen)
+    else { return nil }
+    return chosen
   }
 
   /// Whether the page has to ask which column is which.
@@ -251,7 +262,11 @@ struct UploadPages: PageGroup {
     _ outline: UploadOutline, _ mapping: UploadMapping, _ visit: Visit
   ) -> Bool {
     guard !outline.isTemplate else { return false }
-    if visit.form.text("act") == "again" || !mapping.missing.isEmpty { return true }
+    if visit.form.text("act") == "again" || !mapping.missing.isEmpty
+      || otherSheet(outline, visit) != nil
+    {
+      return true
+    }
     return query(visit)["mapped"] == nil && !outline.isPlain
   }
 

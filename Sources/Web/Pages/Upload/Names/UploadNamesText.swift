@@ -1,7 +1,7 @@
 /// The texts of the page that asks what names of a file mean.
 struct UploadNamesText: Words {
   let title, lead, inFile, rows, recognized, likely, unknown: String
-  let asIs, nothing, choose, methodHint, toldHint, tonHint, unfolded, again: String
+  let asIs, nothing, choose, methodHint, toldHint, tonHint, unfolded, otherColumns, again: String
   let column, more, crowded: @Sendable (String) -> String
 
   static let english = UploadNamesText(
@@ -16,7 +16,8 @@ struct UploadNamesText: Words {
     toldHint: "may stay empty where names such as “Residential electricity” tell it",
     tonHint:
       "A ton can be a short ton of 2,000 pounds or a metric ton of 1,000 kilograms. Ask whoever made the file, then choose.",
-    unfolded: "a row for each amount", again: "Choose what the names mean",
+    unfolded: "a row for each amount", otherColumns: "Other columns, all optional",
+    again: "Choose what the names mean",
     column: { "column “\($0)” of your file" },
     more: { "\($0) more names are not listed; they are read as they are recognized." },
     crowded: {
@@ -35,7 +36,8 @@ struct UploadNamesText: Words {
     toldHint: "puede quedar vacío donde lo dicen nombres como «Electricidad residencial»",
     tonHint:
       "Una tonelada puede ser corta, de 2,000 libras, o métrica, de 1,000 kilogramos. Pregunte a quien hizo el archivo y elija.",
-    unfolded: "una fila por cada cantidad", again: "Elegir qué significan los nombres",
+    unfolded: "una fila por cada cantidad", otherColumns: "Otras columnas, todas opcionales",
+    again: "Elegir qué significan los nombres",
     column: { "columna «\($0)» de su archivo" },
     more: { "\($0) nombres más no se muestran; se leen como se reconocen." },
     crowded: {
