@@ -104,10 +104,14 @@ struct UploadNamesForm {
 
   private func choice(_ target: String, _ line: UploadQuestions.Line, _ source: String) -> HTML {
     let saying = UploadNames.Saying(source: source, text: line.text, target: target)
-    let suggested = line.meaning.codes[target]
+    // A row tells more of its method than a name does.
+    let isUsual = target == "method" && source != target
+    let suggested = isUsual ? nil : line.meaning.codes[target]
     let chosen = names.said(line.text, from: source, for: target)
     // What was suggested needs no word of the form.
-    let first = suggested.map { label($0, target) } ?? (target == source ? text.asIs : text.choose)
+    let first =
+      suggested.map { label($0, target) }
+      ?? (isUsual ? text.usual : target == source ? text.asIs : text.choose)
     let codes = codes(of: target, line).filter { $0 != suggested }
     return """
       <select class="input input--small" name="\(UploadMapping.name(saying))" aria-label="\(line.text): \(title(target))">

@@ -1,7 +1,8 @@
 /// The texts of the page that asks what names of a file mean.
 struct UploadNamesText: Words {
   let title, lead, inFile, rows, recognized, likely, unknown: String
-  let asIs, nothing, choose, methodHint, toldHint, tonHint, unfolded, otherColumns, again: String
+  let asIs, nothing, choose, usual, methodHint, toldHint, tonHint, unfolded, otherColumns,
+    again: String
   let column, more, crowded: @Sendable (String) -> String
 
   static let english = UploadNamesText(
@@ -10,7 +11,7 @@ struct UploadNamesText: Words {
       "Cairn has a code for each sector, activity, unit and method. This is what the names of your file were read as: choose another where it is wrong or missing. Nothing has been taken yet.",
     inFile: "In the file", rows: "Rows", recognized: "recognized", likely: "please check",
     unknown: "not recognized", asIs: "As it is in the file", nothing: "Nothing",
-    choose: "Choose",
+    choose: "Choose", usual: "The usual one",
     methodHint:
       "A row without a method gets the usual one for its activity, sector and unit. You see it in the rows before anything is taken.",
     toldHint: "may stay empty where names such as “Residential electricity” tell it",
@@ -30,7 +31,7 @@ struct UploadNamesText: Words {
       "Cairn tiene un código para cada sector, actividad, unidad y método. Así se leyeron los nombres de su archivo: elija otro donde esté mal o falte. Todavía no se ha tomado nada.",
     inFile: "En el archivo", rows: "Filas", recognized: "reconocido", likely: "por revisar",
     unknown: "no reconocido", asIs: "Como está en el archivo", nothing: "Nada",
-    choose: "Elegir",
+    choose: "Elegir", usual: "El usual",
     methodHint:
       "Una fila sin método recibe el usual para su actividad, sector y unidad. Lo verá en las filas antes de tomar nada.",
     toldHint: "puede quedar vacío donde lo dicen nombres como «Electricidad residencial»",
