@@ -85,8 +85,8 @@ struct UploadNamesForm {
   ) -> HTML {
     """
     <tr><th scope="row">\(line.text) \(line.isName || line.rank(section.source) == .unknown ? tag(line.rank(section.source)) : .empty)</th>\
-    <td class="number">\(visit.number(Double(line.rows)))</td>\
-    \(section.targets.map { "<td>\(choice($0, line, section.source))</td>" as HTML })</tr>
+    <td class="number" data-label="\(text.rows)">\(visit.number(Double(line.rows)))</td>\
+    \(section.targets.map { "<td data-label=\"\(title($0))\">\(choice($0, line, section.source))</td>" as HTML })</tr>
     """
   }
 
