@@ -173,7 +173,9 @@ struct UploadPages: PageGroup {
     if Self.asksColumns(outline, mapping, visit) {
       return try mappingPage(visit, outline, mapping)
     }
-    let questions = try await questions(outline, mapping, visit)
+    // Whoever has answered is asked again on demand only.
+    let isAnswered = Self.query(visit)["named"] != nil && visit.form.text("act") != "names"
+    let questions = isAnswered ? nil : try await questions(outline, mapping, visit)
     if let questions, Self.asksNames(questions, outline, visit) {
       return try namesPage(visit, questions, outline, mapping)
     }
@@ -189,7 +191,8 @@ struct UploadPages: PageGroup {
     let page = UploadPreview(
       look: look, mapping: outline.isTemplate ? nil : mapping, name: outline.name, upload: id,
       page: Self.query(visit)["page"].flatMap { Int($0) } ?? 1, text: text,
-      names: visit.words(UploadNamesText.self), hasNames: questions?.sections.isEmpty == false,
+      names: visit.words(UploadNamesText.self),
+      hasNames: isAnswered || questions?.sections.isEmpty == false,
       notice: notice)
     return visit.page(text.previewTitle, try page.html(visit), at: Self.path, status: status)
   }

@@ -89,8 +89,10 @@ struct UploadNames: Sendable {
   }
 
   /// Whether a text is no code of its column.
-  func isName(_ text: String, from source: String) -> Bool {
-    let own = recognized(text, from: source).codes[source]
+  ///
+  /// - Parameter meaning: What is recognized in it.
+  func isName(_ text: String, _ meaning: ActivityNames.Meaning, from source: String) -> Bool {
+    let own = meaning.codes[source]
     return own == nil ? ActivityNames.strict.contains(source) : own != text
   }
 

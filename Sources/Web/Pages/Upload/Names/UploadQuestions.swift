@@ -69,9 +69,10 @@ struct UploadQuestions {
         continue
       }
       let lines = texts.map { name in
-        Line(
-          text: name.text, rows: name.rows, meaning: names.recognized(name.text, from: source),
-          isName: names.isName(name.text, from: source))
+        let meaning = names.recognized(name.text, from: source)
+        return Line(
+          text: name.text, rows: name.rows, meaning: meaning,
+          isName: names.isName(name.text, meaning, from: source))
       }
       let others = names.told.filter { target in
         names.asked(target, of: source, among: mapping)
