@@ -35,9 +35,7 @@ struct ExposureShowCommand: ParsableCommand {
     }
     try check(workspace)
     let layer = try layer(workspace)
-    let shapes = timed("shapes") {
-      ExposureShapes(assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
-    }
+    let shapes = timed("shapes") { ExposureShapes(workspace) }
     let exposure = timed("overlay") {
       Exposure(
         assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)

@@ -150,6 +150,8 @@ extension RecordDecoder {
     _ column: String
   ) {
     let advice = NearestName.advice(on: id, among: known, atMost: max(2, id.count / 4))
-    find(severity, "There is no “\(id)” in \(file).\(advice)", column: column)
+    find(
+      severity, "There is no “\(id)” in \(file).\(advice)", column: column,
+      missing: MissingRow(id, in: file))
   }
 }

@@ -85,7 +85,7 @@ extension WorkspaceReader {
       if !hazard.isEmpty, !hazards.contains(hazard) {
         decoder.find(
           .error, "There is no hazard “\(hazard)” in hazards.csv.\(advice(hazard))",
-          column: "hazard")
+          column: "hazard", missing: MissingRow(hazard, in: WorkspaceTables.hazards.file))
       }
       let risk = readRisk(id: id, hazard: hazard, &decoder)
       if accept(decoder, leavingOut: Self.judgmentColumns) { workspace.risks.append(risk) }
