@@ -4,7 +4,7 @@ internal import Vulnerability
 
 /// A kind of row that rows of other tables and the text of the plan name by its id; each after the kinds that it names.
 public enum NamedRow: String, CaseIterable, Sendable {
-  case hazard, risk, action, goal, tract
+  case hazard, risk, equity, target, action, goal, pathway, tract
 
   /// Such as `hazards.csv`.
   public var file: String { declaration.file }
@@ -16,8 +16,11 @@ public enum NamedRow: String, CaseIterable, Sendable {
     switch self {
     case .hazard: WorkspaceTables.hazards
     case .risk: WorkspaceTables.risks
+    case .equity: WorkspaceTables.equity
+    case .target: WorkspaceTables.targets
     case .action: WorkspaceTables.actions
     case .goal: WorkspaceTables.goals
+    case .pathway: WorkspaceTables.pathways
     case .tract: WorkspaceTables.tracts
     }
   }
@@ -51,8 +54,11 @@ extension NamedRow {
     switch self {
     case .hazard: Set(workspace.hazards.map(\.id))
     case .risk: Set(workspace.risks.map(\.id))
+    case .equity: Set(workspace.equity.map(\.id))
+    case .target: Set(workspace.targets.map(\.id))
     case .action: Set(workspace.actions.map(\.id))
     case .goal: Set(workspace.goals.map(\.id))
+    case .pathway: Set(workspace.pathways.map(\.id))
     case .tract: Set(workspace.tracts.map(\.geoid))
     }
   }

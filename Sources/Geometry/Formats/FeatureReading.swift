@@ -113,15 +113,17 @@ public struct FeatureReading: Sendable {
     !position.isSentinel && (abs(position.x) > 180 || abs(position.y) > 180)
   }
 
-  /// That a file without a system needs one, with the one in which a shape would lie in the community.
+  /// That a file without a system needs one, and the one in which a shape of it would lie in the community.
   private func unnamed(_ shape: Shape?) -> String {
-    let start =
-      "The file does not say what its coordinates mean (there is no .prj), and they are no degrees. Name the coordinate system\(ShapeQuestions.end(asks.system))"
+    let place = ShapeQuestions.end(asks.system)
     guard let community, let position = shape?.bounds?.center,
       let likely = CoordinateSystem.likely(for: position, in: community)
-    else { return "\(start), such as EPSG:26915." }
+    else {
+      return
+        "The file does not say what its coordinates mean (there is no .prj), and they are no degrees. Name the coordinate system\(place), such as EPSG:26915."
+    }
     return
-      "\(start): as \(likely.definition) (\(likely.name)) they would lie near \(community.name)."
+      "The file does not say what its coordinates mean (there is no .prj), and they are no degrees. Name the coordinate system\(place): as \(likely.definition) (\(likely.name)) they would lie near \(community.name)."
   }
 
   /// Among metres, small numbers are degrees that got in, and marks for “missing” are no places.

@@ -4,9 +4,10 @@ internal import Tables
 /// Looks a shape in longitude and latitude over, and mends what can be mended without a choice.
 struct ShapeCheck {
   private let context = GEOSContext()
-  private let asks: ShapeQuestions
+  /// Nil for shapes of a table, which can name no coordinate system.
+  private let asks: ShapeQuestions?
 
-  init(asks: ShapeQuestions = ShapeQuestions()) { self.asks = asks }
+  init(asks: ShapeQuestions? = nil) { self.asks = asks }
 
   /// The shape as it can be used, with what was found.
   func checked(_ shape: Shape) -> ReadShape {
@@ -56,14 +57,13 @@ struct ShapeCheck {
     return "The coordinates are not longitude and latitude; this row was left out. \(reason)"
   }
 
-  /// A table cannot name a coordinate system.
   private var projected: String {
-    guard let place = asks.system else {
+    guard let asks else {
       return
         "They look like metres or feet of a projection. Import the file that they are from with its coordinate system named, or write longitude and latitude."
     }
     return
-      "They look like metres or feet of a projection; name the coordinate system \(place), or export in longitude and latitude."
+      "They look like metres or feet of a projection; name the coordinate system\(ShapeQuestions.end(asks.system)), or export in longitude and latitude."
   }
 
   private func checkedLines(_ lines: [[Position]]) -> ReadShape {

@@ -77,12 +77,7 @@ extension WorkspaceReader {
 
   private mutating func readTractMeasures() {
     read(WorkspaceTables.tractMeasures) { decoder, record in
-      let percentile = decoder.measured("percentile")
-      if let percentile, !(0...1).contains(percentile) {
-        decoder.find(
-          .error, "A percentile is written from 0 to 1. “\(record["percentile"])” is outside.",
-          column: "percentile")
-      }
+      let percentile = decoder.percentile()
       return TractMeasure(
         tract: decoder.tract("tract"), overlay: decoder.identifier("overlay"),
         measure: decoder.required("measure"), value: decoder.measured("value"),
