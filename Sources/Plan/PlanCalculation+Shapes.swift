@@ -11,12 +11,13 @@ extension PlanCalculation {
   ///
   /// `findings` are there without reading a shape.
   public var allFindings: [Finding] {
-    let found = shapes.findings
-    guard !found.isEmpty else { return findings }
-    // A shape that cannot be used says more than what its table's reader thought of it.
-    let unusable = Set(found.filter { $0.severity == .error }.map(\.place))
-    let read = findings.filter { $0.severity == .error || !unusable.contains($0.place) }
-    return Self.sorted(read + found, unread: Set(workspace.documents.keys))
+    guard !shapes.findings.isEmpty else { return findings }
+    return Self.sorted(shapes.findings(after: findings), unread: Set(workspace.documents.keys))
+  }
+
+  /// What is found about assets, zones, tracts and their measures, and what limits what zones reach, which takes longest.
+  public var exposureFindings: [Finding] {
+    shapes.findings(after: workspace.exposureFindings) + overlay.exposure.findings
   }
 
   /// Everything found in a file; shapes are read only for tables that have some.

@@ -1,3 +1,4 @@
+internal import Forecast
 internal import Strategies
 public import Tables
 internal import Vulnerability

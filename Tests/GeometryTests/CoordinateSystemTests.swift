@@ -7,13 +7,13 @@ import Testing
   private let charleston = CommunityPlace(
     name: "Charleston County", center: Position(x: -79.96, y: 32.8))
 
-  private func file(_ shapes: [Shape], from system: CoordinateSystem? = nil) -> FeatureFile {
+  private func file(_ shapes: [Shape]) -> FeatureFile {
     let features = shapes.enumerated().map { number, shape in
       Feature(number: number + 1, fields: [:], shape: shape)
     }
     return FeatureReading(
       community: charleston, asks: ShapeQuestions(system: "with --crs")
-    ).finished(FeatureFile(name: "zones.shp", features: features, system: system))
+    ).finished(FeatureFile(name: "zones.shp", features: features))
   }
 
   private func point(_ x: Double, _ y: Double) -> Shape { .points([Position(x: x, y: y)]) }

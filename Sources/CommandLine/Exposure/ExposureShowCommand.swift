@@ -41,7 +41,8 @@ struct ExposureShowCommand: ParsableCommand {
         assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
     }
     let findings =
-      workspace.exposureFindings + shapes.findings + exposure.findings + (layer?.findings ?? [])
+      shapes.findings(after: workspace.exposureFindings) + exposure.findings
+      + (layer?.findings ?? [])
     let rows = timed("table") { exposure.rows(by: by, hazard: hazard, layer: layer) }
     try print(
       ExposureReport(
