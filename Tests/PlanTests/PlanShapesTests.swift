@@ -38,14 +38,14 @@ import Testing
 
   @Test func `shapes are read once for all states that have the same`() throws {
     let first = try workspace().calculation()
-    let texts = try workspace(["plan/01-summary.md": "# Another summary\n\nText.\n"])
-    let actions = try workspace(["actions.csv": nil])
+    let texts = workspace(["plan/01-summary.md": "# Another summary\n\nText.\n"])
+    let actions = workspace(["actions.csv": nil])
     for other in [texts, actions] {
       let next = PlanCalculation(
         workspace: try other.workspace(), library: SampleWorkspace.library, reusing: first)
       #expect(next.deferredShapes === first.deferredShapes)
     }
-    let moved = try workspace(["zones.csv": Self.zones.replacing("-93.5", with: "-93.6")])
+    let moved = workspace(["zones.csv": Self.zones.replacing("-93.5", with: "-93.6")])
     let next = PlanCalculation(
       workspace: try moved.workspace(), library: SampleWorkspace.library, reusing: first)
     #expect(next.deferredShapes !== first.deferredShapes)

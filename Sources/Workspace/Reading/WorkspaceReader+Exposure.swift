@@ -24,7 +24,8 @@ extension WorkspaceReader {
     let unread = Set(NamedRow.tract.unread(in: workspace).map(\.id))
     workspace.findings += TractCodeCheck.findings(
       measures: workspace.tractMeasures.filter { !unread.contains($0.tract) },
-      tracts: workspace.tracts, gazetteer: location.gazetteer)
+      tracts: workspace.tracts, gazetteer: location.gazetteer,
+      community: location.place)
   }
 
   private mutating func readAssets() {
