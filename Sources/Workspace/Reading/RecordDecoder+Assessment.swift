@@ -102,7 +102,7 @@ extension RecordDecoder {
 
   /// What `80°00'36"W` is in degrees, to six decimals; nil for text of another form.
   private static func decimal(ofMinutes text: String) -> Double? {
-    guard text.contains("°") else { return nil }
+    guard text.contains("°"), !text.contains(",") else { return nil }
     let numbers = text.split { !$0.isNumber && $0 != "." }.map { Double($0) }
     guard (1...3).contains(numbers.count), !numbers.contains(nil) else { return nil }
     let degrees = zip(numbers, [1.0, 60, 3600]).reduce(0) { $0 + ($1.0 ?? 0) / $1.1 }
