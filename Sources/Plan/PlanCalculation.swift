@@ -4,6 +4,7 @@ public import Inventory
 internal import Quantities
 public import Strategies
 public import Tables
+internal import Vulnerability
 public import Workspace
 
 /// Everything that a workspace's numbers lead to, calculated once: inventory, forecast, targets, actions.
@@ -30,8 +31,10 @@ public struct PlanCalculation: Sendable {
   /// leaves out, too.
   private(set) var costedActions: [Action]
   private(set) var moneyLedger: Deferred<MoneyLedger>
+  let deferredShapes: Deferred<ExposureShapes>
   private let deferredOverlay: Deferred<ExposureOverlay>
-  /// Everything found in reading and calculating, most serious first within a file.
+  /// Everything found in reading and calculating, most serious first within a file; without what shapes hold, which takes
+  /// longer to read and is in `allFindings`.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
   public let omissions: [String]
@@ -100,10 +103,14 @@ public struct PlanCalculation: Sendable {
     let adaptation = AdaptationPlan(workspace)
     sharedAdaptation = Shared(adaptation)
     findings += adaptation.findings
+    let shapes =
+      previous.flatMap { Self.hasSameShapes($0.workspace, workspace) ? $0.deferredShapes : nil }
+      ?? Deferred { ExposureShapes(workspace) }
+    deferredShapes = shapes
     deferredOverlay =
       previous.flatMap {
         ExposureOverlay.isSame($0.workspace, workspace) ? $0.deferredOverlay : nil
-      } ?? Deferred { ExposureOverlay(workspace) }
+      } ?? Deferred { ExposureOverlay(workspace, shapes: shapes.value) }
     internalRecords = InternalRecords(workspace)
     self.findings = []
     self.findings = PlanCalculation.sorted(
@@ -211,7 +218,7 @@ public struct PlanCalculation: Sendable {
   }
 
   /// Faults of whole files first, since others may follow from them; then by file, weight and row.
-  private static func sorted(_ findings: [Finding], unread: Set<String>) -> [Finding] {
+  static func sorted(_ findings: [Finding], unread: Set<String>) -> [Finding] {
     func rank(_ finding: Finding) -> Int {
       let isUnread = unread.contains(finding.place.file) && finding.place.file.hasSuffix(".csv")
       let isWhole = (finding.place.row ?? 1) == 1 || isUnread

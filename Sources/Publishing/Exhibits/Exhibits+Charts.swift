@@ -246,11 +246,12 @@ extension ExhibitCatalog {
 
 extension ExhibitCatalog {
   func regionMap() -> Chart? {
-    guard let outlines = calculation.workspace.documents["boundaries.geojson"] else { return nil }
-    return try? RegionMap.chart(
-      caption: ChartCaption(
-        id: "region", source: "U.S. Census Bureau TIGER/Line outlines; CDC/ATSDR SVI 2022"),
-      geoJSON: Data(outlines), valueName: "Social vulnerability, percentile among US counties",
-      theme: theme)
+    regionOutlines.map {
+      RegionMap.chart(
+        caption: ChartCaption(
+          id: "region", source: "U.S. Census Bureau TIGER/Line outlines; CDC/ATSDR SVI 2022"),
+        outlines: $0, measure: .init(name: "Social vulnerability, percentile among US counties"),
+        theme: theme)
+    }
   }
 }

@@ -77,7 +77,7 @@ extension ExhibitCatalog {
   /// For staff only: a finding repeats the cell it is about.
   func findingsTable() -> PlanTable? {
     guard edition == .internal else { return nil }
-    let rows = calculation.findings.map { finding -> [PlanTable.Cell] in
+    let rows = calculation.allFindings.map { finding -> [PlanTable.Cell] in
       [
         .init(finding.severity.rawValue), .init(finding.place.description),
         .init(finding.message),

@@ -43,10 +43,12 @@ struct RangeResolution {
   var projection: Projection { portfolio.projection }
 
   mutating func find(
-    _ range: InputRange, _ column: String, _ message: String, _ severity: Finding.Severity = .error
+    _ range: InputRange, _ column: String, _ message: String, _ severity: Finding.Severity = .error,
+    missing: MissingRow? = nil
   ) {
     let end = severity == .error ? " The range was left out." : ""
-    findings.append(Finding(severity, message + end, at: range.place.at(column: column)))
+    findings.append(
+      Finding(severity, message + end, at: range.place.at(column: column), missing: missing))
   }
 
   mutating func read(_ range: InputRange) {
@@ -79,7 +81,8 @@ struct RangeResolution {
       range, "subject",
       isKnown
         ? "The action “\(range.subject)” has no effect on emissions, so nothing can vary."
-        : "There is no action “\(range.subject)” in actions.csv.")
+        : "There is no action “\(range.subject)” in actions.csv.",
+      missing: isKnown ? nil : MissingRow(range.subject, in: "actions.csv"))
     return nil
   }
 

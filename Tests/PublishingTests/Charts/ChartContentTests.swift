@@ -230,9 +230,7 @@ import Testing
   ])
   func `what is not a collection of outlines is refused`(text: String) {
     #expect(throws: RegionMapError.notAFeatureCollection) {
-      try RegionMap.chart(
-        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme
-      )
+      try RegionOutlines(geoJSON: Data(text.utf8))
     }
   }
 
@@ -242,9 +240,7 @@ import Testing
        "geometry": {"type": "Point", "coordinates": [1, 2]}}]}
       """
     #expect(throws: RegionMapError.empty) {
-      try RegionMap.chart(
-        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme
-      )
+      try RegionOutlines(geoJSON: Data(text.utf8))
     }
   }
 }
