@@ -48,7 +48,9 @@ extension ExhibitCatalog {
 
   private var hazardPeriods: String? {
     perHazard(measuredHazards) { hazard in
-      hazard.baseline.flatMap { base in hazard.future.map { "\(base.period) and \($0.period)" } }
+      hazard.baseline.flatMap { base in
+        hazard.future.map { "\(base.periodTitle) and \($0.periodTitle)" }
+      }
         ?? ""
     }
   }
@@ -201,4 +203,9 @@ extension ExhibitCatalog {
         .init("Changed", width: 1.5),
       ], rows: rows)
   }
+}
+
+extension Hazard.Level {
+  /// The period with a dash between its years, however the table writes it.
+  var periodTitle: String { ProfilePeriod(period).title }
 }
