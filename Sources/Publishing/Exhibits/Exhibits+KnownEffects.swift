@@ -26,7 +26,21 @@ extension ExhibitCatalog {
       ], rows: rows,
       notes: [
         "Found elsewhere and for other people; a figure of this place is the effect times what changes here, no forecast. “Unverified” was not read in its source."
-      ], isWide: true)
+      ] + Self.markNotes(of: rows), isWide: true)
+  }
+
+  /// What most rows would say again, in a note; the rows have its mark.
+  private static let caveat = IndicatorChange.Basis.observedToModels.caveat ?? ""
+
+  private static func marked(_ text: String) -> String {
+    text.replacing(" " + caveat, with: HazardsChart.biasMark)
+  }
+
+  private static func markNotes(of rows: [[PlanTable.Cell]]) -> [String] {
+    let isMarked = rows.joined().contains {
+      $0.content.plainText.contains(HazardsChart.biasMark)
+    }
+    return isMarked ? ["\(HazardsChart.biasMark) \(caveat)"] : []
   }
 
   /// Each row once, behind all the risks that it is of.
@@ -58,7 +72,8 @@ extension ExhibitCatalog {
       units: displayUnits)
     return [
       .init(sentence.head),
-      .init([sentence.here, sentence.need].filter { !$0.isEmpty }.joined(separator: " ")),
+      .init(
+        Self.marked([sentence.here, sentence.need].filter { !$0.isEmpty }.joined(separator: " "))),
       .init("—"), .init("—"),
     ]
   }
@@ -73,7 +88,7 @@ extension ExhibitCatalog {
     let citation = source.map { $0.year.isEmpty ? $0.author : "\($0.author), \($0.year)" }
     return [
       .init(sentence.finding),
-      .init(here.isEmpty ? "—" : here), .init(placed.effect.validity),
+      .init(here.isEmpty ? "—" : Self.marked(here)), .init(placed.effect.validity),
       .init((citation ?? placed.effect.source) + (isUnverified ? " (unverified)" : "")),
     ]
   }
