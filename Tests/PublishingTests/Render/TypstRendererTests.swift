@@ -1,7 +1,8 @@
 import Foundation
 import Plan
-import Publishing
 import Testing
+
+@testable import Publishing
 
 @Suite struct TypstRendererTests {
   /// Each would mean something to Typst if it got there unescaped.
