@@ -146,11 +146,10 @@ import Testing
   }
 
   @Test func `a plan of adaptation alone shows no tons beside its actions`() throws {
-    let actions = """
-      id,title,kind,start_year,full_year,risks,capital_cost_usd,annual_cost_usd,cost_source,cost_public
-      a3,Cool rooms,resilience,2022,2023,heat-health,50000,-2000,assumption,yes
-
-      """
+    let all = try #require(SampleAdaptation.files["actions.csv"] ?? nil)
+    let actions =
+      all.split(separator: "\n").filter { $0.hasPrefix("id,") || $0.hasPrefix("a3,") }
+      .joined(separator: "\n").replacing(",5000,", with: ",-2000,") + "\n"
     let changes: [String: String?] = [
       "actions.csv": actions, "action-parameters.csv": nil, "milestones.csv": nil,
     ]
