@@ -132,7 +132,7 @@ extension ExhibitCatalog {
       ] + burden.notes)
   }
 
-  private func dollars(_ value: Double) -> String {
+  func dollars(_ value: Double) -> String {
     (value <= -0.5 ? "−$" : "$") + NumberText.grouped(value.magnitude)
   }
 }
