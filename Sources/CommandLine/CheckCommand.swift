@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let calculation = try folder.calculation()
-    var findings = Self.merged(calculation.findings, calculation.workspace.shapeFindings)
+    var findings = calculation.allFindings
     if calculation.workspace.book != nil {
       findings += try PlanPublisher.findings(calculation)
     }
@@ -32,12 +32,6 @@ struct CheckCommand: ParsableCommand {
     print(try text(findings), terminator: "")
     if format == .text { print(summary(findings, calculation)) }
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
-  }
-
-  /// A shape that cannot be used says more than what its table's reader thought of it.
-  private static func merged(_ read: [Finding], _ shapes: [Finding]) -> [Finding] {
-    let unusable = Set(shapes.filter { $0.severity == .error }.map(\.place))
-    return read.filter { $0.severity == .error || !unusable.contains($0.place) } + shapes
   }
 
   private func text(_ findings: [Finding]) throws -> String {

@@ -62,7 +62,7 @@ struct PlanBuildCommand: ParsableCommand {
   private func tell(_ report: PlanPublisher.Report, _ calculation: PlanCalculation) {
     let findings = report.findings.filter { $0.severity >= .warning }
     for line in FindingList.lines(findings, all: false) { printError(line) }
-    let errors = calculation.findings.count { $0.severity == .error }
+    let errors = calculation.allFindings.count { $0.severity == .error }
     if errors > 0, !report.isStopped {
       printError(
         "\(errors) error findings in the data; totals say what was left out. See `cairn check \(folder.workspace)`."

@@ -140,4 +140,14 @@ public struct ReferencePath: Hashable, Sendable {
     self.source = source
     self.status = status
   }
+
+  /// The id in words, such as `Grid of MROW, Cambium mid case` or `On road rate`.
+  public var title: String {
+    let parts = id.split(separator: ":").map(String.init)
+    if parts.count == 2, parts[0] == "cambium-midcase" {
+      return "Grid of \(parts[1]), Cambium mid case"
+    }
+    let words = id.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
 }

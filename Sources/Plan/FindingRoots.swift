@@ -1,17 +1,11 @@
 internal import Tables
+internal import Workspace
 
 /// Which findings only follow from rows that could not be read, or from one name that no row has.
 ///
 /// A hazard whose row is faulty makes its risks unusable, and these their scores, answers and actions; one misspelt
 /// hazard of `risks.csv` does the same from the risk on. A root is the one fault to mend.
 struct FindingRoots: Sendable {
-  /// A row of a table whose rows others name.
-  struct UnreadRow: Sendable {
-    let kind: NamedRow
-    let id: String
-    let place: Place
-  }
-
   /// One fault.
   struct Root: Sendable {
     /// The row that could not be read; nil where a name is wrong that several rows give, or a whole table.
@@ -34,7 +28,7 @@ struct FindingRoots: Sendable {
   /// - Parameters:
   ///   - unread: Rows without anything that stands for their id; a kind after the kinds that it names.
   ///   - findings: Why they could not be read.
-  init(of unread: [UnreadRow], from findings: [Finding]) {
+  init(of unread: [NamedRow.Unread], from findings: [Finding]) {
     guard !unread.isEmpty else { return }
     let errors = Dictionary(
       grouping: findings.filter { $0.severity == .error }, by: { Self.row($0.place) })
@@ -58,7 +52,7 @@ struct FindingRoots: Sendable {
     return (kept, following.sorted { $0.key < $1.key }.map { (roots[$0.key], $0.value) })
   }
 
-  private mutating func add(_ row: UnreadRow, _ errors: [Finding]) {
+  private mutating func add(_ row: NamedRow.Unread, _ errors: [Finding]) {
     let name = Name(kind: row.kind, id: row.id)
     guard let cause = cause(of: row, errors) else {
       indices[name] = roots.count
@@ -76,7 +70,7 @@ struct FindingRoots: Sendable {
   }
 
   /// What else is to blame: a name that no row has, or the table when nothing is wrong with the row; nil when it is the row itself.
-  private func cause(of row: UnreadRow, _ errors: [Finding]) -> Name? {
+  private func cause(of row: NamedRow.Unread, _ errors: [Finding]) -> Name? {
     guard !errors.isEmpty else { return Name(kind: row.kind, id: "") }
     let missing = errors.map(Self.missing)
     return missing.first?.first { name in missing.allSatisfy { $0.contains(name) } }
@@ -88,20 +82,10 @@ struct FindingRoots: Sendable {
 
   private static func row(_ place: Place) -> Place { Place(file: place.file, row: place.row) }
 
-  /// What a finding says that there is none of; a risk or an action where it may be either.
+  /// What a finding says that there is none of; a risk and an action where it may be either.
   private static func missing(_ finding: Finding) -> [Name] {
-    let message = finding.message
-    guard message.hasPrefix("There is no "), let id = firstQuoted(message) else { return [] }
-    // Another table may lack a row of the same id.
-    let kinds = NamedRow.allCases.filter { message.contains($0.file) }
-    let likely =
-      kinds.isEmpty ? NamedRow.allCases.filter { message.contains($0.rawValue) } : kinds
-    return likely.map { Name(kind: $0, id: id) }
-  }
-
-  private static func firstQuoted(_ text: String) -> String? {
-    guard let open = text.firstIndex(of: "“") else { return nil }
-    let rest = text[text.index(after: open)...]
-    return rest.firstIndex(of: "”").map { String(rest[..<$0]) }
+    guard let missing = finding.missing else { return [] }
+    return NamedRow.allCases.filter { missing.tables.contains($0.file) }
+      .map { Name(kind: $0, id: missing.id) }
   }
 }

@@ -38,15 +38,7 @@ extension PlanCalculation {
   private var unreadActions: [UnreadAction] { deferredUnread.value }
 
   static func unreadActions(_ workspace: CommunityWorkspace) -> [UnreadAction] {
-    let file = WorkspaceTables.actions.file
-    let faulty = Set(
-      workspace.findings.filter { $0.severity == .error && $0.place.file == file }
-        .compactMap(\.place.row))
-    guard !faulty.isEmpty else { return [] }
-    // What is found of a row may leave its action as it is.
-    let read = Set(workspace.actions.compactMap(\.place.row))
-    let records = workspace.tables[file]?.records ?? []
-    return records.filter { faulty.contains($0.row) && !read.contains($0.row) }.map { record in
+    workspace.refusedActions.map { record in
       UnreadAction(
         id: record["id"], place: record.place, sentence: Self.sentence(ofUnread: record))
     }

@@ -4,35 +4,37 @@ public import Inventory
 internal import Quantities
 public import Strategies
 public import Tables
+internal import Vulnerability
 public import Workspace
 
 /// Everything that a workspace's numbers lead to, calculated once: inventory, forecast, targets, actions.
+///
+/// Pages, figures and closures hold it by the hundred, so its large parts are held by reference: inline it would be four
+/// kilobytes, and each copy five hundred counted references.
 public struct PlanCalculation: Sendable {
-  public private(set) var workspace: CommunityWorkspace
-  public let library: FactorLibrary
-  /// The community's account: what the plan's totals are.
-  public let inventory: EmissionsInventory
+  private var sharedWorkspace: Shared<CommunityWorkspace>
+  private let sharedLibrary: Shared<FactorLibrary>
+  private let sharedInventory: Shared<EmissionsInventory>
   /// The other accounts that have records; never summed with one another.
   public let otherAccounts: [EmissionsInventory]
   /// The ways in which the years to come may go; nil when there is no inventory for the forecast's base year.
   public private(set) var scenarios: PlanScenarios?
-  /// The scenario that the plan's own figures are of, before actions; nil without an inventory for the base year.
-  public private(set) var projection: Projection?
+  private var sharedProjection: Shared<Projection?>
   /// The id of the scenario that is followed in place of the first; nil for the first.
   private(set) var followed: String?
   private(set) var scenarioCopies: [String: Deferred<PlanCalculation>] = [:]
   /// Targets and carbon budgets that could be computed.
   public let targets: TargetBook
-  /// Nil without a projection.
-  public private(set) var portfolio: Portfolio?
-  /// What is left of risks, losses, pathways, goals and fairness.
-  public private(set) var adaptation: AdaptationPlan
+  private var sharedPortfolio: Shared<Portfolio?>
+  private var sharedAdaptation: Shared<AdaptationPlan>
   /// Every action with the start that the costs of `workspace.moneyBook` are placed for, those that a followed scenario
   /// leaves out, too.
   private(set) var costedActions: [Action]
   private(set) var moneyLedger: Deferred<MoneyLedger>
+  let deferredShapes: Deferred<ExposureShapes>
   private let deferredOverlay: Deferred<ExposureOverlay>
-  /// Everything found in reading and calculating, most serious first within a file.
+  /// Everything found in reading and calculating, most serious first within a file; without what shapes hold, which takes
+  /// longer to read and is in `allFindings`.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
   public let omissions: [String]
@@ -59,11 +61,11 @@ public struct PlanCalculation: Sendable {
       self = previous.with(writing: workspace)
       return
     }
-    self.workspace = workspace
+    sharedWorkspace = Shared(workspace)
     costedActions = workspace.actions
-    self.library = library
+    sharedLibrary = Shared(library)
     let (inventory, otherAccounts) = Self.accounts(workspace, library, reusing: previous)
-    self.inventory = inventory
+    sharedInventory = Shared(inventory)
     self.otherAccounts = otherAccounts
     omissions = PlanCalculation.omissions(workspace, inventory: inventory)
     register = Deferred {
@@ -78,16 +80,19 @@ public struct PlanCalculation: Sendable {
         of: NamedRow.allCases.flatMap { $0.unread(in: workspace) }, from: workspace.findings)
     }
     var findings = Self.accountFindings(workspace, inventory, otherAccounts)
-    scenarios = PlanCalculation.scenarios(
+    let scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
-    projection = scenarios?.first.projection
+    self.scenarios = scenarios
+    let projection = scenarios?.first.projection
+    sharedProjection = Shared(projection)
     targets = TargetBook(
       workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
     findings += targets.findings + Self.reachFindings(workspace, projection)
-    portfolio = Self.portfolio(workspace, projection, inventory.potentials, &findings)
+    let portfolio = Self.portfolio(workspace, projection, inventory.potentials, &findings)
+    sharedPortfolio = Shared(portfolio)
     findings += Self.governmentFindings(portfolio, otherAccounts)
     findings += Self.limitFindings(workspace, projection) + Self.startFindings(workspace)
-    moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
+    moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: moneyLedger)
     deferredCatalog = Self.deferredCatalog(
@@ -95,17 +100,52 @@ public struct PlanCalculation: Sendable {
     scenariosWithAllActions = Self.withAllActions(
       scenarios, workspace, plan: portfolio, of: scenarios?.first.scenario.id)
     findings += Self.rangeFindings(workspace, portfolio: portfolio, targets: targets)
-    adaptation = AdaptationPlan(workspace)
+    let adaptation = AdaptationPlan(workspace)
+    sharedAdaptation = Shared(adaptation)
     findings += adaptation.findings
+    let shapes =
+      previous.flatMap { Self.hasSameShapes($0.workspace, workspace) ? $0.deferredShapes : nil }
+      ?? Deferred { ExposureShapes(workspace) }
+    deferredShapes = shapes
     deferredOverlay =
       previous.flatMap {
         ExposureOverlay.isSame($0.workspace, workspace) ? $0.deferredOverlay : nil
-      } ?? Deferred { ExposureOverlay(workspace) }
+      } ?? Deferred { ExposureOverlay(workspace, shapes: shapes.value) }
     internalRecords = InternalRecords(workspace)
     self.findings = []
     self.findings = PlanCalculation.sorted(
       findings + moneyFindings, unread: Set(workspace.documents.keys))
     prepareCopies()
+  }
+
+  // Yielded and not returned, since a getter would copy the whole value for each part that is asked for.
+
+  public private(set) var workspace: CommunityWorkspace {
+    _read { yield sharedWorkspace.value }
+    set { sharedWorkspace = Shared(newValue) }
+  }
+
+  public var library: FactorLibrary { _read { yield sharedLibrary.value } }
+
+  /// The community's account: what the plan's totals are.
+  public var inventory: EmissionsInventory { _read { yield sharedInventory.value } }
+
+  /// The scenario that the plan's own figures are of, before actions; nil without an inventory for the base year.
+  public private(set) var projection: Projection? {
+    _read { yield sharedProjection.value }
+    set { sharedProjection = Shared(newValue) }
+  }
+
+  /// Nil without a projection.
+  public private(set) var portfolio: Portfolio? {
+    _read { yield sharedPortfolio.value }
+    set { sharedPortfolio = Shared(newValue) }
+  }
+
+  /// What is left of risks, losses, pathways, goals and fairness.
+  public private(set) var adaptation: AdaptationPlan {
+    _read { yield sharedAdaptation.value }
+    set { sharedAdaptation = Shared(newValue) }
   }
 
   /// The community's account and those of the others that have records.
@@ -178,7 +218,7 @@ public struct PlanCalculation: Sendable {
   }
 
   /// Faults of whole files first, since others may follow from them; then by file, weight and row.
-  private static func sorted(_ findings: [Finding], unread: Set<String>) -> [Finding] {
+  static func sorted(_ findings: [Finding], unread: Set<String>) -> [Finding] {
     func rank(_ finding: Finding) -> Int {
       let isUnread = unread.contains(finding.place.file) && finding.place.file.hasSuffix(".csv")
       let isWhole = (finding.place.row ?? 1) == 1 || isUnread

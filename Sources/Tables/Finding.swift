@@ -31,14 +31,20 @@ public struct Finding: Hashable, Sendable, Codable {
   public var place: Place
   /// Metric tons CO2e that depend on this finding, when known.
   public var tonnesAtStake: Double?
+  /// The row that is named here and that there is not, where that is what is the matter.
+  ///
+  /// It tells what follows from a row that could not be read; the message is for people alone.
+  public var missing: MissingRow?
 
   public init(
-    _ severity: Severity, _ message: String, at place: Place, tonnesAtStake: Double? = nil
+    _ severity: Severity, _ message: String, at place: Place, tonnesAtStake: Double? = nil,
+    missing: MissingRow? = nil
   ) {
     self.severity = severity
     self.message = message
     self.place = place
     self.tonnesAtStake = tonnesAtStake
+    self.missing = missing
   }
 }
 

@@ -14,8 +14,13 @@ public struct RecordDecoder {
   public var isUsable: Bool { !findings.contains { $0.severity == .error } }
 
   /// Notes something about a column of this record.
-  public mutating func find(_ severity: Finding.Severity, _ message: String, column: String) {
-    findings.append(Finding(severity, message, at: record.place.at(column: column)))
+  ///
+  /// - Parameter missing: The row that the cell names and that there is not.
+  public mutating func find(
+    _ severity: Finding.Severity, _ message: String, column: String, missing: MissingRow? = nil
+  ) {
+    findings.append(
+      Finding(severity, message, at: record.place.at(column: column), missing: missing))
   }
 
   /// A text that must be there.

@@ -1,5 +1,5 @@
 public import Tables
-internal import Vulnerability
+public import Vulnerability
 
 extension CommunityWorkspace {
   /// What was found in the tables of assets, zones, tracts and their measures when they were read.
@@ -11,9 +11,11 @@ extension CommunityWorkspace {
       ].map(\.file))
     return findings.filter { files.contains($0.place.file) }
   }
+}
 
-  /// What is wrong with the shapes of assets, zones and tracts, each row's own; reading all of them takes a while.
-  public var shapeFindings: [Finding] {
-    ExposureShapes(assets: assets, zones: zones, tracts: tracts).findings
+extension ExposureShapes {
+  /// Reads the shapes of a workspace, which takes a while where there are many.
+  public init(_ workspace: CommunityWorkspace) {
+    self.init(assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
   }
 }

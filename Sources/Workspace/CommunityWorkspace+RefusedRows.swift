@@ -1,5 +1,6 @@
 public import Forecast
-internal import Tables
+internal import Strategies
+public import Tables
 
 extension CommunityWorkspace {
   /// A row with an error, and the first cell of it that has one.
@@ -19,6 +20,11 @@ extension CommunityWorkspace {
         return RefusedRows.Row(
           id: row.record["id"], place: row.place, isAdopted: status != .proposed)
       }, climate: refusedClimate)
+  }
+
+  /// Rows of `actions.csv` with an error, so that there is no action of them.
+  public var refusedActions: [CSVRecord] {
+    refused(in: WorkspaceTables.actions.file, butFor: actions.map(\.place)).map(\.record)
   }
 
   /// Rows of `scenarios.csv` of which there is no scenario, one sentence each.

@@ -275,6 +275,24 @@ def excel_numbers(report, grid):
     page.wait_for_timeout(1000)
 
 
+def pasting_a_table(report, grid):
+    """Rows with their headings find their columns, wherever the selection is."""
+    page = grid.page
+    count = int(re.sub(r"\D", "", grid.part("count").inner_text()))
+    known, before = grid.text(0, "id"), grid.text(0, "quantity")
+    grid.cell(2, "note").click()
+    grid.paste(f"Amount\tShort name\tUnit\tYear\r\n1,234.5\t{known}\tMWh\t2021\r\n7\theaded-1\ttherm\t2021\r\n\t\t\t\r\n")
+    page.wait_for_timeout(300)
+    report.check("any other adds one row, and an empty line none", f"{count + 1}" in grid.part("count").inner_text().replace(",", ""), grid.part("count").inner_text())
+    report.check("the grid says so", "under their headings" in grid.part("said").inner_text(), grid.part("said").inner_text())
+    grid.keys("Control+Home")
+    page.wait_for_timeout(200)
+    report.check("a known short name changes its row", grid.text(0, "quantity") == "1,234.5", grid.text(0, "quantity"))
+    grid.keys("Control+z")
+    page.wait_for_timeout(1000)
+    report.check("it is one step of undo", grid.text(0, "quantity") == before and grid.status() == "All is saved", grid.status())
+
+
 def pasting_and_saving(report, grid, pictures):
     page = grid.page
     count = int(re.sub(r"\D", "", grid.part("count").inner_text()))
@@ -342,6 +360,7 @@ def two_tabs(report, grid, other, pictures):
     grid.page.wait_for_selector("[data-part=conflict]:not([hidden])", timeout=15_000)
     report.check("one row is in conflict", grid.part("conflicts").locator("fieldset").count() == 1)
     report.check("the other change is kept", grid.text(1, "quantity") == "333", grid.text(1, "quantity"))
+    report.check("the bar does not say that all is saved", "changed the same rows" in grid.status(), grid.status())
     report.check("both versions are shown", all(v in grid.part("conflicts").inner_text() for v in ["111", "222"]), grid.part("conflicts").inner_text())
     look(report, grid.page, "grid-conflict", pictures)
     grid.page.locator("[data-part=conflicts] [value=mine]").check()
@@ -365,6 +384,8 @@ def expired_session(report, grid, entry):
     grid.page.locator("[data-part=status]", has_text="not saved").wait_for()
     report.check("an expired session is told and nothing is lost", "signed in" in grid.part("problem-text").inner_text()
                  and "not saved" in grid.status(), grid.part("problem-text").inner_text())
+    seen = grid.part("problem").evaluate("box => { const { top, bottom } = box.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }")
+    report.check("the notice stands in sight", seen)
     context.add_cookies(cookies)
     grid.page.click("[data-act=retry]")
     grid.page.locator("[data-part=status]", has_text="All is saved").wait_for(timeout=15_000)
@@ -477,9 +498,14 @@ def upload(report, page, address, workspace, pictures):
     page.set_input_files("#field-file", {"name": "gas-company.csv", "mimeType": "text/csv", "buffer": usage.encode()})
     page.click("main button")
     report.check("other headings are asked for", "Which column is which" in page.inner_text("h1"), page.inner_text("h1"))
-    for name, value in [("sector", "buildings"), ("method", "stationary-fuel"), ("activity", "natural-gas")]:
-        page.fill(f"[name='fixed.{name}']", value)
+    page.select_option("[name='fixed.sector']", "buildings")
+    page.select_option("[name='fixed.method']", "stationary-fuel")
+    page.fill("[name='fixed.activity']", "natural-gas")
     look(report, page, "upload-mapping", pictures)
+    page.click("[value=map]")
+    report.check("names are shown with what they were read as", "What do these names mean" in page.inner_text("h1"), page.inner_text("h1"))
+    report.check("a known name is recognized", "recognized" in page.inner_text("tr:has-text('Residential')"))
+    look(report, page, "upload-names", pictures)
     page.click("[value=map]")
     text = page.inner_text("main")
     report.check("the preview names the wrong row at its place", "row 4" in text and "many" in text, text[:400])
@@ -549,6 +575,7 @@ def main():
             look(report, grid.page, "grid", options.pictures)
             editing(report, grid, options.pictures)
             excel_numbers(report, grid)
+            pasting_a_table(report, grid)
             pasting_and_saving(report, grid, options.pictures)
             second = grid.page.context.new_page()
             two_tabs(report, grid, Grid(second, address), options.pictures)

@@ -19,6 +19,22 @@ import Testing
     #expect(abs(GroundMeasure.squareMetres(.areas(parts)) / (box / 2) - 1) < 1e-4)
   }
 
+  @Test func `a hole outside of its area does not make what was there less than nothing`() throws {
+    let hole = "(-70 32.7, -70 32.8, -71 32.8, -70 32.7)"
+    let result = read("POLYGON ((-80 32.72, -79.84 32.72, -79.84 32.84, -80 32.72), \(hole))")
+    let message = try #require(result.remarks.first).message
+    #expect(message.contains("It was mended, and has "))
+    #expect(!message.contains("%") && !message.contains(": -"))
+  }
+
+  @Test func `what no cell takes says what to write`() {
+    let geoJSON = read(#"{"type":"Point","coordinates":[-93.2,44.9]}"#)
+    #expect(geoJSON.remarks.first?.message.hasPrefix("This is GeoJSON") == true)
+    #expect(read("(-93.2 44.9)").remarks.first?.message.contains("where POINT, LINESTRING") == true)
+    let metres = read("POINT (478000 4980000)").remarks.first?.message
+    #expect(metres?.contains("Import the file that they are from") == true)
+  }
+
   @Test(arguments: [
     ("POINT (NaN 45)", "is not a number"), ("POINT (-999 -999)", "mark for “missing”"),
     ("POINT (0 0)", "in the sea off Africa"), ("POINT (44.9 -93.2)", "look swapped"),

@@ -119,7 +119,7 @@ enum Catalogues {
     SignInText.self,
     TargetText.self,
     TokenText.self,
-    UploadText.self,
+    UploadNamesText.self, UploadText.self,
     WebhookText.self,
     WebhookWords.self,
     WedgeText.self,

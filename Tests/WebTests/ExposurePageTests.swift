@@ -1,5 +1,6 @@
 import Foundation
 import Plan
+import Tables
 import Testing
 import Vulnerability
 import Workspace
@@ -60,6 +61,23 @@ import Workspace
       ada.choose(.spanish)
       let spanish = try await ada.get(town + "/hazards/maps").body
       #expect(spanish.contains("Sectores: personas expuestas a un riesgo"))
+    }
+  }
+
+  @Test func `a fault of a shape stands where the other findings of the plan stand`() async throws {
+    var broken = Self.laidOver
+    broken["zones.csv"] = broken["zones.csv"]?.replacing(
+      "((-93.4 44.9, -93.35 44.9, -93.35 45, -93.4 45, -93.4 44.9))",
+      with: "((44.9 -93.4, 44.9 -93.35, 45 -93.35, 45 -93.4, 44.9 -93.4))")
+    try await withTown(broken) { hennepin, ada in
+      let page = try await ada.get(town + "/findings").body
+      #expect(page.contains("zones.csv") && page.contains("look swapped"))
+      let calculation = hennepin.calculation
+      let errors = calculation.withoutFollowUps(calculation.allFindings)
+        .count { $0.severity == .error }
+      let publish = try await ada.get(town + "/plan/publish").body
+      #expect(errors > 0 && publish.contains(PublishText.english.checkData(errors)))
+      #expect(publish.contains("\(town)/findings?severity=error"))
     }
   }
 

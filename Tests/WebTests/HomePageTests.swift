@@ -11,7 +11,7 @@ import Testing
   @Test func `findings of every kind are counted and named`() async throws {
     try await HennepinSite.run { example in
       let page = try await example.ada.get(HennepinSite.place).body
-      let found = example.calculation.withoutFollowUps(example.calculation.findings)
+      let found = example.calculation.withoutFollowUps(example.calculation.allFindings)
       let audit = example.calculation.audit().open.count
       func count(_ severity: Finding.Severity) -> Int { found.count { $0.severity == severity } }
       let label = HomeText.english.findings(

@@ -119,3 +119,22 @@ import Testing
     #expect(AccountText.spanish.codesLeft(8) == "Quedan 8 códigos de recuperación.")
   }
 }
+
+/// What the program has written in the history by itself.
+@Suite struct ReasonWordsTests {
+  @Test func `a reason of the program is read in the reader's language`() {
+    let spanish = { ReasonWords.text($0, .spanish) }
+    #expect(spanish("Changes the settings") == SettingsText.spanish.reason)
+    #expect(spanish("Imported from a folder") == "Importado de una carpeta")
+    #expect(spanish("Takes a suggestion of Bob, Ann") == "Acepta una propuesta de Bob, Ann")
+    #expect(spanish("Activity data from gas.csv") == "Datos de actividad de gas.csv")
+    #expect(ReasonWords.text("Comenta un capítulo", .english) == "Comments on a chapter")
+    #expect(ReasonWords.text("Comments on a chapter", .english) == "Comments on a chapter")
+  }
+
+  @Test func `a reason of a person stays as it is`() {
+    for reason in ["", "Bills of 2021", "Changes the settings of the meters"] {
+      #expect(ReasonWords.text(reason, .spanish) == reason)
+    }
+  }
+}

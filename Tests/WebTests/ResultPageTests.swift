@@ -144,10 +144,14 @@ import Workspace
     try await TestSite.run { site in
       let ada = try await site.administrator()
       try await site.makeWorkspace(by: ada)
-      for path in ["inventory", "inventory/compare", "inventory/audit"] {
+      for (path, title) in [
+        ("inventory", "Results"), ("inventory/compare", "Years compared"),
+        ("inventory/audit", "Audit"), ("explain", "Any number"),
+      ] {
         let page = try await ada.get("/workspaces/green-town/\(path)")
         #expect(page.status == 200)
         #expect(page.body.contains("There is no inventory yet"))
+        #expect(page.body.contains("<h1>\(title)</h1>"), "\(path)")
         #expect(page.body.contains("/workspaces/green-town/import"))
       }
       for path in ["forecast", "forecast/wedge"] {

@@ -76,6 +76,16 @@ import Vulnerability
       "end_date", "ends before"
     ),
     ("tracts.csv", "geoid,name\n1001020100,Tract\n", "geoid", "write 01001020100"),
+    ("tracts.csv", "geoid,name\n2.7053E+10,Tract\n", "geoid", "has rounded it"),
+    (
+      "tract-measures.csv", "tract,overlay,measure,percentile\n27053000101,svi-2022,overall,55\n",
+      "percentile", "Did you mean “0.55”?"
+    ),
+    ("equity.csv", "id,measure,percentile\na,Poverty,-1\n", "percentile", "“-1” is outside."),
+    (
+      "assets.csv", "id,name,type,latitude,longitude\ns,School,school,44.9,\"93°15'36\"\"W\"\n",
+      "longitude", "Write it as -93.26."
+    ),
     (
       "assets.csv", "id,name,type,latitude,longitude\ns,School,school,-93.2,44.9\n", "latitude",
       "exchanged"

@@ -365,8 +365,6 @@ extension ThresholdTable {
     case .perCell(let values), .perDayIndex(let values): values.contains(where: \.isNaN)
     case .perDay(let values), .resampled(let values, _):
       rows.contains { row in values[row * cells..<(row + 1) * cells].contains(where: \.isNaN) }
-    // The rows are of dates, not of positions; a position that no base year has never counts.
-    case .perDayIndex: false
     }
   }
 }

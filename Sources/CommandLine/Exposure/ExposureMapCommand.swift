@@ -38,9 +38,7 @@ struct ExposureMapCommand: ParsableCommand {
       }
     try write(text)
     // Text and notes have said how many; rows and reasons are for whoever mends them.
-    for finding in calculation.workspace.exposureFindings + calculation.overlay.findings {
-      printError("\(finding)")
-    }
+    for finding in calculation.exposureFindings { printError("\(finding)") }
   }
 
   private func chart(_ calculation: PlanCalculation) throws -> Chart {

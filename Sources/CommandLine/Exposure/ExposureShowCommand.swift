@@ -35,15 +35,14 @@ struct ExposureShowCommand: ParsableCommand {
     }
     try check(workspace)
     let layer = try layer(workspace)
-    let shapes = timed("shapes") {
-      ExposureShapes(assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
-    }
+    let shapes = timed("shapes") { ExposureShapes(workspace) }
     let exposure = timed("overlay") {
       Exposure(
         assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
     }
     let findings =
-      workspace.exposureFindings + shapes.findings + exposure.findings + (layer?.findings ?? [])
+      shapes.findings(after: workspace.exposureFindings) + exposure.findings
+      + (layer?.findings ?? [])
     let rows = timed("table") { exposure.rows(by: by, hazard: hazard, layer: layer) }
     try print(
       ExposureReport(

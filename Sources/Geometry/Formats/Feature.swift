@@ -25,6 +25,8 @@ public struct FeatureFile: Hashable, Sendable {
   public var features: [Feature]
   /// Nil when the file does not say.
   public var system: CoordinateSystem?
+  /// True when the file says something that no program can make sense of; a finding says so.
+  var isSystemUnreadable = false
   /// Their rows are feature numbers.
   public var findings: [Finding]
 

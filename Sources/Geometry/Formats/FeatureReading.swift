@@ -84,23 +84,46 @@ public struct FeatureReading: Sendable {
     return true
   }
 
-  /// Without a named system, numbers that can be degrees are taken as degrees.
+  /// Without a named system, numbers that can be degrees are taken as degrees, where most of them can.
   private func assumedSystem(_ file: inout FeatureFile) -> CoordinateSystem? {
-    let isDegrees = !file.features.contains { feature in
-      feature.shape?.hasPosition { abs($0.x) > 180 || abs($0.y) > 180 } ?? false
+    guard !file.isSystemUnreadable else { return nil }
+    let drawn = file.features.indices.filter { file.features[$0].shape != nil }
+    let projected = drawn.filter {
+      file.features[$0].shape?.hasPosition(where: Self.isProjected) == true
     }
-    guard isDegrees else {
+    guard projected.count * 2 <= drawn.count else {
+      file.find(.error, unnamed(file.features[projected[0]].shape))
+      return nil
+    }
+    for number in projected {
       file.find(
         .error,
-        "The file does not say what its coordinates mean (there is no .prj), and they are no degrees. Name the coordinate system\(ShapeQuestions.end(asks.system)), such as EPSG:26915."
-      )
-      return nil
+        "The coordinates are no degrees, while those of other rows are: the file mixes projections. This row was left out.",
+        feature: file.features[number].number)
+      file.features[number].shape = nil
     }
     file.find(
       .warning,
       "The file does not say what its coordinates mean (there is no .prj); they were read as longitude and latitude."
     )
     return .longitudeLatitude
+  }
+
+  private static func isProjected(_ position: Position) -> Bool {
+    !position.isSentinel && (abs(position.x) > 180 || abs(position.y) > 180)
+  }
+
+  /// That a file without a system needs one, and the one in which a shape of it would lie in the community.
+  private func unnamed(_ shape: Shape?) -> String {
+    let place = ShapeQuestions.end(asks.system)
+    guard let community, let position = shape?.bounds?.center,
+      let likely = CoordinateSystem.likely(for: position, in: community)
+    else {
+      return
+        "The file does not say what its coordinates mean (there is no .prj), and they are no degrees. Name the coordinate system\(place), such as EPSG:26915."
+    }
+    return
+      "The file does not say what its coordinates mean (there is no .prj), and they are no degrees. Name the coordinate system\(place): as \(likely.definition) (\(likely.name)) they would lie near \(community.name)."
   }
 
   /// Among metres, small numbers are degrees that got in, and marks for “missing” are no places.

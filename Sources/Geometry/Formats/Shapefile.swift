@@ -47,6 +47,7 @@ public enum Shapefile {
       file.system = try CoordinateSystem(String(decoding: projection, as: UTF8.self))
     } catch {
       file.find(.error, "The .prj file cannot be used: \(error)")
+      file.isSystemUnreadable = true
     }
   }
 

@@ -22,18 +22,20 @@ public struct CoordinateSystem: Hashable, Sendable {
     self.isDegrees = isDegrees
   }
 
-  /// Reads a code or text; heights are left out.
+  /// Reads a code, text or whole name; heights are left out.
   public init(_ definition: String) throws(ShapeProblem) {
     let context = ProjectionContext()
     let code = Self.epsgCode(definition)
-    guard let system = context.system(code) else {
+    let made = context.system(code)
+    defer { proj_destroy(made) }
+    let name = proj_get_name(made).map { String(cString: $0) } ?? code
+    guard let system = made, !Self.isName(code) || Self.isSame(code, name) else {
       throw ShapeProblem(
         "“\(String(definition.prefix(60)))” is no coordinate system that PROJ knows. Name it by its code, such as EPSG:26915."
       )
     }
-    defer { proj_destroy(system) }
     self.init(
-      definition: code, name: proj_get_name(system).map { String(cString: $0) } ?? code,
+      definition: code, name: name,
       isLongitudeLatitude: context.isLongitudeLatitude(system),
       isDegrees: context.isGeographic(system))
   }
@@ -47,6 +49,16 @@ public struct CoordinateSystem: Hashable, Sendable {
       return "EPSG:\(trimmed)"
     }
     return String(trimmed)
+  }
+
+  /// True for text that is neither a code nor a definition, for which PROJ takes any system whose name has it in it.
+  private static func isName(_ text: String) -> Bool { !text.contains { ":[{+".contains($0) } }
+
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    func letters(_ text: String) -> String {
+      text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    return letters(left) == letters(right)
   }
 
   /// Shapes of this system in longitude and latitude; nil where one lies outside of what the system can say.

@@ -4,9 +4,10 @@ internal import Tables
 /// Looks a shape in longitude and latitude over, and mends what can be mended without a choice.
 struct ShapeCheck {
   private let context = GEOSContext()
-  private let asks: ShapeQuestions
+  /// Nil for shapes of a table, which can name no coordinate system.
+  private let asks: ShapeQuestions?
 
-  init(asks: ShapeQuestions = ShapeQuestions()) { self.asks = asks }
+  init(asks: ShapeQuestions? = nil) { self.asks = asks }
 
   /// The shape as it can be used, with what was found.
   func checked(_ shape: Shape) -> ReadShape {
@@ -49,11 +50,20 @@ struct ShapeCheck {
     let isSwapped = !shape.hasPosition { abs($0.x) > 90 || abs($0.y) > 180 }
     let reason =
       isLarge
-      ? "They look like metres or feet of a projection; name the coordinate system\(ShapeQuestions.end(asks.system)), or export in longitude and latitude."
+      ? projected
       : isSwapped
         ? "Latitude and longitude look swapped: longitude comes first."
         : "Longitudes lie between -180 and 180, latitudes between -90 and 90."
     return "The coordinates are not longitude and latitude; this row was left out. \(reason)"
+  }
+
+  private var projected: String {
+    guard let asks else {
+      return
+        "They look like metres or feet of a projection. Import the file that they are from with its coordinate system named, or write longitude and latitude."
+    }
+    return
+      "They look like metres or feet of a projection; name the coordinate system\(ShapeQuestions.end(asks.system)), or export in longitude and latitude."
   }
 
   private func checkedLines(_ lines: [[Position]]) -> ReadShape {
@@ -102,8 +112,8 @@ struct ShapeCheck {
   private static func mendedMessage(reason: String, before: Double, after: Double) -> String {
     let change = before == 0 ? nil : (after - before) / before * 100
     let percent = change.map { " (\($0 < 0 ? "" : "+")\(WellKnownText.number($0, 2)) %)" } ?? ""
-    // The loops of an eight cancel each other out.
-    guard kilometres(before) != "0" else {
+    // The loops of an eight cancel each other out, and a hole outside of its area takes away more than there is.
+    guard before > 0, kilometres(before) != "0" else {
       return
         "The area crosses or touches itself (\(reason)). It was mended, and has \(kilometres(after)) km² now. Look at it, and draw it again if that is wrong."
     }

@@ -40,14 +40,24 @@ struct WellKnownTextReader {
       guard !isEmpty() else { return .areas([]) }
       return .areas(try list { reader throws(ShapeProblem) in try reader.part() })
     case "GEOMETRYCOLLECTION": return try collection()
-    case "":
-      throw ShapeProblem(
-        "The shape is empty. Write it as POINT (longitude latitude), or as POLYGON ((…)).")
+    case "": throw nameless()
     default:
       throw ShapeProblem(
         "“\(name.prefix(30))” is no kind of shape. Use POINT, LINESTRING, POLYGON or MULTI before them."
       )
     }
+  }
+
+  /// Why a text without a name of a shape at its front is none.
+  private func nameless() -> ShapeProblem {
+    if position < text.count, text[position] == UInt8(ascii: "{") {
+      return ShapeProblem(
+        "This is GeoJSON, which a cell does not take. Import it as a file, or write POINT (longitude latitude) or POLYGON ((…))."
+      )
+    }
+    guard position == text.count else { return unexpected("POINT, LINESTRING or POLYGON") }
+    return ShapeProblem(
+      "The shape is empty. Write it as POINT (longitude latitude), or as POLYGON ((…)).")
   }
 
   private mutating func collection() throws(ShapeProblem) -> Shape {

@@ -97,7 +97,8 @@ struct RowCells {
     let text = cells["geoid"] ?? ""
     guard let (code, lostZero) = TractCode.read(text) else {
       return find(
-        .error, "“\(text)” is not the code of a census tract: eleven digits. It was left out.",
+        .error,
+        "“\(text)” is not the code of a census tract: eleven digits. It was left out.\(TractCode.advice(on: text))",
         "geoid")
     }
     if lostZero {

@@ -1,5 +1,6 @@
 internal import Quantities
 internal import Tables
+internal import Vulnerability
 
 /// Takes rows of a published table one by one into the tables of tracts.
 struct TractRows {
@@ -151,7 +152,7 @@ struct TractRows {
         ? more == 1 ? " One more row is like this." : " \(more) more rows are like this." : ""
       return Finding(
         .warning,
-        "“\(row.text)” is not the code of a census tract: eleven digits. The row was left out.\(rest)",
+        "“\(row.text)” is not the code of a census tract: eleven digits. The row was left out.\(TractCode.advice(on: row.text))\(rest)",
         at: row.place)
     }
   }

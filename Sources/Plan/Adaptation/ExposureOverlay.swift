@@ -16,8 +16,11 @@ public struct ExposureOverlay: Sendable {
 
   /// Lays over what a workspace has; polygons by the thousand take seconds.
   public init(_ workspace: CommunityWorkspace) {
-    let shapes = ExposureShapes(
-      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
+    self.init(workspace, shapes: ExposureShapes(workspace))
+  }
+
+  /// - Parameter shapes: Those of the workspace.
+  init(_ workspace: CommunityWorkspace, shapes: ExposureShapes) {
     exposure = Exposure(
       assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
     findings = shapes.findings + exposure.findings
@@ -55,8 +58,7 @@ public struct ExposureOverlay: Sendable {
 
   /// True when a workspace would be laid over in the same way.
   static func isSame(_ left: CommunityWorkspace, _ right: CommunityWorkspace) -> Bool {
-    left.zones == right.zones && left.tracts == right.tracts && left.assets == right.assets
-      && left.tractMeasures == right.tractMeasures
+    PlanCalculation.hasSameShapes(left, right) && left.tractMeasures == right.tractMeasures
   }
 }
 

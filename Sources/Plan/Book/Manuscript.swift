@@ -6,8 +6,10 @@ public struct ManuscriptChapter: Sendable {
   public var file: String
   /// File name without number and ending, such as `inventory`.
   public var id: String
-  /// The first heading, inline.
+  /// The first heading, inline; the id where the text has none.
   public var heading: [ManuscriptInline]
+  /// False where the text has no heading with words in it.
+  public internal(set) var isTitled = true
   /// Everything after the title, for both editions.
   public var blocks: [ManuscriptBlock]
   /// True when only the internal edition has the chapter.

@@ -20,16 +20,27 @@ extension ManuscriptChapter {
     return reader.chapter()
   }
 
-  /// The title of a chapter's Markdown, for which no more of it is read than stands above the first line with `#`.
+  /// The title of a chapter's Markdown; its id where it has none.
   public static func title(of markdown: String, file: String) -> String {
+    head(of: markdown, file: file).title
+  }
+
+  /// The title of a text in Markdown; nil where it has none.
+  public static func ownTitle(of markdown: String, file: String) -> String? {
+    let head = head(of: markdown, file: file)
+    return head.isTitled ? head.title : nil
+  }
+
+  /// A chapter as far as its title: no more of it is read than stands above the first line with `#`, where that is enough.
+  private static func head(of markdown: String, file: String) -> ManuscriptChapter {
     let lines = markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard let first = lines.firstIndex(where: { $0.hasPrefix("#") }) else {
-      return read(markdown, file: file).title
+      return read(markdown, file: file)
     }
     let start = read(lines[...first].joined(separator: "\n"), file: file)
     // A line of code is no title, and what a link in brackets leads to may stand anywhere.
     let isTitle = !start.findings.contains { $0.severity == .error } && !lines[first].contains("[")
-    return isTitle ? start.title : read(markdown, file: file).title
+    return isTitle ? start : read(markdown, file: file)
   }
 
   private static func brokenText(_ data: Data, file: String) -> Finding {
@@ -76,7 +87,8 @@ struct MarkdownReader {
     findings += found
     findings.sort { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
     var chapter = ManuscriptChapter(
-      file: file, heading: heading, blocks: blocks, findings: findings)
+      file: file, heading: heading ?? [.text(chapterID)], blocks: blocks, findings: findings)
+    chapter.isTitled = heading != nil
     // Several exhibits may stand in one paragraph.
     var distinct: [ClosedRange<Int>] = []
     for place in lines {
@@ -103,10 +115,12 @@ struct MarkdownReader {
   }
 
   /// Takes the first heading out of the nodes; the levels of the others count from it.
-  private mutating func takeTitle(_ nodes: inout [MarkdownNode]) -> [ManuscriptInline] {
+  ///
+  /// - Returns: Nil where there is none, or none with words in it.
+  private mutating func takeTitle(_ nodes: inout [MarkdownNode]) -> [ManuscriptInline]? {
     guard let index = nodes.firstIndex(where: { $0.kind == "heading" }) else {
       report(.error, "The chapter has no title. Begin it with a line such as # Title.", line: 1)
-      return [.text(chapterID)]
+      return nil
     }
     let title = nodes.remove(at: index)
     if index > 0 {
@@ -125,7 +139,7 @@ struct MarkdownReader {
     let heading = inlines(title.children, line: title.line)
     guard heading.plainText.trimmedOfSpaces.isEmpty else { return heading }
     report(.error, "The chapter's title is empty.", line: title.line, isParsedLine: true)
-    return [.text(chapterID)]
+    return nil
   }
 
   /// - Parameter isParsedLine: True for a line of the scanned text rather than of the file.

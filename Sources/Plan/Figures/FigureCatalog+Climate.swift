@@ -115,7 +115,7 @@ extension FigureCatalog {
       summary[statistic].map { value in
         Explanation.Input(
           symbol: symbol, name: name, value: NumberText.significant(value, digits: 5),
-          unit: summary.unit.symbol, source: source,
+          unit: summary.unit.readerName, source: source,
           place: summary.place.at(column: statistic.rawValue))
       }
     }

@@ -35,7 +35,7 @@ extension FigureCatalog {
   private func hazardExplanation(
     _ hazard: Hazard, _ part: String, _ shown: (value: Double, unit: String)
   ) -> Explanation {
-    let unit = hazard.unit?.symbol ?? ""
+    let unit = hazard.unit?.readerName ?? ""
     var inputs: [Explanation.Input] = []
     for (column, symbol, level) in [
       ("baseline", "B", hazard.baseline), ("future", "F", hazard.future),
@@ -53,7 +53,7 @@ extension FigureCatalog {
           source: calculation.inventory.context.citation(hazard.source),
           place: level.place ?? hazard.place.at(column: column)))
     }
-    let isConverted = shown.unit != hazard.unit?.readerName ?? ""
+    let isConverted = shown.unit != unit
     let conversion = isConverted ? ", then from \(unit) to \(shown.unit)" : ""
     let models = hazard.models.map { "\($0) climate models. " } ?? ""
     let link =
@@ -98,17 +98,18 @@ extension FigureCatalog {
       return .missing("The measure “\(id)” has no \(isPercentile ? "percentile" : "value").")
     }
     let column = isPercentile ? "percentile" : "value"
+    let isPercent = !isPercentile && measure.unit?.symbol == "percent"
     let explanation = Explanation(
-      title: measure.measure, value: NumberText.significant(value),
+      title: measure.measure, value: NumberText.significant(value) + (isPercent ? "%" : ""),
       inputs: [
         Explanation.Input(
           symbol: "v", name: measure.measure, value: NumberText.significant(value),
-          unit: isPercentile ? "percentile, \(measure.comparison)" : measure.unit?.symbol ?? "",
+          unit: isPercentile ? "percentile, \(measure.comparison)" : measure.unit?.readerName ?? "",
           source: calculation.inventory.context.citation(measure.source),
           place: measure.place.at(column: column))
       ], method: isPercentile ? "High means more vulnerable." : "As given.",
       notes: measure.note.isEmpty ? [] : [measure.note])
-    guard !isPercentile, measure.unit?.symbol == "percent" else {
+    guard isPercent else {
       let unit: Figure.Unit =
         isPercentile
         ? .count("", decimals: 2) : .count(measure.unit?.readerName ?? "", decimals: 0)

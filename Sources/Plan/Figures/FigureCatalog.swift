@@ -56,8 +56,18 @@ public struct FigureCatalog: Sendable {
     case .found(let figure):
       return .found(
         FigureValue(id: id, text: format.text(figure.content), explanation: figure.explanation))
-    case .missing(let reason): return .missing(Finding(.error, reason, at: place))
+    case .missing(let reason):
+      return .missing(Finding(.error, reason, at: place, missing: missingRow(of: id)))
     }
+  }
+
+  /// The row that a reference such as `hazard/heat/change` is about, where the plan has none of that id.
+  private func missingRow(of reference: String) -> MissingRow? {
+    let parts = reference.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1, let kind = NamedRow(rawValue: parts[0]),
+      !kind.ids(in: calculation.workspace).contains(parts[1])
+    else { return nil }
+    return MissingRow(parts[1], in: kind.file)
   }
 
   private func community(_ parts: [String]) -> Answer {

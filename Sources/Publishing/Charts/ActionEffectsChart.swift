@@ -20,8 +20,10 @@ public enum ActionEffectsChart {
 
   private static let plot = (start: 316.0, end: 650.0)
   private static let labelWidth = plot.start - 34
+  /// More bars than that would be too small to read on a page.
+  private static let mostBars = 20
 
-  /// Makes the chart, largest effect first.
+  /// Makes the chart, largest effect first; those that are not drawn stand in its data.
   public static func chart(
     caption: ChartCaption, year: Int, effects: [Effect], theme: ChartTheme
   ) -> Chart {
@@ -33,12 +35,13 @@ public enum ActionEffectsChart {
       covering: effects.map { $0.tonnes / unit.size }, count: 4, from: plot.start, to: plot.end)
     var overlay = ChartOverlay()
     overlay.tipTitles = ("Action", "\(unit.title) avoided in \(year)")
-    let labels = sorted.map {
+    let drawn = Array(sorted.prefix(mostBars))
+    let labels = drawn.map {
       theme.metrics.lines(of: $0.name, size: ChartTheme.labelSize, width: labelWidth)
     }
     let rowHeight = labels.contains { $0.count > 1 } ? 38.0 : 28.0
-    let height = rowHeight * Double(max(1, sorted.count))
-    legend(sorted, unit: unit, year: year, theme: theme, &overlay)
+    let height = rowHeight * Double(max(1, drawn.count))
+    legend(drawn, unit: unit, year: year, theme: theme, &overlay)
     for tick in scale.ticks {
       overlay.line(
         from: (scale(tick), 0), to: (scale(tick), height),
@@ -47,11 +50,12 @@ public enum ActionEffectsChart {
         ChartNumbers.text(tick, decimals: scale.decimals), x: scale(tick), y: height + 14,
         color: theme.palette.muted, size: ChartTheme.smallSize, align: .center)
     }
-    for (index, effect) in sorted.enumerated() {
+    for (index, effect) in drawn.enumerated() {
       let y = (Double(index) + 0.5) * rowHeight
       overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)
       draw(effect, y: y, scale: scale, unit: unit, theme: theme, &overlay)
     }
+    overlay.rest(of: sorted.count - drawn.count, y: height + 14, theme: theme)
     let canvas = ChartCanvas(left: 0, right: 0, top: 62, bottom: 26, height: height)
     return caption.chart(
       title: title(sorted, year: year), description: description(sorted, year: year, unit: unit),

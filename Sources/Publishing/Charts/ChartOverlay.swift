@@ -31,6 +31,14 @@ struct ChartOverlay {
     }
   }
 
+  /// Says how many actions are not drawn, where any are.
+  mutating func rest(of count: Int, y: Double, theme: ChartTheme) {
+    guard count > 0 else { return }
+    text(
+      "\(count) more \(count == 1 ? "action follows" : "actions follow") in the table", x: 0, y: y,
+      color: theme.palette.muted, size: ChartTheme.smallSize)
+  }
+
   /// Adds a straight line.
   mutating func line(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: String,

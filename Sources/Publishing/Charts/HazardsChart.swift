@@ -85,7 +85,7 @@ public enum HazardsChart {
 
   private static let rangeStrength = 0.42
   /// Beside a change that a note says more of.
-  private static let biasMark = "*"
+  static let biasMark = "*"
 
   private static func legend(
     _ labels: [String], _ rangeLabel: String?, theme: ChartTheme, _ overlay: inout ChartOverlay

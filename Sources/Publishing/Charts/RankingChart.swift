@@ -54,12 +54,7 @@ public enum RankingChart {
       overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)
       draw(bar, y: y, scale: scale, theme: theme, &overlay)
     }
-    let rest = bars.count - drawn.count
-    if rest > 0 {
-      overlay.text(
-        "\(rest) more \(rest == 1 ? "action follows" : "actions follow") in the table", x: 0,
-        y: height + 14, color: theme.palette.muted, size: ChartTheme.smallSize)
-    }
+    overlay.rest(of: bars.count - drawn.count, y: height + 14, theme: theme)
     let canvas = ChartCanvas(left: 0, right: 0, top: 34, bottom: 26, height: height)
     return caption.chart(
       title: bars.first.map { "In front: \($0.name)" } ?? "Ranking of the actions",

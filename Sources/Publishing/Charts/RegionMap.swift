@@ -1,24 +1,9 @@
-public import Foundation
+internal import Foundation
 public import Plan
 
 /// The community and its region, shaded by a value.
 public enum RegionMap {
   private static let maximumHeight = 470.0
-
-  /// Makes the map.
-  ///
-  /// - Parameters:
-  ///   - geoJSON: A FeatureCollection of polygons in longitude and latitude, with `properties.id`,
-  ///     `name`, `value` (may be missing) and `focus` (true for the community).
-  ///   - valueName: What the shading shows with its unit, such as `People per square mile`.
-  /// - Throws: `RegionMapError` when there are no outlines to draw.
-  public static func chart(
-    caption: ChartCaption, geoJSON: Data, valueName: String, theme: ChartTheme
-  ) throws -> Chart {
-    chart(
-      caption: caption, outlines: try RegionOutlines(geoJSON: geoJSON),
-      measure: Measure(name: valueName), theme: theme)
-  }
 
   /// Makes the map of areas that are at hand.
   ///
@@ -75,7 +60,8 @@ public enum RegionMap {
     }
   }
 
-  private static func chart(
+  /// Makes the map of outlines that are read already.
+  static func chart(
     caption: ChartCaption, outlines: RegionOutlines, measure: Measure,
     details: Details = Details(), notes: [String] = [], theme: ChartTheme
   ) -> Chart {

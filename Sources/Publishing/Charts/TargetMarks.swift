@@ -75,16 +75,17 @@ struct TargetMarks {
   /// One line for each target below the plot area, by the number beside its diamond.
   private func list(_ targets: [EmissionsTarget], _ overlay: inout ChartOverlay) {
     let (palette, start) = (theme.palette, 20.0)
+    let width =
+      targets.map {
+        theme.metrics.width(of: heading($0), size: ChartTheme.labelSize, weight: .semibold)
+      }.max() ?? 0
     for (index, target) in targets.enumerated() {
       let y = canvas.height + canvas.bottom + Self.rowHeight * (Double(index) + 0.5)
-      let heading = heading(target)
-      let width = theme.metrics.width(
-        of: heading, size: ChartTheme.labelSize, weight: .semibold)
       let lines = theme.metrics.lines(
         of: target.label, size: ChartTheme.smallSize,
         width: ChartTheme.width - canvas.left - start - width - 24)
       overlay.text("\(index + 1)", x: 0, y: y, color: palette.target, weight: .semibold)
-      overlay.text(heading, x: start, y: y, color: palette.target, weight: .semibold)
+      overlay.text(heading(target), x: start, y: y, color: palette.target, weight: .semibold)
       overlay.text(
         (lines.first ?? "") + (lines.count > 1 ? "…" : ""), x: start + width + 8, y: y,
         color: palette.ink, size: ChartTheme.smallSize)

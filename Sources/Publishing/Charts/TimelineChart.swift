@@ -31,6 +31,8 @@ public enum TimelineChart {
   }
 
   private static let plot = (start: 316.0, end: 702.0)
+  /// More rows than these are set closer, or a page would shrink them until nobody can read them.
+  private static let mostRoomyRows = 24
 
   /// Makes the chart, the earliest start first.
   ///
@@ -44,10 +46,13 @@ public enum TimelineChart {
     }.map(\.element)
     let first = sorted.first?.startYear ?? end - 1
     let years = first...max(first + 1, max(end, sorted.map(\.fullYear).max() ?? end))
+    let isDense = sorted.count > mostRoomyRows
     let labels = sorted.map {
-      theme.metrics.lines(of: $0.name, size: ChartTheme.labelSize, width: plot.start - 24)
+      theme.metrics.lines(
+        of: $0.name, size: isDense ? ChartTheme.smallSize : ChartTheme.labelSize,
+        width: plot.start - (isDense ? 12 : 24), maximum: isDense ? 1 : 2)
     }
-    let rowHeight = labels.contains { $0.count > 1 } ? 38.0 : 28.0
+    let rowHeight = isDense ? 17.0 : labels.contains { $0.count > 1 } ? 38.0 : 28.0
     let height = rowHeight * Double(max(1, sorted.count))
     var overlay = ChartOverlay()
     overlay.tipTitles = ("Action", "Years")
@@ -60,8 +65,15 @@ public enum TimelineChart {
     }
     for (index, action) in sorted.enumerated() {
       let y = (Double(index) + 0.5) * rowHeight
-      overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)
-      draw(action, y: y, x: { plot.start + scale($0) }, theme: theme, &overlay)
+      if isDense {
+        overlay.text(
+          labels[index].joined(), x: 0, y: y, color: theme.palette.ink, size: ChartTheme.smallSize)
+      } else {
+        overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)
+      }
+      draw(
+        action, y: y, height: isDense ? 9 : 14, x: { plot.start + scale($0) }, theme: theme,
+        &overlay)
     }
     let canvas = ChartCanvas(left: 0, right: 0, top: 60, bottom: 8, height: height)
     return caption.chart(
@@ -107,17 +119,17 @@ public enum TimelineChart {
   }
 
   private static func draw(
-    _ action: Action, y: Double, x: (Int) -> Double, theme: ChartTheme,
+    _ action: Action, y: Double, height: Double, x: (Int) -> Double, theme: ChartTheme,
     _ overlay: inout ChartOverlay
   ) {
     let span = "\(action.startYear) to \(action.fullYear)"
     let (start, full) = (x(action.startYear), x(max(action.startYear, action.fullYear)))
     overlay.line(from: (full, y), to: (plot.end, y), color: theme.palette.muted, width: 1.5)
     overlay.bar(
-      x: start, y: y - 7, width: max(2, full - start), height: 14,
+      x: start, y: y - height / 2, width: max(2, full - start), height: height,
       color: color(action.priority, theme), name: action.name, value: span)
     overlay.dot(
-      x: full, y: y, color: theme.palette.ink, fill: theme.palette.paper, area: 60,
+      x: full, y: y, color: theme.palette.ink, fill: theme.palette.paper, area: height * 4.3,
       name: action.name, value: span)
   }
 

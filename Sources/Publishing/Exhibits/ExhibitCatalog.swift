@@ -1,4 +1,5 @@
 internal import Factors
+internal import Foundation
 internal import Inventory
 public import Plan
 public import Tables
@@ -12,13 +13,22 @@ public struct ExhibitCatalog: Sendable {
   let internalActions: Int
   let edition: Edition
   let theme: ChartTheme
+  private let deferredOutlines: Deferred<RegionOutlines?>
 
   public init(calculation: PlanCalculation, edition: Edition, theme: ChartTheme) {
     self.calculation = calculation.shown(in: edition)
     internalActions = edition == .internal ? calculation.internalRecords.actions.count : 0
     self.edition = edition
     self.theme = theme
+    let boundaries = calculation.workspace.documents["boundaries.geojson"]
+    deferredOutlines = Deferred { boundaries.flatMap { try? RegionOutlines(geoJSON: Data($0)) } }
   }
+
+  /// The community's own file of outlines, read once for all maps; nil without one that can be read.
+  ///
+  /// A FeatureCollection of polygons in longitude and latitude, with `properties.id`, `name`, `value` (may be missing) and
+  /// `focus` (true for the community).
+  var regionOutlines: RegionOutlines? { deferredOutlines.value }
 
   /// Names by kind, for suggestions.
   public var ids: [ExhibitKind: [String]] {

@@ -27,12 +27,14 @@ extension ExhibitCatalog {
   private func money(_ cost: Money?, _ action: Action) -> PlanTable.Cell {
     guard let cost else { return .init("—") }
     guard action.isCostPublic || edition == .internal else { return .init("not yet public") }
-    return .init("$" + NumberText.grouped(cost.dollars))
+    return .init(dollars(cost.dollars))
   }
 
   func actionsTable() -> PlanTable? {
     guard !actions.isEmpty, let portfolio = calculation.portfolio else { return nil }
-    let years = effectYears
+    // A plan of adaptation alone has no effects to show.
+    let isMitigating = actions.contains(where: \.isMitigation)
+    let years = isMitigating ? effectYears : []
     var rows = actions.map { action -> [PlanTable.Cell] in
       let effects = years.map { year -> PlanTable.Cell in
         guard action.isMitigation else { return .init("—") }
@@ -44,23 +46,27 @@ extension ExhibitCatalog {
         + [
           money(calculation.statedCost(.capital, of: action), action),
           money(calculation.statedCost(.operating, of: action), action),
-          .init(perTonne.map { "$" + NumberText.grouped($0.dollars) } ?? "—"),
-        ]
+        ] + (isMitigating ? [.init(perTonne.map { dollars($0.dollars) } ?? "—")] : [])
     }
-    rows.append(
-      [.init(""), .init("All actions together"), .init("")]
-        + years.map { portfolio.reduction(in: $0).map(tonnes) ?? .init("—") }
-        + [.init(""), .init(""), .init("")])
+    if isMitigating {
+      rows.append(
+        [.init(""), .init("All actions together"), .init("")]
+          + years.map { portfolio.reduction(in: $0).map(tonnes) ?? .init("—") }
+          + [.init(""), .init(""), .init("")])
+    }
     return PlanTable(
-      id: "actions", caption: "Actions with their effect and cost",
+      id: "actions",
+      caption: isMitigating ? "Actions with their effect and cost" : "Actions with their cost",
       columns: [
         .init("Id", width: 0.5), .init("Action", width: 3), .init("Purpose", width: 1.2),
       ] + years.map { PlanTable.Column("\($0), t CO₂e", .right, width: 1.1) } + [
         .init("Capital cost", .right, width: 1.4), .init("Yearly cost", .right, width: 1.2),
-        .init("Cost per t CO₂e", .right),
-      ], rows: rows, totalRows: [rows.count - 1],
+      ] + (isMitigating ? [.init("Cost per t CO₂e", .right)] : []), rows: rows,
+      totalRows: isMitigating ? [rows.count - 1] : [],
       notes: [
-        "Effects interact; each action's share is its Shapley value, so shares add up exactly. Costs are undiscounted and before savings on energy bills."
+        (isMitigating
+          ? "Actions overlap; what they share is divided so that their effects add up to the whole (by Shapley value). "
+          : "") + "Costs are undiscounted and before savings on energy bills."
       ] + internalNotes + calculation.forecastOmissions, isWide: true)
   }
 
@@ -96,8 +102,8 @@ extension ExhibitCatalog {
           [
             .init(action.title),
             .init(parameter.name.split(separator: "_").joined(separator: " ")),
-            .init(parameter.text), .init(parameter.unit?.symbol ?? ""),
-            .init(shortCitation(parameter.source)),
+            .init(grouped(parameter)), .init(parameter.unit?.readerName ?? ""),
+            .init(shortCitations([parameter.source])),
           ]
         }
     }
@@ -108,6 +114,14 @@ extension ExhibitCatalog {
         .init("Action", width: 2), .init("Parameter", width: 1.3), .init("Value", .right),
         .init("Unit"), .init("Source", width: 2.5),
       ], rows: rows)
+  }
+
+  /// Large numbers are easier to read in groups; a year, or what is no number, stays as it is written.
+  private func grouped(_ parameter: ActionParameter) -> String {
+    guard let value = Double(parameter.text), value.magnitude >= 10_000 else {
+      return parameter.text
+    }
+    return NumberText.grouped(value, decimals: value == value.rounded() ? 0 : 1)
   }
 
   func implementationTable() -> PlanTable? {
@@ -144,7 +158,7 @@ extension ExhibitCatalog {
         .init(action.title), money(calculation.statedCost(.capital, of: action), action),
         money(calculation.statedCost(.operating, of: action), action),
         money(calculation.lifetimeCost(of: action), action),
-      ] + isPublic + [.init(shortCitation(action.costSource))]
+      ] + isPublic + [.init(shortCitations([action.costSource]))]
     }
     let end = portfolio.projection.years.upperBound
     return PlanTable(

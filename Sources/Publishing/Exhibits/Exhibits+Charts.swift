@@ -146,8 +146,8 @@ extension ExhibitCatalog {
           name: hazard.indicator, unit: unit(of: hazard, withPeriods: !isSame),
           baseline: span(hazard.baseline, hazard.unit), future: span(hazard.future, hazard.unit),
           mayHoldBias: isBaselineObserved(hazard))
-      }, baselineLabel: isSame ? first.baseline?.period ?? "Baseline" : "baseline",
-      futureLabel: isSame ? first.future?.period ?? "Future" : "future",
+      }, baselineLabel: isSame ? first.baseline?.periodTitle ?? "Baseline" : "baseline",
+      futureLabel: isSame ? first.future?.periodTitle ?? "Future" : "future",
       rangeLabel: models.map { "lowest to highest of \($0) models" }, theme: theme)
   }
 
@@ -163,7 +163,8 @@ extension ExhibitCatalog {
 
   private func unit(of hazard: Hazard, withPeriods: Bool) -> String {
     let unit = displayUnits.shown(0, hazard.unit).unit
-    guard withPeriods, let before = hazard.baseline?.period, let after = hazard.future?.period
+    guard withPeriods, let before = hazard.baseline?.periodTitle,
+      let after = hazard.future?.periodTitle
     else { return unit }
     return [unit, "\(before) to \(after)"].filter { !$0.isEmpty }.joined(separator: ", ")
   }
@@ -246,11 +247,12 @@ extension ExhibitCatalog {
 
 extension ExhibitCatalog {
   func regionMap() -> Chart? {
-    guard let outlines = calculation.workspace.documents["boundaries.geojson"] else { return nil }
-    return try? RegionMap.chart(
-      caption: ChartCaption(
-        id: "region", source: "U.S. Census Bureau TIGER/Line outlines; CDC/ATSDR SVI 2022"),
-      geoJSON: Data(outlines), valueName: "Social vulnerability, percentile among US counties",
-      theme: theme)
+    regionOutlines.map {
+      RegionMap.chart(
+        caption: ChartCaption(
+          id: "region", source: "U.S. Census Bureau TIGER/Line outlines; CDC/ATSDR SVI 2022"),
+        outlines: $0, measure: .init(name: "Social vulnerability, percentile among US counties"),
+        theme: theme)
+    }
   }
 }

@@ -34,12 +34,13 @@ extension ExhibitCatalog {
     let log = calculation.workspace.equityEvidence
     guard !log.isEmpty else { return nil }
     let rows = log.map { row -> [PlanTable.Cell] in
-      let questions = adaptation.questions.answered.filter { $0.evidence.contains(row) }
+      // How many, not which: every answer of the table of questions names its evidence.
+      let questions = adaptation.questions.answered.count { $0.evidence.contains(row) }
       return [
         .init(row.date.isEmpty ? "—" : row.date), .init(row.claim), .init(row.what),
         .init(row.who), .init(row.changed),
         .init(row.link.isEmpty ? shortCitations([row.source]) : row.link),
-        .init(questions.isEmpty ? "—" : questions.map(\.question.question).joined(separator: "; ")),
+        .init("\(questions)"),
       ]
     }
     return PlanTable(
@@ -47,7 +48,7 @@ extension ExhibitCatalog {
       columns: [
         .init("Date"), .init("What it shows", width: 1.8), .init("What was done", width: 1.8),
         .init("Who took part", width: 1.4), .init("What changed", width: 1.6),
-        .init("Where to look", width: 1.3), .init("Answers", width: 1.6),
+        .init("Where to look", width: 1.6), .init("Answers that rest on it", .right, width: 0.8),
       ], rows: rows, isWide: true)
   }
 

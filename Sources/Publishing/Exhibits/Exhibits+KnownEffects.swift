@@ -11,22 +11,52 @@ extension ExhibitCatalog {
     let plan = calculation
     guard let places = try? PlaceEffects(plan.workspace, overlay: { plan.overlay })
     else { return nil }
-    let told = plan.workspace.risks.map { risk in
-      (risk, Self.shown(places.effects(of: risk)).map { row(risk, $0, places.taxonomy) })
+    let told = plan.workspace.risks.flatMap { risk in
+      let known = Self.shown(places.effects(of: risk)).map { row($0, places.taxonomy) }
+      let rows = known.isEmpty ? places.gap(of: risk).map { [row(risk, $0)] } ?? [] : known
+      return rows.map { (plan.workspace.title(of: risk), $0) }
     }
-    let rows = told.flatMap { risk, rows in
-      rows.isEmpty ? places.gap(of: risk).map { [row(risk, $0)] } ?? [] : rows
-    }
-    guard !rows.isEmpty else { return nil }
+    guard !told.isEmpty else { return nil }
+    let rows = Self.onceEach(told)
     return PlanTable(
       id: "known-effects", caption: "What is known of the effects, and what it means here",
       columns: [
-        .init("Risk", width: 1.3), .init("What was found", width: 2.4), .init("Here", width: 2.4),
+        .init("Risks", width: 1.6), .init("What was found", width: 2.2), .init("Here", width: 2.4),
         .init("Holds for", width: 1.8), .init("Source", width: 1.4),
       ], rows: rows,
       notes: [
         "Found elsewhere and for other people; a figure of this place is the effect times what changes here, no forecast. “Unverified” was not read in its source."
-      ], isWide: true)
+      ] + Self.markNotes(of: rows), isWide: true)
+  }
+
+  /// What most rows would say again, in a note; the rows have its mark.
+  private static let caveat = IndicatorChange.Basis.observedToModels.caveat ?? ""
+
+  private static func marked(_ text: String) -> String {
+    text.replacing(" " + caveat, with: HazardsChart.biasMark)
+  }
+
+  private static func markNotes(of rows: [[PlanTable.Cell]]) -> [String] {
+    let isMarked = rows.joined().contains {
+      $0.content.plainText.contains(HazardsChart.biasMark)
+    }
+    return isMarked ? ["\(HazardsChart.biasMark) \(caveat)"] : []
+  }
+
+  /// Each row once, behind all the risks that it is of.
+  static func onceEach(
+    _ told: [(risk: String, row: [PlanTable.Cell])]
+  ) -> [[PlanTable.Cell]] {
+    var order: [[String]] = []
+    var groups: [[String]: (risks: [String], row: [PlanTable.Cell])] = [:]
+    for (risk, row) in told {
+      let words = row.map(\.content.plainText)
+      if groups[words] == nil { order.append(words) }
+      groups[words, default: ([], row)].risks.append(risk)
+    }
+    return order.compactMap { groups[$0] }.map { group in
+      [.init(group.risks.joined(separator: "; "))] + group.row
+    }
   }
 
   private static func shown(_ effects: [PlaceEffect]) -> [PlaceEffect] {
@@ -41,13 +71,14 @@ extension ExhibitCatalog {
       gap, place: calculation.workspace.community.name, system: risk.system,
       units: displayUnits)
     return [
-      .init(calculation.workspace.title(of: risk)), .init(sentence.head),
-      .init([sentence.here, sentence.need].filter { !$0.isEmpty }.joined(separator: " ")),
+      .init(sentence.head),
+      .init(
+        Self.marked([sentence.here, sentence.need].filter { !$0.isEmpty }.joined(separator: " "))),
       .init("—"), .init("—"),
     ]
   }
 
-  private func row(_ risk: Risk, _ placed: PlaceEffect, _ taxonomy: Taxonomy) -> [PlanTable.Cell] {
+  private func row(_ placed: PlaceEffect, _ taxonomy: Taxonomy) -> [PlanTable.Cell] {
     let sentence = EffectSentence(
       placed, place: calculation.workspace.community.name, units: displayUnits)
     let here = [sentence.change, sentence.local, sentence.caveat].compactMap(\.self).joined(
@@ -56,8 +87,8 @@ extension ExhibitCatalog {
     let isUnverified = placed.effect.status == .unverified
     let citation = source.map { $0.year.isEmpty ? $0.author : "\($0.author), \($0.year)" }
     return [
-      .init(calculation.workspace.title(of: risk)), .init(sentence.finding),
-      .init(here.isEmpty ? "—" : here), .init(placed.effect.validity),
+      .init(sentence.finding),
+      .init(here.isEmpty ? "—" : Self.marked(here)), .init(placed.effect.validity),
       .init((citation ?? placed.effect.source) + (isUnverified ? " (unverified)" : "")),
     ]
   }

@@ -42,8 +42,8 @@ extension ExhibitCatalog {
     let rows = weighed.map { result -> [PlanTable.Cell] in
       [
         .init(actionTitle(result.action)), money(result.presentBenefit), money(result.presentCost),
-        .init(result.gap == nil ? result.netText : "cannot be told"),
-        .init(result.gap == nil ? result.ratioText : "cannot be told"),
+        .init(result.gap == nil ? result.netText : "—"),
+        .init(result.gap == nil ? result.ratioText : "—"),
         .init(otherRatio(result, other)), .init(note(result)),
       ]
     }
@@ -63,7 +63,7 @@ extension ExhibitCatalog {
   }
 
   private func money(_ dollars: Double?) -> PlanTable.Cell {
-    .init(dollars.map { "$" + NumberText.grouped($0) } ?? "cannot be told")
+    .init(dollars.map(self.dollars) ?? "—")
   }
 
   private func rateText(_ rate: DiscountRate) -> String {

@@ -9,10 +9,13 @@ internal import Workspace
 extension ExhibitCatalog {
   /// Every factor that an inventory record used, once, with its edition.
   func factorsTable() -> PlanTable? {
+    let names = Dictionary(MethodRegistry.declarations.map { ($0.id, $0.name) }) { first, _ in first
+    }
     let rows = calculation.factorUse.factors.map { factor -> [PlanTable.Cell] in
       let input = factor.input
       return [
-        .init(factor.method), .init(input.name), .init(input.value), .init(input.unit),
+        .init(names[factor.method] ?? factor.method), .init(input.name), .init(input.value),
+        .init(input.unit),
         .init(input.source),
       ]
     }
@@ -63,13 +66,13 @@ extension ExhibitCatalog {
     return PlanTable(
       id: "sources", caption: "Sources of data and factors",
       columns: [
-        .init("Id", width: 1.2), .init("Author", width: 1.6), .init("Title", width: 2.8),
-        .init("Year", width: 0.6), .init("License", width: 1.2),
+        .init("Author", width: 1.6), .init("Title", width: 2.8), .init("Year", width: 0.6),
+        .init("License", width: 1.2), .init("Name in the data", width: 1.2),
       ],
       rows: (own + library).map { source in
         [
-          .init(source.id), .init(source.author), .init(source.title), .init(source.year),
-          .init(source.licence),
+          .init(source.author), .init(source.title), .init(source.year), .init(source.licence),
+          .init(source.id),
         ]
       })
   }
@@ -77,7 +80,7 @@ extension ExhibitCatalog {
   /// For staff only: a finding repeats the cell it is about.
   func findingsTable() -> PlanTable? {
     guard edition == .internal else { return nil }
-    let rows = calculation.findings.map { finding -> [PlanTable.Cell] in
+    let rows = calculation.allFindings.map { finding -> [PlanTable.Cell] in
       [
         .init(finding.severity.rawValue), .init(finding.place.description),
         .init(finding.message),
@@ -117,7 +120,7 @@ extension ExhibitCatalog {
   }
 
   func dataFilesTable() -> PlanTable? {
-    let tables = calculation.workspace.tables
+    let tables = calculation.workspace.tables.filter { !$0.value.records.isEmpty }
     // The public edition must not point at a file that it does not have.
     let known = tables.keys.sorted().filter { file in
       edition == .internal
@@ -126,7 +129,7 @@ extension ExhibitCatalog {
     }
     guard !known.isEmpty else { return nil }
     let rows = known.map { file -> [PlanTable.Cell] in
-      let count = calculation.workspace.tables[file]?.records.count ?? 0
+      let count = tables[file]?.records.count ?? 0
       return [
         .init([.link(url: "data/\(file)", text: [.text(file)])]),
         .init(NumberText.grouped(Double(count))),

@@ -62,8 +62,8 @@ extension ExhibitCatalog {
       let result = calculation.money.result(of: step.action.id, rate: rate)
       return [
         .init("\(index + 1)"), .init(step.action.title), .init(NumberText.grouped(step.tonnes)),
-        .init(NumberText.dollars(step.netCost)), .init(NumberText.dollars(step.costPerTonne)),
-        .init(result?.levelisedCostPerTonne.map { NumberText.dollars($0) } ?? "—"),
+        .init(dollars(step.netCost)), .init(dollars(step.costPerTonne)),
+        .init(result?.levelisedCostPerTonne.map(dollars) ?? "—"),
         .init(result?.paybackText() ?? "—"), .init(result?.internalRateText ?? "—"),
         .init(step.paretoRank.map(String.init) ?? "—"),
       ]
@@ -95,7 +95,7 @@ extension ExhibitCatalog {
         + views.map { view in
           .init(
             ledger.result(of: action.id, view: view, rate: rate)?.netPresentValue
-              .map { NumberText.dollars($0) } ?? "—")
+              .map(dollars) ?? "—")
         }
     }
     return PlanTable(
@@ -113,9 +113,9 @@ extension ExhibitCatalog {
     let rows = burden.bands.map { band -> [PlanTable.Cell] in
       [
         .init(band.band.band), .init(NumberText.grouped(band.band.households)),
-        .init(NumberText.dollars(band.band.income)),
-        .init(NumberText.dollars(band.band.energyCost)),
-        .init(EnergyBurden.percent(band.before)), .init(NumberText.dollars(band.saving)),
+        .init(dollars(band.band.income)),
+        .init(dollars(band.band.energyCost)),
+        .init(EnergyBurden.percent(band.before)), .init(dollars(band.saving)),
         .init(EnergyBurden.percent(band.after)),
       ]
     }
@@ -132,4 +132,6 @@ extension ExhibitCatalog {
         "What the actions save and add at home in \(burden.year) goes to the bands \(burden.bands.contains { $0.band.savingShare != nil } ? "as stated" : "in proportion to what they spend on energy"); incomes and prices stay as stated. What households pay for the actions is not in it.",
       ] + burden.notes)
   }
+
+  func dollars(_ value: Double) -> String { NumberText.dollars(value) }
 }

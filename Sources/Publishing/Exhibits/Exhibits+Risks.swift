@@ -11,23 +11,34 @@ extension ExhibitCatalog {
     let hazards = calculation.workspace.hazards
     guard !hazards.isEmpty else { return nil }
     let rows = hazards.map { hazard -> [PlanTable.Cell] in
-      let text = hazard.baseline == nil && hazard.future == nil ? hazard.note : hazard.indicator
+      let first = hazard.baseline ?? hazard.future
+      let decimals = (first?.average.magnitude ?? 0) < 2 ? 2 : 1
       return [
-        .init(hazard.name), .init(text), level(hazard.baseline, hazard.unit),
-        level(hazard.future, hazard.unit),
+        .init(hazard.name), .init(first == nil ? hazard.note : measure(hazard)),
+        level(hazard.baseline, hazard.unit, decimals: decimals),
+        level(hazard.future, hazard.unit, decimals: decimals),
       ]
     }
     let models = hazards.compactMap(\.models).max().map { "\($0) climate models" } ?? "models"
     return PlanTable(
       id: "hazards", caption: "Climate hazards: baseline, future and the spread of models",
       columns: [
-        .init("Hazard", width: 1.5), .init("Measure", width: 2.5),
+        .init("Hazard", width: 1.5), .init("Measure", width: 3.5),
         .init("Baseline", .right, width: 1.5), .init("Future", .right, width: 1.5),
       ], rows: rows,
       notes: [
         "Average, and in brackets the lowest and highest of \(models). Periods: \(hazardPeriods ?? "as stated").",
         "Emissions scenario: \(hazardScenarios ?? "not stated").",
       ])
+  }
+
+  /// What is measured, with its unit unless the name or the values say it.
+  private func measure(_ hazard: Hazard) -> String {
+    let unit = displayUnits.shown(0, hazard.unit).unit
+    let isSaid =
+      unit.hasPrefix("°") || unit.isEmpty
+      || hazard.indicator.lowercased().contains(unit.lowercased())
+    return isSaid ? hazard.indicator : "\(hazard.indicator), \(unit)"
   }
 
   /// Hazards with a value for both periods.
@@ -37,7 +48,9 @@ extension ExhibitCatalog {
 
   private var hazardPeriods: String? {
     perHazard(measuredHazards) { hazard in
-      hazard.baseline.flatMap { base in hazard.future.map { "\(base.period) and \($0.period)" } }
+      hazard.baseline.flatMap { base in
+        hazard.future.map { "\(base.periodTitle) and \($0.periodTitle)" }
+      }
         ?? ""
     }
   }
@@ -71,9 +84,10 @@ extension ExhibitCatalog {
     return Set(periods).count < 2
   }
 
-  private func level(_ level: Hazard.Level?, _ unit: MeasurementUnit?) -> PlanTable.Cell {
+  private func level(
+    _ level: Hazard.Level?, _ unit: MeasurementUnit?, decimals: Int
+  ) -> PlanTable.Cell {
     guard let level else { return .init("in words") }
-    let decimals = level.average.magnitude < 2 ? 2 : 1
     let shown = displayUnits.shown(level.average, unit)
     let text: (Double) -> String = {
       NumberText.grouped(displayUnits.shown($0, unit).value, decimals: decimals)
@@ -189,4 +203,9 @@ extension ExhibitCatalog {
         .init("Changed", width: 1.5),
       ], rows: rows)
   }
+}
+
+extension Hazard.Level {
+  /// The period with a dash between its years, however the table writes it.
+  var periodTitle: String { ProfilePeriod(period).title }
 }

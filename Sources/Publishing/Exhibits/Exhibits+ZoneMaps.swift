@@ -1,5 +1,4 @@
 internal import Factors
-internal import Foundation
 internal import Geometry
 internal import Plan
 internal import Tables
@@ -68,9 +67,7 @@ extension ExhibitCatalog {
   /// The community as its own file of outlines has it, else the county that comes with the program.
   private func communityOutline() -> (area: MapArea, source: String)? {
     let community = calculation.workspace.community
-    let own =
-      calculation.workspace.documents["boundaries.geojson"]
-      .flatMap { try? RegionOutlines(geoJSON: Data($0)) }?.features.filter(\.isFocus) ?? []
+    let own = regionOutlines?.features.filter(\.isFocus) ?? []
     if !own.isEmpty {
       let polygons = own.flatMap(\.polygons).map { rings in
         rings.map { $0.map { MapArea.Point(longitude: $0.x, latitude: $0.y) } }
@@ -116,11 +113,13 @@ private struct ZoneMapLayers {
   init(_ calculation: PlanCalculation, hazard: String?, hazardName: (String) -> String) {
     let workspace = calculation.workspace
     zoneRows = workspace.zones.filter { hazard == nil || $0.hazard == hazard }
-    let shapes = ExposureShapes(assets: workspace.assets, zones: zoneRows, tracts: [])
+    let shapes = calculation.shapes
     var names: [String: String] = [:]
     for id in Set(zoneRows.map(\.hazard)) { names[id] = hazardName(id) }
-    zones = zip(zoneRows, shapes.zones).compactMap { zone, shape in
-      guard case .areas(let parts)? = shape else { return nil }
+    zones = zip(workspace.zones, shapes.zones).compactMap { zone, shape in
+      guard hazard == nil || zone.hazard == hazard, case .areas(let parts)? = shape else {
+        return nil
+      }
       let name = names[zone.hazard] ?? zone.hazard
       return ZoneMap.Zone(
         name: zone.name.isEmpty ? zone.id : zone.name,
@@ -173,7 +172,11 @@ private struct ZoneMapLayers {
         "\(lost) zones and assets have no shape that can be used and are not drawn. The check of the plan names each."
       )
     }
-    let mended = Set(shapes.findings.filter { $0.severity == .warning }.map(\.place)).count
+    let drawn = Set(zoneRows.map(\.place) + workspace.assets.map(\.place))
+    let mended = Set(
+      shapes.findings.filter { $0.severity == .warning }
+        .map { Place(file: $0.place.file, row: $0.place.row) }
+    ).intersection(drawn).count
     if mended > 0 {
       notes.append(
         "\(mended) shapes were mended before they were drawn, such as areas that cross themselves. The check of the plan names each."

@@ -1,6 +1,6 @@
 import Plan
 
-/// How a table is set so that its numbers stay whole.
+/// How a table is set so that its numbers and words stay whole.
 enum TypstTableFit {
   case normal
   /// In small type.
@@ -10,33 +10,56 @@ enum TypstTableFit {
 
   /// Chooses the first that is wide enough, by an estimate from the letters.
   init(_ table: PlanTable) {
-    // What the template leaves beside its margins: 8.5 inches less 1.85.
-    let upright = 478.8
-    let (normal, compact) = (
-      Self.width(of: table, size: 8.5, inset: 14), Self.width(of: table, size: 7.6, inset: 10)
-    )
-    self =
-      normal <= upright && !table.isWide
-      ? .normal : compact <= upright ? .compact : .landscape
-  }
-
-  /// The least width in points: a column of numbers is not broken, one of words is at spaces.
-  private static func width(of table: PlanTable, size: Double, inset: Double) -> Double {
-    let widths = table.columns.enumerated().map { index, column -> Double in
-      let cells = table.rows.map { $0.indices.contains(index) ? $0[index].content.plainText : "" }
-      let pieces =
-        column.alignment == .right
-        ? cells + words(of: column.title) : (cells + [column.title]).flatMap(words)
-      let widest = pieces.map(ems).max() ?? 0
-      // A word longer than this is hyphenated.
-      let limit = column.alignment == .right ? 40.0 : 9.0
-      return min(widest, limit) * size + inset
+    func fits(_ fit: TypstTableFit) -> Bool {
+      fit.leastWidths(of: table).reduce(0, +) <= fit.room
     }
-    return widths.reduce(0, +)
+    self =
+      fits(.normal) && !table.isWide ? .normal : fits(.compact) ? .compact : .landscape
   }
 
+  /// The columns' shares of the width: as the table asks for, but none too narrow for its longest number or word.
+  ///
+  /// A column of numbers that asks for no width takes what it needs.
+  func shares(of table: PlanTable) -> [Double] {
+    let least = leastWidths(of: table)
+    let (columns, all) = (table.columns, table.columns.indices)
+    var held = Set(all.filter { columns[$0].alignment == .right && columns[$0].width == 1 })
+    while true {
+      let open = all.filter { !held.contains($0) }
+      let left = room - held.reduce(0) { $0 + least[$1] }
+      let asked = open.reduce(0) { $0 + columns[$1].width }
+      let part = { (index: Int) in left * columns[index].width / asked }
+      let tight = open.filter { part($0) < least[$0] }
+      guard !tight.isEmpty else { return all.map { held.contains($0) ? least[$0] : part($0) } }
+      held.formUnion(tight)
+    }
+  }
+
+  /// What the template leaves beside its margins, in points: 8.5 or 11 inches less 1.85.
+  private var room: Double { self == .landscape ? 658.8 : 478.8 }
+
+  /// The size of the type and the space beside the words of a column, in points, as the template has them.
+  private var lettering: (size: Double, inset: Double) { self == .normal ? (8.5, 14) : (7.6, 10) }
+
+  /// The least width of each column in points: a number is not broken, words are at spaces.
+  private func leastWidths(of table: PlanTable) -> [Double] {
+    table.columns.enumerated().map { index, column in
+      let cells = table.rows.map { $0.indices.contains(index) ? $0[index].content.plainText : "" }
+      let isNumeric = column.alignment == .right
+      // “Not yet public” among numbers is no number.
+      let pieces = cells.flatMap { cell in
+        isNumeric && cell.contains(where: \.isNumber) ? [cell] : Self.words(of: cell)
+      }
+      let widest = (pieces + Self.words(of: column.title)).map(Self.ems).max() ?? 0
+      return min(widest, isNumeric ? 40 : 11) * lettering.size + lettering.inset
+    }
+  }
+
+  /// What stands between two places where a line may end: a compound of words may be parted, a date not.
   private static func words(of text: String) -> [String] {
-    text.split(separator: " ").map(String.init)
+    text.replacing(" · ", with: "\u{A0}·\u{A0}").split(separator: " ").flatMap { word in
+      word.contains(where: \.isNumber) ? [word] : word.split { $0 == "-" || $0 == "/" }
+    }.map(String.init)
   }
 
   /// The width of a text in bold Inter with tabular figures, in ems.
@@ -45,6 +68,7 @@ enum TypstTableFit {
       switch character {
       case "0"..."9": sum + 0.66
       case ",", ".", ":", ";", "'", "’", "|", "i", "l", " ": sum + 0.3
+      case "%", "m", "w", "M", "W", "—": sum + 0.95
       case _ where character.isUppercase: sum + 0.72
       default: sum + 0.58
       }

@@ -41,10 +41,11 @@ extension TypstText {
   private func grid(_ table: PlanTable, extra: [Typst.Argument]) -> Typst {
     let rows = table.rows.map { Typst.Value.array($0.map(cell)) }
     let notes = Typst.paragraphs(table.notes.map { .text($0) })
+    let fit = TypstTableFit(table)
     var arguments: [Typst.Argument] = [
       .init("columns", .integer(table.columns.count)),
       .init("align", .array(table.columns.map { alignment($0.alignment) })),
-      .init("widths", widths(of: table)),
+      .init("widths", widths(of: table, fit)),
       .init("header", .array(table.columns.map { .text($0.title) })),
       .init("rows", .array(rows)),
     ]
@@ -53,10 +54,13 @@ extension TypstText {
       arguments.append(.init("total-rows", .array(rows.map { .integer($0) })))
     }
     if !table.notes.isEmpty { arguments.append(.init("notes", .content(notes))) }
-    let fit = TypstTableFit(table)
     if fit != .normal { arguments.append(.init("compact", .code("true"))) }
     if fit == .landscape { arguments.append(.init("landscape", .code("true"))) }
     if isLong(table) { arguments.append(.init("breakable", .code("true"))) }
+    let long = table.rows.indices.filter { isLong(table.rows[$0]) }
+    if !long.isEmpty {
+      arguments.append(.init("long-rows", .array(long.map { .integer($0) })))
+    }
     return .call("plan-table", arguments + extra)
   }
 
@@ -65,6 +69,13 @@ extension TypstText {
     let letters = table.rows.joined().reduce(0) { $0 + $1.content.plainText.count }
     return letters > TypstText.lettersOfAPage
   }
+
+  /// True for a row that may be taller than half a page.
+  private func isLong(_ row: [PlanTable.Cell]) -> Bool {
+    row.contains { $0.content.plainText.count > TypstText.lettersOfAWholeCell }
+  }
+
+  private static let lettersOfAWholeCell = 400
 
   /// A cautious count: narrow columns leave much of a page empty.
   private static let lettersOfAPage = 1800
@@ -76,12 +87,9 @@ extension TypstText {
   }
 
   /// The template's own choice, unless the table says how wide its columns are.
-  private func widths(of table: PlanTable) -> Typst.Value {
+  private func widths(of table: PlanTable, _ fit: TypstTableFit) -> Typst.Value {
     guard table.columns.contains(where: { $0.width != 1 }) else { return .code("auto") }
-    return .array(
-      table.columns.map {
-        $0.alignment == .right && $0.width == 1 ? .code("auto") : .fraction($0.width)
-      })
+    return .array(fit.shares(of: table).map { .fraction(($0 * 10).rounded() / 10) })
   }
 
   private func alignment(_ alignment: PlanTable.Alignment) -> Typst.Value {

@@ -161,7 +161,9 @@ def table_style(colors):
         + run(font=HEADING_FONT, size=8.5)
         + f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{line("top", 12, strong)}'
         + f"{line('bottom', 8, rule)}{line('insideH', 4, rule)}</w:tblBorders>"
-        + f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{head}{total}</w:style>"
+        # A row stays whole, on one page.
+        + f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:trPr><w:cantSplit/></w:trPr>"
+        + f"{head}{total}</w:style>"
     )
 
 

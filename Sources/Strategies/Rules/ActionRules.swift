@@ -103,14 +103,14 @@ public struct ActionRules: Sendable {
       Finding(
         .error,
         "“\(action.id)” needs “\(id)”, and there is no usable action “\(id)” in actions.csv. Its effect was left out.",
-        at: action.place.at(column: "needs"))
+        at: action.place.at(column: "needs"), missing: MissingRow(id, in: "actions.csv"))
     }
     let itself = action.excludes.contains(action.id) ? [excludesItself(action)] : []
     let excludes = action.excludes.filter { !known.contains($0) }.map { id in
       Finding(
         .warning,
         "“\(action.id)” excludes “\(id)”, and there is no usable action “\(id)” in actions.csv.",
-        at: action.place.at(column: "excludes"))
+        at: action.place.at(column: "excludes"), missing: MissingRow(id, in: "actions.csv"))
     }
     return needs + itself + excludes
   }

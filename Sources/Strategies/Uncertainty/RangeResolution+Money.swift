@@ -44,8 +44,8 @@ extension RangeResolution {
     guard let action = portfolio.actions.first(where: { $0.id == range.subject }) else {
       find(
         range, "subject",
-        "There is no row “\(range.subject)” in costs.csv, and no action “\(range.subject)” in actions.csv."
-      )
+        "There is no row “\(range.subject)” in costs.csv, and no action “\(range.subject)” in actions.csv.",
+        missing: MissingRow(range.subject, in: "costs.csv", "actions.csv"))
       return
     }
     guard ["capital", "annual"].contains(range.parameter) else {

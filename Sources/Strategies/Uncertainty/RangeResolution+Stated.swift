@@ -33,7 +33,7 @@ extension RangeResolution {
         let widest = members.map(\.range).max(by: { $0.percent < $1.percent })
       else { continue }
       add(
-        widest, "\(key): emission factor",
+        widest, "\(commonTitle(of: members.map(\.id))): emission factor",
         .factor(members.map(\.id) + (joined[key] ?? [])))
     }
     guard !unknown.isEmpty else { return }
@@ -85,6 +85,18 @@ extension RangeResolution {
   }
 
   private func title(_ id: String) -> String { records[id]?.title ?? id }
+
+  /// What records that share a factor have in common, such as “Natural gas”; for a single one its own title.
+  private func commonTitle(of ids: [String]) -> String {
+    let titles = ids.map { title($0).split(separator: ", ") }
+    let shared = titles.dropFirst().reduce(titles.first ?? []) { shared, next in
+      Array(zip(shared, next).prefix { $0 == $1 }.map(\.0))
+    }
+    return
+      (shared.isEmpty
+      ? titles.map { $0.joined(separator: ", ") } : [shared.joined(separator: ", ")])
+      .joined(separator: "; ")
+  }
 
   private mutating func add(
     _ range: UncertaintyRange, _ title: String, _ reach: UncertainInput.Reach

@@ -43,10 +43,12 @@ struct RangeResolution {
   var projection: Projection { portfolio.projection }
 
   mutating func find(
-    _ range: InputRange, _ column: String, _ message: String, _ severity: Finding.Severity = .error
+    _ range: InputRange, _ column: String, _ message: String, _ severity: Finding.Severity = .error,
+    missing: MissingRow? = nil
   ) {
     let end = severity == .error ? " The range was left out." : ""
-    findings.append(Finding(severity, message + end, at: range.place.at(column: column)))
+    findings.append(
+      Finding(severity, message + end, at: range.place.at(column: column), missing: missing))
   }
 
   mutating func read(_ range: InputRange) {
@@ -56,8 +58,12 @@ struct RangeResolution {
     }
     switch range.what {
     case .parameter: readParameter(range)
-    case .indicator: readSeries(range, projection.indicators[range.subject]?.series)
-    case .path: readSeries(range, projection.paths[range.subject]?.series)
+    case .indicator:
+      let indicator = projection.indicators[range.subject]
+      readSeries(range, indicator?.series, title: indicator?.title)
+    case .path:
+      let path = projection.paths[range.subject]
+      readSeries(range, path?.series, title: path?.title)
     case .record: readRecord(range)
     case .factor: readFactor(range)
     case .cost: readCost(range)
@@ -79,7 +85,8 @@ struct RangeResolution {
       range, "subject",
       isKnown
         ? "The action “\(range.subject)” has no effect on emissions, so nothing can vary."
-        : "There is no action “\(range.subject)” in actions.csv.")
+        : "There is no action “\(range.subject)” in actions.csv.",
+      missing: isKnown ? nil : MissingRow(range.subject, in: "actions.csv"))
     return nil
   }
 
@@ -111,7 +118,7 @@ struct RangeResolution {
       .parameter(action: found.id, name: range.parameter), shape, stated: stated)
   }
 
-  private mutating func readSeries(_ range: InputRange, _ series: YearSeries?) {
+  private mutating func readSeries(_ range: InputRange, _ series: YearSeries?, title: String?) {
     let isIndicator = range.what == .indicator
     let file = isIndicator ? "indicators.csv" : "paths.csv or the library"
     let uses = projection.isFollowed(isIndicator ? .driver(range.subject) : .path(range.subject))
@@ -138,7 +145,7 @@ struct RangeResolution {
       return
     }
     add(
-      range, "\(range.subject), \(year)",
+      range, "\(title ?? range.subject), \(year)",
       isIndicator ? .indicator(range.subject, year: year) : .path(range.subject, year: year),
       shape(range, stated: stated, scale: 1 / stated), stated: 1)
   }

@@ -61,6 +61,11 @@ struct Navigation: Sendable {
     }
   }
 
+  /// What the tabs call a page; nil of one that they do not show.
+  func label(of path: String) -> Phrase? {
+    entries.values.joined().first { $0.path == path }?.label
+  }
+
   /// - Parameter current: The path of the page that is shown.
   func html(_ place: WorkspacePlace, current: String?, _ language: Language) -> HTML {
     let section = current.flatMap(section(of:))

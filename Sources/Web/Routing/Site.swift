@@ -13,7 +13,9 @@ import Webhooks
 import Workspace
 
 /// Everything that pages of a site are made from.
-struct Site: Sendable {
+///
+/// There is one for each server. As a value, every page and closure that holds it would copy some forty references.
+final class Site: Sendable {
   let store: WorkspaceStore
   let accounts: AccountDirectory
   let address: OwnAddress

@@ -5,7 +5,9 @@ import Hummingbird
 import Store
 
 /// What a page is asked, by whom and where, once it is known that they may.
-struct Visit: Sendable {
+///
+/// There is one for each request, and every part of a page holds it.
+final class Visit: Sendable {
   let arrival: Arrival
   /// The workspace of the path, where the route names one.
   let place: WorkspacePlace?
@@ -13,6 +15,14 @@ struct Visit: Sendable {
   /// The body where the route takes bytes.
   let bytes: [UInt8]
   let site: Site
+
+  init(arrival: Arrival, place: WorkspacePlace?, form: FormData, bytes: [UInt8], site: Site) {
+    self.arrival = arrival
+    self.place = place
+    self.form = form
+    self.bytes = bytes
+    self.site = site
+  }
 
   var request: Request { arrival.request }
   var visitor: Visitor { arrival.visitor }

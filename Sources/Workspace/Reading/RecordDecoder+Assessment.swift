@@ -78,6 +78,12 @@ extension RecordDecoder {
 
   /// Degrees within ± a limit.
   mutating func degrees(_ column: String, _ limit: Double) -> Double? {
+    if let decimal = Self.decimal(ofMinutes: record[column]) {
+      find(
+        .error, "“\(record[column])” is in degrees and minutes. Write it as \(decimal).",
+        column: column)
+      return nil
+    }
     guard let value = number(column) else { return nil }
     guard !FillValue.isFill(value) else {
       find(.warning, "\(Self.fill(record[column])) Find the true place.", column: column)
@@ -94,19 +100,37 @@ extension RecordDecoder {
     return value
   }
 
+  /// What `80°00'36"W` is in degrees, to six decimals; nil for text of another form.
+  private static func decimal(ofMinutes text: String) -> Double? {
+    guard text.contains("°"), !text.contains(",") else { return nil }
+    let numbers = text.split { !$0.isNumber && $0 != "." }.map { Double($0) }
+    guard (1...3).contains(numbers.count), !numbers.contains(nil) else { return nil }
+    let degrees = zip(numbers, [1.0, 60, 3600]).reduce(0) { $0 + ($1.0 ?? 0) / $1.1 }
+    let isNegative = text.contains { "-−SsWw".contains($0) }
+    return (degrees * (isNegative ? -1 : 1) * 1e6).rounded() / 1e6
+  }
+
+  /// A percentile as a share from 0 to 1, as indexes are published.
+  mutating func percentile() -> Double? {
+    let value = measured("percentile")
+    guard let value, !(0...1).contains(value) else { return value }
+    let advice =
+      value > 1 && value <= 100 ? " Did you mean “\((value * 100).rounded() / 10_000)”?" : ""
+    find(
+      .error,
+      "A percentile is written from 0 to 1. “\(record["percentile"])” is outside.\(advice)",
+      column: "percentile")
+    return value
+  }
+
   /// The eleven digits of a census tract.
   mutating func tract(_ column: String) -> String {
     let text = required(column)
     guard !text.isEmpty else { return "" }
-    guard text.utf8.count == 11, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      // No county of the states 01 to 09 has a number above 290, so that others lack a digit elsewhere.
-      let hasLostZero =
-        text.utf8.count == 10 && Int(text) != nil && Int(text.dropFirst().prefix(3)) ?? 0 <= 290
-      let advice =
-        hasLostZero
-        ? " A spreadsheet may have dropped the zero at its start: write 0\(text)." : ""
+    guard TractCode.isCode(text) else {
       find(
-        .error, "“\(text)” is not the code of a census tract: eleven digits.\(advice)",
+        .error,
+        "“\(text)” is not the code of a census tract: eleven digits.\(TractCode.advice(on: text))",
         column: column)
       return ""
     }
@@ -150,6 +174,8 @@ extension RecordDecoder {
     _ column: String
   ) {
     let advice = NearestName.advice(on: id, among: known, atMost: max(2, id.count / 4))
-    find(severity, "There is no “\(id)” in \(file).\(advice)", column: column)
+    find(
+      severity, "There is no “\(id)” in \(file).\(advice)", column: column,
+      missing: MissingRow(id, in: file))
   }
 }

@@ -29,7 +29,7 @@ extension WorkspaceReader {
       else { continue }
       find(
         .warning, "There is no usable action “\(id)” in actions.csv; its parameters are unused.",
-        at: place.at(column: "action"))
+        at: place.at(column: "action"), missing: MissingRow(id, in: WorkspaceTables.actions.file))
     }
   }
 

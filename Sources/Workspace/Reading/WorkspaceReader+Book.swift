@@ -70,7 +70,8 @@ extension WorkspaceReader {
           find(
             .warning,
             "There is no source “\(id)” in sources.csv or in Cairn's library. Add it to sources.csv.",
-            at: record.place.at(column: "source"))
+            at: record.place.at(column: "source"),
+            missing: MissingRow(id, in: WorkspaceTables.sources.file))
         }
       }
     }

@@ -1,20 +1,34 @@
 internal import Factors
 internal import Tables
 
+/// A community's code as the gazetteer has it.
+struct CommunityLocation {
+  let gazetteer: Gazetteer
+  /// Nil where no place has the code.
+  let place: GazetteerPlace?
+
+  /// Nil when this installation lacks its gazetteer.
+  init?(_ community: Community) {
+    guard let gazetteer = try? Gazetteer.standard() else { return nil }
+    self.gazetteer = gazetteer
+    place = gazetteer.place(geoid: community.geoid)
+  }
+}
+
 extension WorkspaceReader {
   /// Finds a code of the community that no place has, has no more, or has in another state.
   mutating func checkCensusCode() {
     let community = workspace.community
     // The Bureau's codes of tribal areas are not in the gazetteer.
     guard !community.geoid.isEmpty, community.kind == .city || community.kind == .county,
-      let gazetteer = try? Gazetteer.standard()
+      let location
     else { return }
     let place = Place(file: "community.yaml", column: "geoid")
-    guard let found = gazetteer.place(geoid: community.geoid) else {
-      return find(.warning, unknown(community, gazetteer), at: place)
+    guard let found = location.place else {
+      return find(.warning, unknown(community, location.gazetteer), at: place)
     }
     if found.kind == .formerCounty {
-      find(.warning, ended(found, gazetteer), at: place)
+      find(.warning, ended(found, location.gazetteer), at: place)
     } else if !community.state.isEmpty, found.state != community.state {
       find(
         .warning,

@@ -15,7 +15,8 @@ extension WorkspaceReader {
       guard let wanted = rule.record, !known.contains(wanted) else { continue }
       find(
         .warning, "There is no record “\(wanted)” in inventory.csv, so this row is for nothing.",
-        at: rule.place.at(column: "record"))
+        at: rule.place.at(column: "record"),
+        missing: MissingRow(wanted, in: WorkspaceTables.inventory.file))
     }
   }
 

@@ -15,22 +15,17 @@ extension WorkspaceReader {
   /// Where things lie and which edition tracts are of; without the gazetteer neither can be told.
   private mutating func checkExposurePlaces() {
     guard !workspace.assets.isEmpty || !workspace.zones.isEmpty || !workspace.tracts.isEmpty,
-      let gazetteer = try? Gazetteer.standard()
+      let location
     else { return }
-    let community = workspace.community
     workspace.findings += ExposurePlaceCheck.findings(
       assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts,
-      near: gazetteer.place(geoid: community.geoid), named: community.name)
-    let unread = unreadTracts
+      near: location.place, named: workspace.community.name)
+    // The code of their measures is not at fault.
+    let unread = Set(NamedRow.tract.unread(in: workspace).map(\.id))
     workspace.findings += TractCodeCheck.findings(
       measures: workspace.tractMeasures.filter { !unread.contains($0.tract) },
-      tracts: workspace.tracts, gazetteer: gazetteer)
-  }
-
-  /// Codes whose row has an error; the code of their measures is not at fault.
-  private var unreadTracts: Set<String> {
-    let rows = workspace.tables[WorkspaceTables.tracts.file]?.records.map { $0["geoid"] } ?? []
-    return Set(rows).subtracting(workspace.tracts.map(\.geoid))
+      tracts: workspace.tracts, gazetteer: location.gazetteer,
+      community: location.place)
   }
 
   private mutating func readAssets() {
@@ -83,12 +78,7 @@ extension WorkspaceReader {
 
   private mutating func readTractMeasures() {
     read(WorkspaceTables.tractMeasures) { decoder, record in
-      let percentile = decoder.measured("percentile")
-      if let percentile, !(0...1).contains(percentile) {
-        decoder.find(
-          .error, "A percentile is written from 0 to 1. “\(record["percentile"])” is outside.",
-          column: "percentile")
-      }
+      let percentile = decoder.percentile()
       return TractMeasure(
         tract: decoder.tract("tract"), overlay: decoder.identifier("overlay"),
         measure: decoder.required("measure"), value: decoder.measured("value"),

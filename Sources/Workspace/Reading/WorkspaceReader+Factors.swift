@@ -29,7 +29,8 @@ extension WorkspaceReader {
         for parameter in stated.values {
           find(
             .warning, "There is no usable record “\(id)” in inventory.csv, so this has no effect.",
-            at: parameter.place.at(column: "record"))
+            at: parameter.place.at(column: "record"),
+            missing: MissingRow(id, in: WorkspaceTables.inventory.file))
         }
         continue
       }
@@ -77,7 +78,7 @@ extension WorkspaceReader {
       guard let whole = community[record.within] else {
         find(
           .error, "There is no community record “\(record.within)” that could contain this one.",
-          at: place)
+          at: place, missing: MissingRow(record.within, in: WorkspaceTables.inventory.file))
         continue
       }
       if let part = record.quantity, let all = whole.quantity, let unit = record.unit,
@@ -234,7 +235,8 @@ extension WorkspaceReader {
         find(
           .warning,
           "There is no usable record “\(id)” in inventory.csv, so this figure is compared with nothing.",
-          at: figure.place.at(column: "record"))
+          at: figure.place.at(column: "record"),
+          missing: MissingRow(id, in: WorkspaceTables.inventory.file))
       } else if let year = years[id], year != figure.year {
         find(
           .warning,

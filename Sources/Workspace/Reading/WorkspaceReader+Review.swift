@@ -22,7 +22,8 @@ extension WorkspaceReader {
       find(
         .warning,
         "There is no comment “\(comment.parent)” that this one could answer; it is shown by itself.",
-        at: (places[comment.id] ?? Place(file: WorkspaceTables.comments.file)).at(column: "parent"))
+        at: (places[comment.id] ?? Place(file: WorkspaceTables.comments.file)).at(column: "parent"),
+        missing: MissingRow(comment.parent, in: WorkspaceTables.comments.file))
     }
   }
 

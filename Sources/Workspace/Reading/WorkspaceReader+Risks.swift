@@ -85,7 +85,7 @@ extension WorkspaceReader {
       if !hazard.isEmpty, !hazards.contains(hazard) {
         decoder.find(
           .error, "There is no hazard “\(hazard)” in hazards.csv.\(advice(hazard))",
-          column: "hazard")
+          column: "hazard", missing: MissingRow(hazard, in: WorkspaceTables.hazards.file))
       }
       let risk = readRisk(id: id, hazard: hazard, &decoder)
       if accept(decoder, leavingOut: Self.judgmentColumns) { workspace.risks.append(risk) }
@@ -138,12 +138,7 @@ extension WorkspaceReader {
       let id = decoder.identifier()
       let value = decoder.measured("value")
       let unit = record.text("unit") == nil ? nil : decoder.unit()
-      let percentile = decoder.measured("percentile")
-      if let percentile, !(0...1).contains(percentile) {
-        decoder.find(
-          .error, "A percentile is written from 0 to 1. “\(record["percentile"])” is outside.",
-          column: "percentile")
-      }
+      let percentile = decoder.percentile()
       let measure = decoder.required("measure")
       guard accept(decoder) else { continue }
       workspace.equity.append(

@@ -15,7 +15,8 @@ extension WorkspaceReader {
           find(
             .error,
             "There is no action “\(id)” in actions.csv, so the scenario “\(scenario.id)” goes without it.",
-            at: scenario.place.at(column: "actions"))
+            at: scenario.place.at(column: "actions"),
+            missing: MissingRow(id, in: WorkspaceTables.actions.file))
         }
       }
       checkStarts(scenario, actions)
@@ -44,7 +45,7 @@ extension WorkspaceReader {
       if !actions.contains(id) {
         find(
           .error, "There is no action “\(id)” in actions.csv that could start in \(year).",
-          at: place)
+          at: place, missing: MissingRow(id, in: WorkspaceTables.actions.file))
       } else if !isTaken {
         find(
           .warning,

@@ -48,7 +48,7 @@ extension WorkspaceReader {
       if !id.isEmpty, position == nil {
         decoder.find(
           .error, "There is no usable action “\(id)” in actions.csv. This row was left out.",
-          column: "action")
+          column: "action", missing: MissingRow(id, in: WorkspaceTables.actions.file))
       } else if let position, workspace.actions[position].uptake.curve != .own {
         decoder.find(
           .warning,

@@ -9,6 +9,8 @@ struct WorkspaceReader {
   var workspace: CommunityWorkspace
   let library: FactorLibrary
   let progress: WorkspaceProgress?
+  /// Where the community is, looked up once for all that ask while it is read; nil without the gazetteer.
+  lazy var location = CommunityLocation(workspace.community)
 
   static func read(
     _ files: [String: [UInt8]], folder: String, library: FactorLibrary, problems: [Finding] = [],
@@ -157,7 +159,9 @@ struct WorkspaceReader {
     }
   }
 
-  mutating func find(_ severity: Finding.Severity, _ message: String, at place: Place) {
-    workspace.findings.append(Finding(severity, message, at: place))
+  mutating func find(
+    _ severity: Finding.Severity, _ message: String, at place: Place, missing: MissingRow? = nil
+  ) {
+    workspace.findings.append(Finding(severity, message, at: place, missing: missing))
   }
 }

@@ -30,6 +30,16 @@ import Testing
         == Manuscript.read(markdown).title)
   }
 
+  @Test(arguments: [
+    ("# Where we are\n\nText.\n", "Where we are"), ("Above\n=====\n", "Above"),
+    ("```\n# code\n```\n\n# Title\n", "Title"), ("Only text.\n", nil), ("#\n\nText\n", nil),
+    ("```\n# code\n```\n", nil), ("", nil),
+    (String(repeating: "Long text.\n", count: 1_000) + "\n# Late\n", "Late"),
+  ])
+  func `a text without a title has none of its own`(_ markdown: String, _ title: String?) {
+    #expect(ManuscriptChapter.ownTitle(of: markdown, file: "plan/03-inventory.md") == title)
+  }
+
   @Test func `a chapter that begins with a second-level heading is shifted`() {
     #expect(Manuscript.lines("## T\n\n### Homes\n") == ["h2#homes Homes"])
   }

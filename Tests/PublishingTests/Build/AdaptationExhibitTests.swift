@@ -69,7 +69,7 @@ import Testing
   @Test func `benefits and costs are told with both federal rates or not at all`() throws {
     let rows = try rows("benefit-cost", catalog())
     #expect(rows.map(\.first) == ["Weatherize homes", "Cool rooms", "Buy out the river lots"])
-    #expect(rows[0][4] == "cannot be told")
+    #expect(rows[0][4] == "—")
     #expect(rows[0][6].hasPrefix("Cannot be told: no response says"))
     let ratio = try #require(Double(rows[1][4]))
     let lower = try #require(Double(rows[1][5]))
@@ -124,6 +124,42 @@ import Testing
       Issue.record("There is a table of effects without a hazard of the list.")
       return
     }
+  }
+
+  @Test func `an effect of several risks is told once, behind all of them`() {
+    let told: [(risk: String, row: [PlanTable.Cell])] = [
+      ("Heat: homes", [.init("Homes use more power."), .init("—")]),
+      ("Smoke: schools", [.init("Pupils stay home."), .init("—")]),
+      ("Heat: grid", [.init("Homes use more power."), .init("—")]),
+    ]
+    let rows = ExhibitCatalog.onceEach(told).map { $0.map(\.content.plainText) }
+    #expect(
+      rows == [
+        ["Heat: homes; Heat: grid", "Homes use more power.", "—"],
+        ["Smoke: schools", "Pupils stay home.", "—"],
+      ])
+  }
+
+  @Test func `evidence says how many answers rest on it`() throws {
+    let rows = try rows("equity-evidence", catalog())
+    #expect(!rows.isEmpty && rows.allSatisfy { row in row.last.flatMap { Int($0) } != nil })
+  }
+
+  @Test func `a plan of adaptation alone shows no tons beside its actions`() throws {
+    let all = try #require(SampleAdaptation.files["actions.csv"] ?? nil)
+    let actions =
+      all.split(separator: "\n").filter { $0.hasPrefix("id,") || $0.hasPrefix("a3,") }
+      .joined(separator: "\n").replacing(",5000,", with: ",-2000,") + "\n"
+    let changes: [String: String?] = [
+      "actions.csv": actions, "action-parameters.csv": nil, "milestones.csv": nil,
+    ]
+    guard
+      case .found(.table(let table)) = try catalog(.public, changes).block(
+        .table, "actions", at: Self.place)
+    else { throw Missing() }
+    #expect(!table.columns.contains { $0.title.contains("CO₂e") })
+    #expect(table.totalRows.isEmpty)
+    #expect(table.rows.first?.last?.content.plainText == "−$2,000")
   }
 
   @Test func `the chart of pathways has a description and its data`() throws {

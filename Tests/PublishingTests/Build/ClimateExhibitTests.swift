@@ -246,13 +246,13 @@ import Workspace
     else { throw Missing() }
     #expect(
       table.notes[0].hasSuffix(
-        "Heat: 1961-1990 and 2035-2064; Hot days: 1981–2010 and 2035–2064."))
+        "Heat: 1961–1990 and 2035–2064; Hot days: 1981–2010 and 2035–2064."))
     #expect(
       table.notes[1] == "Emissions scenario: Heat: not stated; Hot days: RCP8.5, higher emissions.")
     #expect(!chart.title.contains("1961"))
     #expect(
       rows(chart.data).map { $0[1] } == [
-        "°F, 1961-1990 to 2035-2064", "days, 1981–2010 to 2035–2064",
+        "°F, 1961–1990 to 2035–2064", "days, 1981–2010 to 2035–2064",
       ])
   }
 

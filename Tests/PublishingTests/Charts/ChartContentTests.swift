@@ -30,6 +30,33 @@ import Testing
     }
   }
 
+  @Test func `many effects are drawn as far as they can be read, and all stay in the data`() {
+    let effects = (1...30).map { number in
+      ActionEffectsChart.Effect(
+        name: "Action \(number)", sector: .buildings, tonnes: Double(number) * 1000,
+        alsoAdaptation: false)
+    }
+    let chart = ActionEffectsChart.chart(
+      caption: ChartCaption(id: "effects", source: "s"), year: 2030, effects: effects, theme: theme)
+    #expect(chart.data.rows.count == 30)
+    #expect(chart.spec.contains("\"Action 11\"") && !chart.spec.contains("\"Action 10\""))
+    #expect(chart.spec.contains("10 more actions follow in the table"))
+  }
+
+  @Test func `a timeline of many actions is set closer`() throws {
+    func height(_ count: Int) throws -> Double {
+      let chart = TimelineChart.chart(
+        caption: ChartCaption(id: "timeline", source: "s"),
+        actions: (1...count).map {
+          .init(name: "Action \($0)", startYear: 2027, fullYear: 2030, priority: .near)
+        }, end: 2050, theme: theme)
+      let json = try JSONSerialization.jsonObject(with: Data(chart.spec.utf8)) as? [String: Any]
+      return try #require(json?["height"] as? Double)
+    }
+    #expect(try height(24) / 24 > 27)
+    #expect(try height(49) / 49 < 18)
+  }
+
   @Test func `a ranking of many actions draws those in front and keeps all in its data`() {
     let bars = (1...50).map { number in
       let score = 1 - Double(number) / 100
@@ -230,9 +257,7 @@ import Testing
   ])
   func `what is not a collection of outlines is refused`(text: String) {
     #expect(throws: RegionMapError.notAFeatureCollection) {
-      try RegionMap.chart(
-        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme
-      )
+      try RegionOutlines(geoJSON: Data(text.utf8))
     }
   }
 
@@ -242,9 +267,7 @@ import Testing
        "geometry": {"type": "Point", "coordinates": [1, 2]}}]}
       """
     #expect(throws: RegionMapError.empty) {
-      try RegionMap.chart(
-        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme
-      )
+      try RegionOutlines(geoJSON: Data(text.utf8))
     }
   }
 }

@@ -224,9 +224,10 @@ struct ChartSamples {
 
   var regionMap: Chart {
     get throws {
-      try RegionMap.chart(
-        caption: caption("region"), geoJSON: Data(Self.geoJSON.utf8),
-        valueName: "People per square mile", theme: theme)
+      RegionMap.chart(
+        caption: caption("region"),
+        outlines: try RegionOutlines(geoJSON: Data(Self.geoJSON.utf8)),
+        measure: .init(name: "People per square mile"), theme: theme)
     }
   }
 

@@ -1,7 +1,8 @@
 import Foundation
 import Plan
-import Publishing
 import Testing
+
+@testable import Publishing
 
 @Suite struct TypstRendererTests {
   /// Each would mean something to Typst if it got there unescaped.
@@ -75,6 +76,31 @@ import Testing
     let source = try #require(TypstRenderer(document, svg: { _ in nil }).files().first).text
     let settings = ["compact", "landscape"].filter { source.contains("\($0): true") }
     #expect(settings.joined(separator: " ") == expected)
+  }
+
+  @Test func `a column is as wide as it asks for, but not too narrow for its numbers and words`() {
+    let table = PlanTable(
+      id: "t", caption: "C",
+      columns: [
+        .init("Date", width: 0.2), .init("Action", width: 3), .init("Cost", .right, width: 0.2),
+      ],
+      rows: [
+        [.init("2026-11-24"), .init("Plant trees where heat is worst"), .init("$1,825,000,000")]
+      ])
+    let shares = TypstTableFit(table).shares(of: table)
+    // The letters of a date are 6.4 ems of 8.5 points.
+    #expect(shares[0] > 60 && shares[2] > 70 && shares[1] > shares[0] + shares[2])
+    #expect(abs(shares.reduce(0, +) - 478.8) < 0.001)
+  }
+
+  @Test(arguments: [(300, false), (700, true)])
+  func `only a row of long text may be split between pages`(letters: Int, maySplit: Bool) throws {
+    let words = String(String(repeating: "letters ", count: letters / 8 + 1).prefix(letters))
+    let table = PlanTable(
+      id: "t", caption: "C", columns: [.init("Text")], rows: [[.init("short")], [.init(words)]])
+    let document = NumberedDocument(PlanFixture.document(blocks: [.table(table)]))
+    let source = try #require(TypstRenderer(document, svg: { _ in nil }).files().first).text
+    #expect(source.contains("long-rows: (1,)") == maySplit)
   }
 
   @Test(arguments: [(6, 40, false), (6, 400, true)])

@@ -49,6 +49,12 @@ import Workspace
     return try #require(try calculation(rows, changes).draws(options))
   }
 
+  @Test func `inputs are named in words, not by the codes of tables`() throws {
+    let titles = try Self.draws(Self.rowsAroundPath()).inputs.inputs.map(\.title)
+    #expect(titles.contains("Population, 2030"))
+    #expect(titles.contains("Grid of MROW, Cambium mid case, 2030"))
+  }
+
   /// The same rows with the path's range around what the library states.
   static func rowsAroundPath() throws -> [String] {
     let projection = try #require(try calculation([]).projection)

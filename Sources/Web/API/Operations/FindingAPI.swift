@@ -59,10 +59,10 @@ struct FindingAPI: APIGroup {
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()
     let (severity, file) = (call.text("severity"), call.text("file"))
-    let found = calculated.calculation.findings.filter {
-      (severity == nil || $0.severity.rawValue == severity)
-        && (file == nil || $0.place.file == file)
-    }
+    let calculation = calculated.calculation
+    let found = try await onOwnThread {
+      file.map(calculation.findings(in:)) ?? calculation.allFindings
+    }.filter { severity == nil || $0.severity.rawValue == severity }
     return Self.findings.answer(of: found, at: calculated.revision, to: call)
   }
 

@@ -14,7 +14,15 @@ enum FindingShapes {
     .maybeNumber("tonnesAtStake", "Metric tons CO2e that depend on it, where known.") {
       $0.tonnesAtStake
     },
+    .maybePart("missing", missing) { $0.missing },
   ]
+
+  private static let missing = APIShape<MissingRow>(
+    "MissingRow", "The row that is named and that there is not, where that is what is the matter.",
+    [
+      .text("id", "The id as it was written.") { $0.id },
+      .texts("tables", "The files that could have the row, such as `risks.csv`.") { $0.tables },
+    ])
 
   static let finding = APIShape<Finding>(
     "Finding", "Something in the data that a person should look at.", fields)

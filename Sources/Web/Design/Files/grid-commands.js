@@ -49,9 +49,13 @@
 
     paste(text) {
       const lines = Grid.fromTSV(text);
-      const { top, left } = this.view.box;
+      const { box } = this.view;
+      // A table without rows has only its headings to stand on.
+      const [top, left] = this.model.rows.length ? [box.top, box.left] : [0, Math.max(0, box.left)];
+      const headed = lines.length > 1 ? this.headed(lines[0]) : null;
+      if (headed) { this.pasteTable(headed, lines.slice(1)); return; }
       if (top < 0) return;
-      if (lines.length === 1 && lines[0].length === 1) {
+      if (lines.length === 1 && lines[0].length === 1 && this.model.rows.length) {
         const [[pasted]] = lines;
         this.set(this.view.selectedRows.flatMap((row) =>
           this.boxColumns.map((column) => ({ row, column, after: this.taken(column, pasted) }))));
@@ -70,6 +74,45 @@
       if (wide > width - left) this.say('tooWide', wide - (width - left));
       else this.say('pasted', targets.length);
       this.view.selectBox(top, left, top + targets.length - 1, Math.min(width, left + wide) - 1);
+    }
+
+    /** The columns that a line of headings names, in its order; nil for a line of anything else. */
+    headed(line) {
+      const names = line.map(folded);
+      const columns = names.map((name) => (name === '' ? -1
+        : this.model.columns.findIndex((column) => folded(column.name) === name || folded(column.title) === name)));
+      const known = columns.filter((column) => column >= 0);
+      const isAll = columns.every((column, index) => column >= 0 || names[index] === '');
+      return isAll && known.length > 1 && new Set(known).size === known.length ? columns : null;
+    }
+
+    /** Takes rows under headings, wherever the selection is: a known id changes its row, any other adds one at the end. */
+    pasteTable(columns, lines) {
+      const key = this.model.columns.findIndex((column) => column.key && column.kind === 'identifier');
+      const place = key < 0 ? -1 : columns.indexOf(key);
+      const known = new Map(place < 0 ? [] : this.model.rows.map((row) => [row.cells[key], row]));
+      const filled = lines.filter((line) => line.some((cell) => cell.trim() !== ''));
+      const added = filled.filter((line) => !known.has(line[place]?.trim() ?? ''));
+      const fresh = this.newRows(added.length);
+      const insert = added.slice(0, fresh.length).map((line, index) => {
+        for (const { column, after } of this.under(columns, line)) fresh[index].row.cells[column] = after;
+        return fresh[index];
+      });
+      const changed = filled.flatMap((line) => {
+        const row = known.get(line[place]?.trim() ?? '');
+        return row ? [{ row, line }] : [];
+      });
+      this.set(changed.flatMap(({ row, line }) => this.under(columns, line).map((cell) => ({ row, ...cell }))), { insert });
+      if (insert.length < added.length) this.say('noRoom', added.length - insert.length);
+      else this.say('pastedTable', insert.length + changed.length);
+      const at = this.order.rows.indexOf((insert[0] ?? changed[0])?.row);
+      if (at >= 0) this.view.select(at, 0);
+    }
+
+    /** What a line says of the columns that its headings name. */
+    under(columns, line) {
+      return columns.flatMap((column, index) => (column < 0 || index >= line.length ? []
+        : [{ column, after: this.taken(column, line[index]) }]));
     }
 
     /** Rows to put at the end of the table. */
@@ -154,6 +197,9 @@
       return Boolean(stays);
     }
   }
+
+  /** A heading without signs and capitals. */
+  const folded = (text) => text.toLowerCase().normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
 
   /** An id that is not taken: `boiler-2` after `boiler`. */
   const free = (id, taken) => {

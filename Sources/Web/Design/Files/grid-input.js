@@ -14,6 +14,11 @@
       root.addEventListener('dblclick', (event) => this.doubleClick(event));
       root.addEventListener('focusin', (event) => this.focusMoved(event));
       for (const name of ['copy', 'cut', 'paste']) root.addEventListener(name, (event) => this.clip(event));
+      // A table without rows has no cell to be pasted into.
+      document.addEventListener('paste', (event) => {
+        const isElsewhere = root.contains(event.target) || event.target.closest?.('input, textarea, select, dialog');
+        if (!model.rows.length && model.mayAdd && !isElsewhere) this.clip(event);
+      });
     }
 
     // Keyboard

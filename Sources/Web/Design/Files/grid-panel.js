@@ -119,7 +119,10 @@
       const head = element('thead', '');
       head.append(line(['column', 'before', 'mine', 'theirs'].map((word) => this.words.say(word)), 'th'));
       const body = element('tbody', '');
-      body.append(...names.map((name) => line([name, base[name], mine[name] ?? base[name], theirs(name)], 'td')));
+      const column = (name) => this.model.columns[this.model.columnIndex(name)];
+      const shown = (name, text) => (text === '' ? this.words.say('empty') : column(name) ? Grid.shown(column(name), text) : text);
+      body.append(...names.map((name) => line(
+        [column(name)?.title ?? name, ...[base[name], mine[name] ?? base[name], theirs(name)].map((text) => shown(name, text))], 'td')));
       table.append(head, body);
       scroll.append(table);
       return scroll;

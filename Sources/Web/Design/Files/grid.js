@@ -38,7 +38,7 @@
         sort: (column) => this.sort(column),
       });
       this.panel = new Grid.CellPanel(this.part('cell'), this.model, view, words, () => { view.focus(); this.input.edit(); });
-      this.conflicts = new Grid.ConflictPanel(this.part('conflict'), this.model, words, () => view.focus());
+      this.conflicts = new Grid.ConflictPanel(this.part('conflict'), this.model, words, () => { this.showAll(); view.focus(); });
       view.onSelect(() => { this.panel.show(); this.showSelection(); });
       this.model.onChange((change) => this.changed(change));
       this.wire();
@@ -271,6 +271,7 @@
       const [shown, all] = [this.order.rows.length, this.model.rows.length];
       this.part('count').textContent = shown === all ? this.words.say('rows', all)
         : `${this.words.format.format(shown)} / ${this.words.say('rows', all)}`;
+      this.part('none').hidden = all > 0 || !this.model.mayAdd;
       const { error, warning, note } = this.model.countFindings();
       const parts = [['errors', error], ['warnings', warning], ['notes', note]].filter(([, count]) => count)
         .map(([name, count]) => this.words.say(name, count));
@@ -286,8 +287,10 @@
     showAll() {
       if (!this.model) return;
       const count = this.model.changeCount;
-      this.part('status').textContent = count ? this.words.say('unsaved', count) : this.words.say('allSaved');
-      this.part('bar').classList.toggle('is-waiting', count > 0);
+      const isAsking = this.conflicts.conflicts.length > 0;
+      this.part('status').textContent = isAsking ? this.part('conflict').querySelector('h2').textContent
+        : count ? this.words.say('unsaved', count) : this.words.say('allSaved');
+      this.part('bar').classList.toggle('is-waiting', isAsking || count > 0);
       this.app.querySelector('[data-act=discard]').hidden = count === 0;
       const isOff = { save: count === 0, undo: !this.model.done.length, redo: !this.model.undone.length };
       // Whoever may only read has no buttons to undo with.

@@ -33,8 +33,8 @@ struct FindingsPages: PageGroup {
     let severity = visit.query("severity").flatMap(Finding.Severity.init(rawValue:))
     let file = visit.query("file").flatMap { $0.isEmpty ? nil : $0 }
     // Whoever asks for one table gets all of its findings, those too that an unread action alone brings about.
-    let all =
-      file == nil ? calculation.withoutFollowUps(calculation.findings) : calculation.findings
+    let whole = try await onOwnThread { calculation.allFindings }
+    let all = file == nil ? calculation.withoutFollowUps(whole) : whole
     let chosen = all.filter {
       (severity == nil || $0.severity == severity) && (file == nil || $0.place.file == file)
     }

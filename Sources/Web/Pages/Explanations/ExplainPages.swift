@@ -115,6 +115,9 @@ struct ExplainPages: PageGroup {
     let query = String((visit.query("q") ?? "").prefix(200))
     let found = FigureSearch(catalog: scene.catalog, names: try await names(scene, query))
     let (figures, all) = query.isEmpty ? (found.first, 0) : found.matches(query)
+    guard !query.isEmpty || !figures.isEmpty else {
+      return NothingYet(visit: visit).page(at: Self.path)
+    }
     let heading: HTML =
       query.isEmpty
       ? "<h2>\(text.start)</h2>"

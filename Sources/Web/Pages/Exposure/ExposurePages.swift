@@ -42,7 +42,7 @@ struct ExposurePages: PageGroup {
     let overlaid = try await onOwnThread { calculation.overlay }
     let view = ExposureView(
       visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
-      overlaid: overlaid,
+      overlaid: overlaid, found: calculation.exposureFindings,
       layer: try TractLayer.named(visit.query("overlay"), of: workspace))
     return visit.page(text.title, view.html, at: Self.path)
   }
@@ -78,6 +78,8 @@ struct ExposureView {
   let workspace: CommunityWorkspace
   let taxonomy: Taxonomy
   let overlaid: ExposureOverlay
+  /// Of tables, shapes and the overlay.
+  let found: [Finding]
   let layer: TractLayer?
 
   private var grouping: ExposureGrouping {
@@ -233,7 +235,7 @@ struct ExposureView {
   }
 
   private var findings: HTML {
-    ShapeFindingList(visit: visit, findings: workspace.exposureFindings + overlaid.findings).html
+    ShapeFindingList(visit: visit, findings: found).html
   }
 
   private var toMap: HTML {

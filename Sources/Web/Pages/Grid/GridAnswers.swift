@@ -73,7 +73,8 @@ enum GridAnswers {
       json.number(snapshot.revision)
       json.raw(",\"findings\":")
       do {
-        let found = try await visit.calculation().findings
+        let calculation = try await visit.calculation()
+        let found = try await onOwnThread { calculation.findings(in: file) }
         write(
           GridFindings(found, file: file, documents: table.documents), table.columns, to: &json)
       } catch is WorkspaceError {

@@ -82,7 +82,7 @@ struct GridCheck {
     let found: [Finding]
     do throws(WorkspaceError) {
       let workspace = try WorkspaceFolder.read(files: files, library: library)
-      found = PlanCalculation(workspace: workspace, library: library).findings
+      found = PlanCalculation(workspace: workspace, library: library).findings(in: file)
     } catch {
       found = []
     }

@@ -53,9 +53,12 @@ struct GridLayout {
     <input type="hidden" name="_csrf" value="\(token)">
     \(tools)
     <div class="gridapp__filters" data-part="filters" hidden></div>
+    <p class="notice" data-part="none" hidden>\(isInventory ? text.noRecords : text.noRows)</p>
     <div class="sheet" role="grid" aria-label="\(title)" aria-multiselectable="true"\("aria-readonly", place.mayEditRows ? nil : "true") data-part="sheet"></div>
-    \(bar)
+    <div class="gridapp__foot">
     \(problem)
+    \(bar)
+    </div>
     \(conflict)
     <ul class="finding-list" data-part="general"></ul>
     \(cell)
@@ -106,6 +109,7 @@ struct GridLayout {
     """
   }
 
+  /// Stands in sight with the bar: whoever has just pressed Save looks there.
   private var problem: HTML {
     """
     <div class="notice notice--danger" data-part="problem" hidden>

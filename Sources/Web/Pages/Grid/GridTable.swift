@@ -58,6 +58,19 @@ struct GridTable {
     }
   }
 
+  /// The different texts of some columns' cells, without empty ones.
+  func texts(of names: [String]) -> [String: Set<String>] {
+    let wanted = columns.enumerated().filter { names.contains($0.element) }
+    var texts = Dictionary(names.map { ($0, Set<String>()) }) { first, _ in first }
+    for row in rows {
+      let cells = cells(of: row)
+      for (place, name) in wanted where !cells[place].isEmpty {
+        texts[name]?.insert(cells[place])
+      }
+    }
+    return texts
+  }
+
   /// Whether every row may be changed and removed, so that no row has to be asked for.
   func mayChangeAll(_ place: WorkspacePlace) -> Bool {
     guard !place.summary.isArchived else { return false }

@@ -13,7 +13,8 @@ struct CountedText: Sendable {
 struct GridScriptText: Words {
   let row, error, warning, note, empty: String
   let mayNotAdd, nothingToUndo, nothingToRedo, noFinding, allSaved, saving, merged: String
-  let refused, noRoom, tooWide, pasted, notRemoved, removed, setRows, copied: CountedText
+  let refused, noRoom, tooWide, pasted, pastedTable, notRemoved, removed, setRows,
+    copied: CountedText
   let selection, rows, errors, warnings, notes, unsaved, resumed: CountedText
   let bulkSelected, bulkShown: CountedText
   let saved: String
@@ -60,6 +61,8 @@ struct GridScriptText: Words {
       "1 pasted column lies beyond the last one and was left out.",
       "{n} pasted columns lie beyond the last one and were left out."),
     pasted: CountedText("1 row pasted.", "{n} rows pasted."),
+    pastedTable: CountedText(
+      "1 row pasted under its headings.", "{n} rows pasted under their headings."),
     notRemoved: CountedText(
       "1 row was kept: you may not remove it.", "{n} rows were kept: you may not remove them."),
     removed: CountedText("1 row removed.", "{n} rows removed."),
@@ -107,6 +110,8 @@ struct GridScriptText: Words {
       "1 columna pegada queda más allá de la última y se omitió.",
       "{n} columnas pegadas quedan más allá de la última y se omitieron."),
     pasted: CountedText("1 fila pegada.", "{n} filas pegadas."),
+    pastedTable: CountedText(
+      "1 fila pegada según sus encabezados.", "{n} filas pegadas según sus encabezados."),
     notRemoved: CountedText(
       "1 fila se conservó: no puede eliminarla.", "{n} filas se conservaron: no puede eliminarlas."),
     removed: CountedText("1 fila eliminada.", "{n} filas eliminadas."),
@@ -147,7 +152,7 @@ struct GridText: Words {
   let fill, bulk, next, edit, record, factor, reason, reasonHint, save, discard: String
   let retry, signIn, conflictTitle, conflictLead, resolve: String
   let bulkTitle, bulkColumn, bulkValue, bulkRows, bulkApply, cancel: String
-  let readOnly, onPaper, keysTitle, tools, status, cell: String
+  let noRows, noRecords, readOnly, onPaper, keysTitle, tools, status, cell: String
   let keys: [(key: String, meaning: String)]
 
   static let english = GridText(
@@ -170,13 +175,21 @@ struct GridText: Words {
       "Nothing was saved yet, and none of your other changes is lost. Choose for each row, then save again.",
     resolve: "Take these choices", bulkTitle: "Set a column in several rows",
     bulkColumn: "Column", bulkValue: "Value (empty clears the cells)", bulkRows: "Rows",
-    bulkApply: "Set", cancel: "Cancel", readOnly: "You can read this table, and not change it.",
+    bulkApply: "Set", cancel: "Cancel",
+    noRows:
+      "No rows yet. Add a row, or copy rows with their headings in a spreadsheet and paste them here.",
+    noRecords:
+      "No records yet. Add a row, copy rows with their headings in a spreadsheet and paste them here, or upload a file.",
+    readOnly: "You can read this table, and not change it.",
     onPaper: "For paper, print the plain table: it has every row.",
     keysTitle: "Keys of the grid", tools: "Tools", status: "Saving", cell: "The active cell",
     keys: [
       ("Arrows, Page Up/Down, Home, End", "Move; with Ctrl to the edge, with Shift to select"),
       ("Enter, F2 or typing", "Edit the cell; Enter or Tab keeps it, Esc does not"),
-      ("Ctrl+C, Ctrl+X, Ctrl+V", "Copy, cut and paste, also from and to a spreadsheet"),
+      (
+        "Ctrl+C, Ctrl+X, Ctrl+V",
+        "Copy, cut and paste, also from and to a spreadsheet; rows with their headings find their columns"
+      ),
       ("Delete", "Empty the selected cells"), ("Ctrl+D", "Fill the first row down"),
       ("Ctrl+Z, Ctrl+Y", "Undo, redo"), ("Ctrl+A", "Select all"),
       ("Shift+Space, Ctrl+Space", "Select rows, columns"),
@@ -205,14 +218,22 @@ struct GridText: Words {
       "Todavía no se guardó nada, y no se pierde ninguno de sus otros cambios. Elija para cada fila y guarde de nuevo.",
     resolve: "Tomar estas decisiones", bulkTitle: "Fijar una columna en varias filas",
     bulkColumn: "Columna", bulkValue: "Valor (vacío borra las celdas)", bulkRows: "Filas",
-    bulkApply: "Fijar", cancel: "Cancelar", readOnly: "Puede leer esta tabla, pero no cambiarla.",
+    bulkApply: "Fijar", cancel: "Cancelar",
+    noRows:
+      "Todavía no hay filas. Agregue una, o copie filas con sus encabezados en una hoja de cálculo y péguelas aquí.",
+    noRecords:
+      "Todavía no hay registros. Agregue una fila, copie filas con sus encabezados en una hoja de cálculo y péguelas aquí, o suba un archivo.",
+    readOnly: "Puede leer esta tabla, pero no cambiarla.",
     onPaper: "Para el papel, imprima la tabla sencilla: tiene todas las filas.",
     keysTitle: "Teclas de la cuadrícula", tools: "Herramientas", status: "Guardar",
     cell: "La celda activa",
     keys: [
       ("Flechas, Re Pág/Av Pág, Inicio, Fin", "Mover; con Ctrl al borde, con Mayús seleccionar"),
       ("Intro, F2 o escribir", "Editar la celda; Intro o Tab conserva, Esc no"),
-      ("Ctrl+C, Ctrl+X, Ctrl+V", "Copiar, cortar y pegar, también con una hoja de cálculo"),
+      (
+        "Ctrl+C, Ctrl+X, Ctrl+V",
+        "Copiar, cortar y pegar, también con una hoja de cálculo; las filas con encabezados encuentran sus columnas"
+      ),
       ("Supr", "Vaciar las celdas seleccionadas"),
       ("Ctrl+D", "Rellenar abajo con la primera fila"), ("Ctrl+Z, Ctrl+Y", "Deshacer, rehacer"),
       ("Ctrl+A", "Seleccionar todo"),

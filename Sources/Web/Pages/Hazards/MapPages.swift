@@ -111,9 +111,7 @@ struct MapPages: PageGroup {
     _ visit: Visit, _ shown: MapChoice, _ calculation: PlanCalculation
   ) -> HTML {
     guard case .zones = shown.subject else { return .empty }
-    return ShapeFindingList(
-      visit: visit, findings: calculation.workspace.exposureFindings + calculation.overlay.findings
-    ).html
+    return ShapeFindingList(visit: visit, findings: calculation.exposureFindings).html
   }
 
   /// Under the map of a risk: who lives inside, by quarter.

@@ -161,7 +161,7 @@ struct HistoryPages: PageGroup {
     let main: HTML = """
       <div class="stack">
       \(Trail(steps: [(text.title, place.path("history"))]).html)
-      <h1>\(commit.reason.isEmpty ? title : commit.reason)</h1>
+      <h1>\(commit.reason.isEmpty ? title : visit.reason(commit.reason))</h1>
       \(notice)
       <p class="soft">\(title) · \(commit.author.name) · \(place.instants.html(commit.time))</p>
       \(commit.undoes.map { "<p>\(text.undoes)<a href=\"\(place.path("history/\($0)"))\">\($0)</a></p>" as HTML })
@@ -276,7 +276,8 @@ struct CommitRow {
     }
     let reason =
       commit.reason.isEmpty
-      ? commit.undoes.map { text.undoes + String($0) } ?? text.noReason : commit.reason
+      ? commit.undoes.map { text.undoes + String($0) } ?? text.noReason
+      : visit.reason(commit.reason)
     return ListRow(
       title: """
         <a href="\(place.path("history/\(commit.revision)"))">\(reason)</a>\(milestone)

@@ -38,7 +38,7 @@ struct RevertPages: PageGroup {
       <div class="stack">
       \(Trail(steps: [(visit.words(HistoryText.self).title, place.path("history")), ("\(visit.words(HistoryText.self).revision) \(revision)", place.path("history/\(revision)"))]).html)
       <h1>\(title)</h1>
-      <p class="soft">\(commit.reason.isEmpty ? "" : "\(commit.reason) · ")\(commit.author.name) · \(place.instants.html(commit.time))</p>
+      <p class="soft">\(commit.reason.isEmpty ? "" : "\(visit.reason(commit.reason)) · ")\(commit.author.name) · \(place.instants.html(commit.time))</p>
       \(notice)
       \(errors.summary)
       \(differences.isEmpty ? Notice(title: text.nothing).html : try await offer(differences, visit, revision, base: base, errors))

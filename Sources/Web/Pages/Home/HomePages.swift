@@ -35,7 +35,7 @@ struct HomePages: PageGroup {
       \(ProgressList(progress: summary.progress, place: place, language: visit.language).html)
       </section>
       <aside class="stack stack--loose">
-      \(Self.recent(summary, place, text))
+      \(Self.recent(summary, place, text, visit))
       \(try await Self.people(visit, place, text))
       \(Self.download(place, text))
       </aside>
@@ -99,6 +99,10 @@ struct HomePages: PageGroup {
     if let target = summary.target {
       facts.append(self.target(target, visit, text, place))
     }
+    // A new town has nothing but a note that its tables are empty, and the next step says so.
+    guard !facts.isEmpty || summary.errors + summary.warnings + summary.openAudit > 0 else {
+      return .empty
+    }
     facts.append(
       fact(
         String(summary.errors + summary.warnings + summary.notes + summary.openAudit),
@@ -153,7 +157,7 @@ struct HomePages: PageGroup {
   // What happened and who is here
 
   private static func recent(
-    _ summary: HomeSummary, _ place: WorkspacePlace, _ text: HomeText
+    _ summary: HomeSummary, _ place: WorkspacePlace, _ text: HomeText, _ visit: Visit
   ) -> HTML {
     guard place.may(.readHistory) else { return .empty }
     let rows = summary.recent.map { change -> HTML in
@@ -161,7 +165,7 @@ struct HomePages: PageGroup {
         " <span class=\"tag tag--accent\">\($0)</span>"
       }
       return """
-        <li><a href="\(place.path("history/\(change.revision)"))">\(change.reason.isEmpty ? text.changed(change.count) : change.reason)</a>\(milestone)\
+        <li><a href="\(place.path("history/\(change.revision)"))">\(change.reason.isEmpty ? text.changed(change.count) : visit.reason(change.reason))</a>\(milestone)\
         <span class="feed__who">\(change.author), \(place.instants.html(change.time))</span></li>
         """
     }

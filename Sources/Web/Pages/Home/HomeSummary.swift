@@ -95,7 +95,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
     emissions = Self.emissions(calculation)
     target = Self.target(calculation)
     // As the page of findings lists them.
-    let found = calculation.withoutFollowUps(calculation.findings)
+    let found = calculation.withoutFollowUps(calculation.allFindings)
     errors = found.count { $0.severity == .error }
     warnings = found.count { $0.severity == .warning }
     notes = found.count { $0.severity == .note }
@@ -130,15 +130,18 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
 extension HomeSummary {
   /// The form of what is kept; another number makes the program work everything out anew.
-  static let kind = "home-5"
+  static let kind = "home-6"
   private static let recentLimit = 6
 
   static func make(
     _ site: Site, _ workspace: WorkspaceStore.Summary
   ) async throws -> HomeSummary {
     let (id, head) = (workspace.id, workspace.head)
+    let calculation = try await site.calculations.calculation(of: id, at: head, head: head)
+    // Shapes by the thousand take a while to read.
+    _ = try await onOwnThread { calculation.shapes }
     return HomeSummary(
-      try await site.calculations.calculation(of: id, at: head, head: head),
+      calculation,
       PlanDesk(try await site.cache.workspace(id, at: head, head: head)),
       recent: try await site.store.history(of: id, before: head + 1, limit: recentLimit))
   }
@@ -177,7 +180,7 @@ extension Site {
   /// The summary of a workspace at its head; nil while there is no `community.yaml` that can be read.
   func homeSummary(of workspace: WorkspaceStore.Summary) async throws -> HomeSummary? {
     let summary = try await summaries.value(at: .init(workspace)) {
-      try await storedSummary(workspace)
+      try await self.storedSummary(workspace)
     }
     guard let summary else { return nil }
     return summary.publishing(

@@ -45,10 +45,10 @@ extension Site {
     summaryQueue.work(out: workspaces) { workspace in
       do {
         // What a request does at the door of a workspace: memory may hold another store's past.
-        try await cache.confirm(workspace.state)
-        _ = try await homeSummary(of: workspace)
+        try await self.cache.confirm(workspace.state)
+        _ = try await self.homeSummary(of: workspace)
       } catch {
-        logger.warning("The summary of \(workspace.id) was not worked out: \(error)")
+        self.logger.warning("The summary of \(workspace.id) was not worked out: \(error)")
       }
     }
   }

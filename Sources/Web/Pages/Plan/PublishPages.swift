@@ -41,7 +41,7 @@ struct PublishPages: PageGroup {
     let shown = history.first { $0.isPublic && $0.isCurrent }?.revision
     let view = PublishView(
       visit: visit, place: place, text: text, desk: desk, findings: findings,
-      history: history,
+      dataErrors: try await visit.homeSummary()?.errors ?? 0, history: history,
       changesSince: try await visit.site.store.changeCount(
         of: place.id, after: shown ?? desk.open.revision),
       errors: errors, notice: notice)

@@ -17,6 +17,8 @@ struct PublishText: Words {
   let checks: String
   let checkText: @Sendable (Int) -> String
   let checkTextGood: String
+  let checkData: @Sendable (Int) -> String
+  let checkDataGood: String
   let checkApproval: @Sendable (Int, Int) -> String
   let checkComments: @Sendable (Int) -> String
   let checkDate: String
@@ -84,6 +86,12 @@ extension PublishText {
         : "\($0) figures, charts or links in the text were not found."
     },
     checkTextGood: "Every figure, chart and link in the text was found.",
+    checkData: {
+      $0 == 1
+        ? "1 error in the data; the plan leaves out what has it."
+        : "\($0) errors in the data; the plan leaves out what has them."
+    },
+    checkDataGood: "Nothing is left out because of an error in the data.",
     checkApproval: { "\($0) of \($1) chapters are approved as they are now." },
     checkComments: {
       $0 == 0 ? "No comment is open." : $0 == 1 ? "1 comment is open." : "\($0) comments are open."
@@ -142,6 +150,12 @@ extension PublishText {
         : "No se encontraron \($0) cifras, gráficas o enlaces del texto."
     },
     checkTextGood: "Se encontraron todas las cifras, gráficas y enlaces del texto.",
+    checkData: {
+      $0 == 1
+        ? "1 error en los datos; el plan deja fuera lo que lo tiene."
+        : "\($0) errores en los datos; el plan deja fuera lo que los tiene."
+    },
+    checkDataGood: "Nada se deja fuera por un error en los datos.",
     checkApproval: { "\($0) de \($1) capítulos están aprobados tal como están ahora." },
     checkComments: {
       $0 == 0

@@ -11,6 +11,8 @@ struct PublishView {
   let text: PublishText
   let desk: PlanDesk
   let findings: [Finding]
+  /// Errors in tables and shapes, which stop nothing; what has them is left out.
+  let dataErrors: Int
   /// The last one first.
   let history: [Publication]
   /// Commits that changed something after the public edition; the milestone that names it is none.
@@ -69,6 +71,7 @@ struct PublishView {
     return """
       <section class="panel stack"><h2>\(text.checks)</h2><ul class="checks">
       \(check(stopping.isEmpty ? .good : .stops, stopping.isEmpty ? HTML(text.checkTextGood) : broken(stopping)))
+      \(check(dataErrors == 0 ? .good : .note, dataErrors == 0 ? HTML(text.checkDataGood) : "<a href=\"\(place.path(FindingsPages.path))?severity=error\">\(text.checkData(dataErrors))</a>"))
       \(check(approved == desk.chapters.count ? .good : .note, "<a href=\"\(place.path("plan"))\">\(text.checkApproval(approved, desk.chapters.count))</a>"))
       \(check(open == 0 ? .good : .note, "<a href=\"\(place.path("plan/review"))\">\(text.checkComments(open))</a>"))
       \(check(hasDate ? .good : .note, hasDate ? HTML(text.checkDateGood) : "<a href=\"\(place.path("plan"))#cover\">\(text.checkDate)</a>"))

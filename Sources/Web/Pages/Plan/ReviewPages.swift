@@ -123,7 +123,7 @@ struct ReviewPages: PageGroup {
       title:
         "<a href=\"\(place.review(chapter.path))#comment-\(comment.id)\">\(said.prefix(200))</a>",
       detail:
-        "\(comment.author), \(DayLabel(comment.date).html)\(comment.quote.isEmpty ? .empty : " · “\(comment.quote.prefix(120))”" as HTML)",
+        "\(comment.author), \(DayLabel(comment.date).html)\(comment.quote.isEmpty ? .empty : " · “\(QuoteExcerpt(comment.quote, limit: 120).text)”" as HTML)",
       actions:
         "<span class=\"tag\(comment.state == .open ? " tag--accent" as HTML : .empty)\">\(text.name(of: comment.state))</span>"
     )

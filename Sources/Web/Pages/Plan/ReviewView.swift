@@ -101,7 +101,7 @@ struct ReviewView {
     let quote = paragraphs[index].quote
     guard visit.query("at") == String(index) || isRefused(index) else {
       return """
-        <a class="remark" href="\(address)&at=\(index)#paragraph-\(index)">\(text.comment)<span class="hidden"> \(text.commentOn)\(quote.prefix(80))</span></a>
+        <a class="remark" href="\(address)&at=\(index)#paragraph-\(index)">\(text.comment)<span class="hidden"> \(text.commentOn)\(QuoteExcerpt(quote, limit: 80).text)</span></a>
         """
     }
     return form(

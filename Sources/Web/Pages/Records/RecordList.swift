@@ -1,5 +1,6 @@
 import Accounts
 import Hummingbird
+import Plan
 import Store
 import Tables
 import Workspace
@@ -66,7 +67,7 @@ struct RecordListPages: PageGroup {
 
   private func fileRow(_ document: Document, _ visit: Visit) -> ListRow {
     let path = visit.place?.path(to: document.name) ?? ""
-    let heading = document.name.file.hasSuffix(".md") ? ChapterHeading.of(document.body) : nil
+    let heading = document.title
     let size = ByteCount.text(document.body.count, visit)
     return ListRow(
       title: """
@@ -142,14 +143,11 @@ struct WorkspaceContents {
   }
 }
 
-/// The first heading of a text in Markdown.
-enum ChapterHeading {
-  /// Nil when it has none within its first lines.
-  static func of(_ body: [UInt8]) -> String? {
-    let start = String(decoding: body.prefix(4_000), as: UTF8.self)
-    let line = start.split(whereSeparator: \.isNewline).first { $0.hasPrefix("#") }
-    let title = line?.drop { $0 == "#" }.trimmed ?? ""
-    return title.isEmpty ? nil : title
+extension Document {
+  /// The title of a text in Markdown, whose references stand as they are written; nil for other files and where it has none.
+  var title: String? {
+    guard name.file.hasSuffix(".md") else { return nil }
+    return ManuscriptChapter.ownTitle(of: String(decoding: body, as: UTF8.self), file: name.file)
   }
 }
 

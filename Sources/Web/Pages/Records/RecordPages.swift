@@ -77,9 +77,9 @@ struct RecordPages: PageGroup {
       return opened.findings(in: row.name.file).filter { $0.document == row.name }.map(\.finding)
     }
     let links = RecordLinks(opened, place)
-    return try await visit.calculation().findings.filter {
-      $0.place.file == row.name.file && links.document($0.place) == row.name
-    }
+    let calculation = try await visit.calculation()
+    return try await onOwnThread { calculation.findings(in: row.name.file) }
+      .filter { links.document($0.place) == row.name }
   }
 
   private func readOnly(_ row: SavedRow, _ form: RecordForm) -> HTML {

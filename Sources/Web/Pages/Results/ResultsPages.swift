@@ -215,9 +215,10 @@ struct NothingYet {
     let detail = isUnreadable ? text.unreadableDetail : text.emptyDetail
     let main = EmptyState(title: text.emptyTitle, detail: detail, action: actions(isUnreadable))
       .html
+    // The heading says where the reader is, as the tabs do.
+    let title = SiteServer.navigation.label(of: path)?(visit.language) ?? text.tab
     return visit.page(
-      text.emptyTitle,
-      "<div class=\"stack\"><h1>\(text.tab)</h1>\n\(main)</div>", at: path)
+      text.emptyTitle, "<div class=\"stack\"><h1>\(title)</h1>\n\(main)</div>", at: path)
   }
 
   private func actions(_ isUnreadable: Bool) -> HTML {

@@ -9,6 +9,8 @@ struct UploadTable: Sendable {
     /// As a spreadsheet shows it.
     let number: Int
     let cells: [String]
+    /// What stands over its amount, where a row of the file has several; rows are told apart by it.
+    var heading: String?
   }
 
   let name: String
@@ -18,6 +20,8 @@ struct UploadTable: Sendable {
   let rows: [Row]
   /// What parts the columns of a text; nil for a workbook, whose numbers have a decimal point.
   var separator: SeparatedText.Separator?
+  /// Whether it was made of another of the file, with a row for each amount.
+  var isUnfolded = false
 }
 
 /// A file of activity data that somebody sent, read.

@@ -13,6 +13,10 @@ struct UploadMapping: Sendable, Codable, Equatable {
   var fixed: [String: String] = [:]
   /// In which those texts were typed.
   var language = Language.english
+  /// Codes that somebody has chosen for names of the file, as the form calls them; empty where a name stays as it is.
+  var said: [String: String] = [:]
+  /// Whether somebody was asked what the names mean.
+  var isNamed = false
 
   /// Columns that are offered, in the order of the inventory.
   static let targets = WorkspaceTables.inventory.columns
@@ -26,10 +30,18 @@ struct UploadMapping: Sendable, Codable, Equatable {
         (Self.guess(tables[$0].header).count, tables[$0].rows.count)
           < (Self.guess(tables[$1].header).count, tables[$1].rows.count)
       })
-    else { return }
-    table = largest
-    columns = Self.guess(tables[largest].header)
-    fixed = Self.fixed(tables[largest].header, columns)
+    else {
+      self.init(guessing: [], table: 0)
+      return
+    }
+    self.init(guessing: tables[largest].header, table: largest)
+  }
+
+  /// Guesses by the names of the columns of one table.
+  init(guessing header: [String], table: Int) {
+    self.table = table
+    columns = Self.guess(header)
+    fixed = Self.fixed(header, columns)
   }
 
   /// What the form says; nil when it says nothing of columns.
@@ -46,6 +58,19 @@ struct UploadMapping: Sendable, Codable, Equatable {
         fixed[target] = text
       }
     }
+    isNamed = form["named"] == "yes"
+    for (name, value) in form.fields where name.hasPrefix(Self.namePrefix) && !value.isEmpty {
+      said[name] = value == Self.asItIs ? "" : value
+    }
+  }
+
+  /// What the form sends for a name that stays as it is.
+  static let asItIs = "-"
+  private static let namePrefix = "name:"
+
+  /// What the form calls the choice of a code.
+  static func name(_ saying: UploadNames.Saying) -> String {
+    "\(namePrefix)\(saying.source):\(saying.target):\(saying.text)"
   }
 
   /// As the form sends it.
@@ -57,7 +82,13 @@ struct UploadMapping: Sendable, Codable, Equatable {
     for (column, text) in fixed.sorted(by: { $0.key < $1.key }) {
       fields.append(("fixed.\(column)", text))
     }
-    return fields
+    if isNamed { fields.append(("named", "yes")) }
+    return fields + saidFields
+  }
+
+  /// What somebody has said of names, as the form sends it.
+  var saidFields: [(name: String, value: String)] {
+    said.sorted { $0.key < $1.key }.map { ($0.key, $0.value.isEmpty ? Self.asItIs : $0.value) }
   }
 
   /// Columns of the inventory by what a header calls them.
@@ -67,8 +98,18 @@ struct UploadMapping: Sendable, Codable, Equatable {
     ) { first, _ in first }
   }
 
-  /// Required columns that nothing fills.
-  var missing: [String] { Self.required.filter { columns[$0] == nil && fixed[$0] == nil } }
+  /// Required columns that nothing fills, and that no name of the file can tell.
+  var missing: [String] {
+    let canTell = !Self.telling.isDisjoint(with: columns.keys)
+    return Self.required.filter { target in
+      columns[target] == nil && fixed[target] == nil && !(canTell && Self.told.contains(target))
+    }
+  }
+
+  /// Columns whose names say what others need not.
+  private static let telling: Set<String> = ["sector", "subsector", "activity"]
+  /// Required columns that names of others may fill.
+  static let told: Set<String> = ["sector", "activity", "unit", "method"]
 
   /// True when the file's header is that of the inventory, so that nobody has to be asked.
   func isPlain(_ header: [String]) -> Bool {
@@ -119,7 +160,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
 
   // Guesses
 
-  private static func guess(_ header: [String]) -> [String: Int] {
+  static func guess(_ header: [String]) -> [String: Int] {
     let names = header.map(folded)
     var guessed: [String: Int] = [:]
     var taken: Set<Int> = []
@@ -185,5 +226,18 @@ struct UploadMapping: Sendable, Codable, Equatable {
     let inBrackets = name.split(whereSeparator: { "()[]".contains($0) }).dropFirst().first
     let unit = MeasurementUnit.named(String(inBrackets ?? name[...]))
     return unit.map { ["unit": $0.symbol] } ?? [:]
+  }
+}
+
+extension UploadMapping {
+  /// Jobs that were asked for before names could be told have no word of them.
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    table = try values.decode(Int.self, forKey: .table)
+    columns = try values.decode([String: Int].self, forKey: .columns)
+    fixed = try values.decode([String: String].self, forKey: .fixed)
+    language = try values.decode(Language.self, forKey: .language)
+    said = try values.decodeIfPresent([String: String].self, forKey: .said) ?? [:]
+    isNamed = try values.decodeIfPresent(Bool.self, forKey: .isNamed) ?? false
   }
 }

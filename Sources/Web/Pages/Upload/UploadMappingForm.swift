@@ -6,6 +6,8 @@ struct UploadMappingForm {
   let outline: UploadOutline
   let mapping: UploadMapping
   let text: UploadText
+  let names: UploadNamesText
+  let lexicon: ActivityNames
   let words: ColumnWords
   /// The address of the upload.
   let path: String
@@ -21,23 +23,38 @@ struct UploadMappingForm {
       <div class="stack">
       <h1>\(text.mapTitle)</h1>
       <p class="lead">\(text.mapLead)</p>
-      <p class="soft">\(outline.name)\(sheets.count > 1 ? ": \(sheet.name)" : "")</p>
+      <p class="soft">\(outline.name)\(sheets.count > 1 ? ": \(name(of: sheet))" : "")</p>
       \(FindingNotice(
         text.findings, outline.findings, visit, table: WorkspaceTables.inventory.file
       ).html)
       \(missing.isEmpty || !hasAsked ? .empty : Notice(tone: .danger, title: text.mapMissing(missing)).html)
       \(visit.form(path, """
         <input type="hidden" name="mapped" value="yes">
+        \(UploadMapping.hidden(mapping.saidFields))
         \(sheetChoice)
         <div class="mapping">
         <span class="mapping__head">\(text.mapTarget)</span><span class="mapping__head">\(text.mapColumn)</span><span class="mapping__head">\(text.mapFixed)</span>
-        \(UploadMapping.targets.map(line))
+        \(UploadMapping.targets.filter(isFirst).map(line))
         </div>
+        <details><summary>\(names.otherColumns)</summary>
+        <div class="mapping">
+        \(UploadMapping.targets.filter { !isFirst($0) }.map(line))
+        </div></details>
         <div class="actions"><button class="button" name="act" value="map">\(text.mapApply)</button>
         <button class="button button--plain" name="act" value="drop" formnovalidate>\(text.drop)</button></div>
         """))
       </div>
       """
+  }
+
+  private func name(of sheet: UploadOutline.Sheet) -> String {
+    sheet.isUnfolded ? "\(sheet.name), \(names.unfolded)" : sheet.name
+  }
+
+  /// Whether a column stands above the others: nothing goes without it, most files have it, or something fills it.
+  private func isFirst(_ target: String) -> Bool {
+    UploadMapping.required.contains(target) || ["id", "subsector"].contains(target)
+      || mapping.columns[target] != nil || mapping.fixed[target] != nil
   }
 
   private func title(_ column: String) -> String {
@@ -50,13 +67,14 @@ struct UploadMappingForm {
     }
     return Choice(
       name: "table", label: text.mapSheet,
-      options: sheets.enumerated().map { ("\($0.offset)", $0.element.name) },
+      options: sheets.enumerated().map { ("\($0.offset)", name(of: $0.element)) },
       value: "\(mapping.table)"
-    ).html()
+    ).html() + "<input type=\"hidden\" name=\"shown\" value=\"\(mapping.table)\">"
   }
 
   private func line(_ target: String) -> HTML {
     let isRequired = UploadMapping.required.contains(target)
+    let isTold = isRequired && UploadMapping.told.contains(target)
     let chosen = mapping.columns[target]
     let options = sheet.header.enumerated().filter { !$0.element.isEmpty }.map { place, name in
       """
@@ -65,12 +83,37 @@ struct UploadMappingForm {
     }
     return """
       <label for="map-\(target)"><strong>\(title(target))</strong>\(isRequired ? HTML.empty : " <span class=\"soft small\">(\(text.optional))</span>")\
+      \(isTold ? "<br><span class=\"soft small\">\(names.toldHint)</span>" as HTML : .empty)\
       \(target == "id" ? "<br><span class=\"soft small\">\(text.idHint)</span>" as HTML : .empty)</label>
       <select class="input input--small" id="map-\(target)" name="column.\(target)">
       <option value="">\(text.mapNone)</option>
       \(options)
       </select>
-      <input class="input input--small" name="fixed.\(target)" value="\(mapping.fixed[target] ?? "")" aria-label="\(title(target)): \(text.mapFixed)" maxlength="500">
+      \(fixed(target))
+      """
+  }
+
+  /// The field for what is the same in every row: a list where only its words go, else a field that suggests some.
+  private func fixed(_ target: String) -> HTML {
+    let value = mapping.fixed[target] ?? ""
+    let codes = lexicon.codes(of: target)
+    let attributes: HTML = """
+      class="input input--small" aria-label="\(title(target)): \(text.mapFixed)" name="fixed.\(target)"
+      """
+    guard let column = lexicon.column(target), !codes.isEmpty else {
+      return "<input \(attributes) value=\"\(value)\" maxlength=\"500\">"
+    }
+    let options = codes.map { (code: $0, label: words.label(of: $0, in: column)) }
+    guard case .choice = column.kind, value.isEmpty || codes.contains(value) else {
+      return """
+        <input \(attributes) value="\(value)" maxlength="500" list="known-\(target)">
+        <datalist id="known-\(target)">\(options.map { "<option value=\"\($0.code)\">\($0.label)</option>" as HTML })</datalist>
+        """
+    }
+    return """
+      <select \(attributes)><option value=""></option>
+      \(options.map { "<option value=\"\($0.code)\"\("selected", when: $0.code == value)>\($0.label)</option>" as HTML })
+      </select>
       """
   }
 

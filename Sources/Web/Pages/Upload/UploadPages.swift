@@ -105,7 +105,8 @@ struct UploadPages: PageGroup {
     let (library, tools) = (visit.site.library, visit.site.publishing?.tools)
     return try await visit.site.unpacking.pass {
       try UploadFile.read(
-        source, named: name, tools: tools, inventoryImport: InventoryImport(library: library))
+        source, named: name, tools: tools, inventoryImport: InventoryImport(library: library)
+      ).unfolded(library)
     }
   }
 
@@ -172,6 +173,12 @@ struct UploadPages: PageGroup {
     if Self.asksColumns(outline, mapping, visit) {
       return try mappingPage(visit, outline, mapping)
     }
+    // Whoever has answered is asked again on demand only.
+    let isAnswered = Self.query(visit)["named"] != nil && visit.form.text("act") != "names"
+    let questions = isAnswered ? nil : try await questions(outline, mapping, visit)
+    if let questions, Self.asksNames(questions, outline, visit) {
+      return try namesPage(visit, questions, outline, mapping)
+    }
     let place = try visit.workspace()
     let id = try visit.parameter("upload")
     let key = UploadLookKey(id, mapping, base: place.summary.head)
@@ -183,7 +190,10 @@ struct UploadPages: PageGroup {
     let text = visit.words(UploadText.self)
     let page = UploadPreview(
       look: look, mapping: outline.isTemplate ? nil : mapping, name: outline.name, upload: id,
-      page: Self.query(visit)["page"].flatMap { Int($0) } ?? 1, text: text, notice: notice)
+      page: Self.query(visit)["page"].flatMap { Int($0) } ?? 1, text: text,
+      names: visit.words(UploadNamesText.self),
+      hasNames: isAnswered || questions?.sections.isEmpty == false,
+      notice: notice)
     return visit.page(text.previewTitle, try page.html(visit), at: Self.path, status: status)
   }
 
@@ -225,38 +235,6 @@ struct UploadPages: PageGroup {
     if let open { return visit.seeOther(place.path("jobs/\(open.id)?follow=yes")) }
     // The form's own draft is that of taking the rows.
     return try await visit.start(job, about: subject, id: UUID().uuidString.lowercased())
-  }
-
-  /// The form's fields, or those of the address: a page of rows has its columns there.
-  private static func query(_ visit: Visit) -> FormData {
-    visit.form.fields.isEmpty ? Visit.query(of: visit.request) : visit.form
-  }
-
-  private static func mapping(_ outline: UploadOutline, _ visit: Visit) -> UploadMapping {
-    guard !outline.isTemplate else { return outline.guess }
-    return UploadMapping(
-      query(visit), headers: outline.sheets.map(\.header), language: visit.language)
-      ?? outline.guess
-  }
-
-  /// Whether the page has to ask which column is which.
-  private static func asksColumns(
-    _ outline: UploadOutline, _ mapping: UploadMapping, _ visit: Visit
-  ) -> Bool {
-    guard !outline.isTemplate else { return false }
-    if visit.form.text("act") == "again" || !mapping.missing.isEmpty { return true }
-    return query(visit)["mapped"] == nil && !outline.isPlain
-  }
-
-  private func mappingPage(
-    _ visit: Visit, _ outline: UploadOutline, _ mapping: UploadMapping
-  ) throws -> Response {
-    let text = visit.words(UploadText.self)
-    let page = UploadMappingForm(
-      outline: outline, mapping: mapping, text: text, words: visit.columnWords,
-      path: try visit.workspace().path(Self.address(of: try visit.parameter("upload"), nil)),
-      hasAsked: visit.form["mapped"] != nil)
-    return visit.page(text.mapTitle, page.html(visit), at: Self.path)
   }
 
   /// What taking a file would do.

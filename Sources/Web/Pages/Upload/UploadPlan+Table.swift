@@ -16,7 +16,7 @@ extension UploadPlan {
   ) throws {
     try reached(.comparing)
     let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
-    var comparison = UploadComparison(table, mapping, grid)
+    var comparison = UploadComparison(table, mapping, grid, library)
     try comparison.compare { try reached(.comparing) }
     same = comparison.same
     unusable = comparison.unusable
@@ -26,7 +26,7 @@ extension UploadPlan {
     let attempt = try UploadAttempt(comparison.edits, grid, open, library)
     all = attempt.changes
     afterAll = attempt.calculation
-    let found = attempt.findings(comparison, header: table.header, mapping, file: table.file)
+    let found = attempt.findings(comparison, header: table.header, mapping)
     findings += found.findings
     wrongRows = found.wrong.count
     guard !found.wrong.isEmpty else { return }
@@ -38,10 +38,10 @@ extension UploadPlan {
   /// - Parameter left: What the edits call the rows that stay out.
   static func changes(
     of table: UploadTable, _ mapping: UploadMapping, into open: OpenWorkspace,
-    leaving left: Set<String>, check: () throws -> Void
+    leaving left: Set<String>, library: FactorLibrary, check: () throws -> Void
   ) throws -> [DocumentChange] {
     let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
-    var comparison = UploadComparison(table, mapping, grid)
+    var comparison = UploadComparison(table, mapping, grid, library)
     try comparison.compare(check: check)
     return try GridProposal(grid, edits: comparison.edits.filter { !left.contains($0.name) })
       .changes
@@ -72,20 +72,24 @@ struct UploadComparison {
   private let table: UploadTable
   private let mapping: UploadMapping
   private let cells: UploadMapping.Numbers
+  private var names: UploadNames
   private let grid: GridTable
   private(set) var rows: [UploadPlan.Row] = []
   private(set) var edits: [GridEdit] = []
   private(set) var same = 0
   private(set) var unusable = 0
   private(set) var findings: [Finding] = []
-  /// Rows of the file by what the edits call them.
-  private(set) var numbers: [String: Int] = [:]
+  /// Places in the file by what the edits call its rows.
+  private(set) var places: [String: Place] = [:]
   /// The last number that was put behind each name that was made.
   private var lastNumbers: [String: Int] = [:]
 
-  init(_ table: UploadTable, _ mapping: UploadMapping, _ grid: GridTable) {
+  init(
+    _ table: UploadTable, _ mapping: UploadMapping, _ grid: GridTable, _ library: FactorLibrary
+  ) {
     self.table = table
     self.mapping = mapping
+    names = UploadNames(mapping, grid, library: library)
     cells = mapping.numbers(of: table)
     self.grid = grid
   }
@@ -102,10 +106,10 @@ struct UploadComparison {
     var last: String? = grid.rows.last?.name.row
     for (count, row) in table.rows.enumerated() {
       if count % 1_000 == 0 { try check() }
-      var fields = mapping.fields(row, cells)
+      var fields = names.resolved(mapping.fields(row, cells))
       if fields["id"] ?? "" == "" { fields["id"] = madeID(of: fields, seen: seen) }
       let id = fields["id"] ?? ""
-      let place = Place(file: table.file, row: row.number)
+      let place = table.place(of: row)
       guard !id.isEmpty else {
         unusable += 1
         findings.append(Finding(.error, "The row says nothing, so it was left out.", at: place))
@@ -130,6 +134,8 @@ struct UploadComparison {
   ) {
     let cells = UploadMapping.targets.compactMap { column -> UploadPlan.Cell? in
       guard let text = new[column], text != old[column] ?? "" else { return nil }
+      // What is only concluded from names is no reason to change what somebody has written.
+      guard !names.told.contains(column) || old[column] ?? "" == "" else { return nil }
       return UploadPlan.Cell(column: column, old: old[column] ?? "", new: text)
     }
     guard !cells.isEmpty else {
@@ -138,7 +144,7 @@ struct UploadComparison {
     }
     let set = Dictionary(cells.map { ($0.column, $0.new) }) { first, _ in first }
     edits.append(GridEdit(row: name, set: set))
-    numbers[name] = place.row
+    places[name] = place
     rows.append(
       UploadPlan.Row(kind: .changed, name: id, table: grid.file, place: place, cells: cells))
   }
@@ -146,14 +152,14 @@ struct UploadComparison {
   private mutating func add(
     _ id: String, _ fields: [String: String], _ place: Place, after last: inout String?
   ) {
-    let name = "new \(place.row ?? 0)"
+    let name = "new \(rows.count + 1)"
     let cells = UploadMapping.targets.compactMap { column -> UploadPlan.Cell? in
       guard let text = fields[column], !text.isEmpty else { return nil }
       return UploadPlan.Cell(column: column, old: "", new: text)
     }
     edits.append(
       GridEdit(add: name, after: last, set: fields.filter { !$0.value.isEmpty }))
-    numbers[name] = place.row
+    places[name] = place
     last = name
     rows.append(
       UploadPlan.Row(kind: .added, name: id, table: grid.file, place: place, cells: cells))
@@ -197,7 +203,7 @@ struct UploadAttempt {
   func wrong(_ comparison: UploadComparison) -> Set<String> {
     let answer = proposal.answer(found, called: called)
     return Set(answer.entries.filter { $0.severity == .error }.compactMap(\.row))
-      .intersection(comparison.numbers.keys)
+      .intersection(comparison.places.keys)
   }
 
   private var called: [String: String] {
@@ -206,16 +212,16 @@ struct UploadAttempt {
 
   /// Findings at their places in the file.
   func findings(
-    _ comparison: UploadComparison, header: [String], _ mapping: UploadMapping, file: String
+    _ comparison: UploadComparison, header: [String], _ mapping: UploadMapping
   ) -> (findings: [Finding], wrong: Set<String>) {
     let answer = proposal.answer(found, called: called)
     let findings = answer.entries.compactMap { entry -> Finding? in
-      guard let name = entry.row, let number = comparison.numbers[name] else { return nil }
+      guard let name = entry.row, let place = comparison.places[name] else { return nil }
       let column = entry.column.map { column in
         mapping.columns[column].map { header[$0] } ?? column
       }
       return Finding(
-        entry.severity, entry.message, at: Place(file: file, row: number, column: column))
+        entry.severity, entry.message, at: column.map { place.at(column: $0) } ?? place)
     }
     return (findings, wrong(comparison))
   }

@@ -15,6 +15,9 @@ struct UploadPreview {
   /// Of the rows, from 1; one that is not there is the nearest.
   let page: Int
   let text: UploadText
+  let names: UploadNamesText
+  /// Whether names of the file can be asked about.
+  let hasNames: Bool
   let notice: String?
 
   private static let pageSize = 50
@@ -135,10 +138,14 @@ struct UploadPreview {
   // The choice
 
   private func decision(_ path: String, _ visit: Visit) -> HTML {
-    let again: HTML =
-      mapping == nil
-      ? .empty
-      : "<button class=\"button button--plain\" name=\"act\" value=\"again\" formnovalidate>\(text.mapAgain)</button>"
+    let ways =
+      (hasNames ? [("names", names.again)] : [])
+      + (mapping == nil ? [] : [("again", text.mapAgain)])
+    let buttons = ways.map { act, label in
+      "<button class=\"button button--plain\" name=\"act\" value=\"\(act)\" formnovalidate>\(label)</button>"
+        as HTML
+    }
+    let again: HTML = "\(buttons)"
     let drop: HTML =
       "<button class=\"button button--plain\" name=\"act\" value=\"drop\" formnovalidate>\(text.drop)</button>"
     guard look.hasChanges else {
@@ -174,12 +181,7 @@ struct UploadPreview {
       """
   }
 
-  private var mappingFields: HTML {
-    let fields = (mapping?.fields ?? []).map { field in
-      "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">" as HTML
-    }
-    return "\(fields)"
-  }
+  private var mappingFields: HTML { UploadMapping.hidden(mapping?.fields ?? []) }
 }
 
 extension UploadText {

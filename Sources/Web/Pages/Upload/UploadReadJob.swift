@@ -32,12 +32,23 @@ struct UploadReadJob: SiteJob {
     } catch let problem as JobProblem {
       throw JobFailure(problem.phrase)
     }
-    let chosen = mapping ?? (outline.isPlain ? outline.guess : nil)
+    var chosen = mapping
+    if chosen == nil { chosen = try await plain(outline, work) }
     if let chosen { try await look(file, outline, chosen, work) }
     return JobResult(
       sentence: text { $0.wasRead(file.name) },
       path: UploadPages.address(of: upload, mapping),
       label: chosen == nil ? text.chooseColumns : text.seeChanges)
+  }
+
+  /// The columns of a file that nobody has to be asked about; nil where its sender is asked.
+  private func plain(_ outline: UploadOutline, _ work: JobWork) async throws -> UploadMapping? {
+    guard outline.isPlain else { return nil }
+    guard !outline.isTemplate else { return outline.guess }
+    let open = try await work.site.cache.workspace(try work.workspace())
+    let questions = try UploadQuestions(
+      of: outline, outline.guess, open, library: work.site.library)
+    return questions.isWorthAsking(isPlain: true) ? nil : outline.guess
   }
 
   private func look(
@@ -102,7 +113,8 @@ struct UploadReading {
       return try await work.blocking {
         try UploadFile.read(
           known, named: kept.name, tools: tools,
-          inventoryImport: InventoryImport(library: site.library))
+          inventoryImport: InventoryImport(library: site.library)
+        ).unfolded(site.library)
       }
     } catch let problem as UploadFile.Problem {
       throw JobFailure(problem.phrase)

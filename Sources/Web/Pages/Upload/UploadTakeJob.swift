@@ -76,7 +76,7 @@ struct UploadTakeJob: SiteJob {
       if let left, case .tables(let tables) = file.contents {
         return try UploadPlan.changes(
           of: tables[mapping.table], mapping, into: open, leaving: left,
-          check: work.checkCancelled)
+          library: site.library, check: work.checkCancelled)
       }
       let plan = try UploadPlan(of: file, mapping, into: open, library: site.library) { _ in
         try work.checkCancelled()

@@ -181,7 +181,7 @@ struct SearchHits {
       ? place.path("table?file=\(SitePath.encoded(file))") : place.path(to: document.name)
     let title =
       document.kind == .table
-      ? names.words.table(file) : ChapterHeading.of(document.body) ?? file
+      ? names.words.table(file) : document.title ?? file
     return ListRow(
       title: "<a href=\"\(path)\">\(title)</a>",
       detail: Excerpt.marked(Excerpt.text(of: body(of: document), around: query), query))

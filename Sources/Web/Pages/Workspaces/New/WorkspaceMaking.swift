@@ -30,8 +30,9 @@ extension Visit {
   func makeWorkspace(from files: [String: [UInt8]], reason: String) async throws -> String {
     let empty = WorkspaceSnapshot(workspace: "", revision: 0, documents: [])
     let known = files.filter { WorkspaceFolder.knows($0.key) }
+    let library = site.library
     let preview = try await site.unpacking.pass {
-      ImportPreview(of: known, into: empty, library: site.library)
+      ImportPreview(of: known, into: empty, library: library)
     }
     if let refusal = preview.refusal { throw refusal }
     guard let identity = files["community.yaml"].flatMap({ CommunityIdentity(yaml: $0) }) else {
