@@ -170,8 +170,10 @@ struct ModelRunComputation {
           stride: memory.stride)
         let possible = PossibleValues(of: dataset)
         for day in 0..<days.count {
-          try possible.check(
-            UnsafeBufferPointer(start: pointer + day * memory.stride, count: cells.count))
+          let values = UnsafeMutableBufferPointer(
+            start: pointer + day * memory.stride, count: cells.count)
+          try possible.check(UnsafeBufferPointer(values))
+          data.convert(values, of: variable)
         }
       }
       try body(
