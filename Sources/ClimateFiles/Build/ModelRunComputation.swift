@@ -161,6 +161,7 @@ struct ModelRunComputation {
   ) throws(ClimateProblem) {
     let longest = slabs.map(\.count).max() ?? 0
     let memory = DailyTileMemory(of: variables, days: longest, cells: cells.count)
+    var order = TemperatureOrder()
     for (number, days) in slabs.enumerated() {
       for (variable, pointer) in memory.values {
         guard let dataset = data.datasets[variable] else { continue }
@@ -176,9 +177,11 @@ struct ModelRunComputation {
           data.convert(values, of: variable)
         }
       }
+      order.look(at: memory, cells: cells.count)
       try body(
         memory.slab(days: days, cells: cells.count), Double(number + 1) / Double(slabs.count))
     }
+    try order.check()
   }
 
   /// Changes every element on all cores.

@@ -136,7 +136,7 @@ struct PlaceRecognition {
   private func unknownDimensions(_ axes: [Int]) -> ClimateProblem {
     let names = axes.map { "\(array.dimensions[$0].name) (\(array.dimensions[$0].length))" }
     return ClimateProblem(
-      "\(dataset.path): “\(array.name)” has the dimensions \(names.joined(separator: ", ")), which are neither time nor latitude and longitude. Write each member or level into a file of its own."
+      "\(dataset.path): “\(array.name)” has the dimensions \(names.joined(separator: ", ")), which are neither time nor latitude and longitude. Write each member or level into a file of its own; to the rows and columns of a map add variables of latitude and longitude."
     )
   }
 

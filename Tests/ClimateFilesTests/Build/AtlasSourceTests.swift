@@ -76,6 +76,31 @@ import Testing
     #expect(notes.contains { $0.contains("tasmin is brought from K to degC") })
   }
 
+  @Test func `maxima and minima that were exchanged are refused`() throws {
+    let archive = try AtlasArchive()
+    func file(_ name: String, _ value: Double) throws -> SampleNetCDF {
+      try SampleNetCDF.daily(
+        days: 365, latitudes: [44, 45], longitudes: [266, 267], chunks: [100, 2, 2], name: name
+      ) { day, row, _ in value - (day == 100 && row == 0 ? 30 : 0) }
+    }
+    var plan = try archive.plan(["dtr"])
+    plan.places = Array(plan.places.prefix(1))
+    func part(maxima: SampleNetCDF, minima: SampleNetCDF) throws {
+      plan.runs = [
+        ModelRunFiles(
+          model: "A", scenario: "rcp45",
+          paths: [.tasmax: [maxima.path], .tasmin: [minima.path]])
+      ]
+      _ = try archive.part(0, of: plan)
+    }
+    // A few days of the wrong order are in many archives.
+    try part(maxima: file("tasmax", 20), minima: file("tasmin", 5))
+    let problem = #expect(throws: ClimateProblem.self) {
+      try part(maxima: file("tasmax", 5), minima: file("tasmin", 20))
+    }
+    #expect(problem?.message.contains("Were the files exchanged?") == true)
+  }
+
   @Test func cellsOfAGridArePlacesInTheOrderOfChunks() throws {
     let file = try SampleNetCDF.daily(
       days: 3, latitudes: [44, 45, 46], longitudes: [266, 267.5], chunks: [3, 2, 1]
