@@ -11,8 +11,8 @@ final class HDF5LibraryFile: Sendable {
   private let number: Int
 
   private static let open = Mutex(State())
-  /// Each holds some hundred kilobytes of headers and index.
-  private static let most = 16
+  /// A run reads a few variables at a time, and each file holds up to some megabytes of headers and index.
+  static let most = 8
 
   private struct State {
     var files: [Opened] = []
@@ -36,7 +36,8 @@ final class HDF5LibraryFile: Sendable {
   deinit {
     guard isOpen else { return }
     NetCDFLibrary.ignoringFailure {
-      Self.takeOut(number).map { H5Fclose($0.id) } ?? 0
+      if let opened = Self.takeOut(number) { Self.close(opened) }
+      return 0
     }
   }
 
@@ -72,7 +73,11 @@ final class HDF5LibraryFile: Sendable {
       state.files.append(opened)
       return state.files.count > most ? state.files.removeFirst() : nil
     }
-    if let first { withExtendedLifetime(first.memory) { _ = H5Fclose(first.id) } }
+    if let first { close(first) }
+  }
+
+  private static func close(_ opened: Opened) {
+    withExtendedLifetime(opened.memory) { _ = H5Fclose(opened.id) }
   }
 }
 
