@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-// A file driver of the HDF5 library that asks a function for every byte, so that the library reads what Cairn reads:
+// A file driver of the HDF5 library that asks a function for every byte, so that the library reads what Cairn has read:
 // a file on disk that is watched for changes, or an object behind an address.
 
-// Fills memory with bytes of the file, all of which it has; below 0 where it cannot.
+// Fills memory with bytes of the file, all of which it has; below 0 where it cannot, which need not be so the next time.
 typedef int (*hdf5_read_bytes)(void *context, unsigned long long offset, size_t count, void *memory);
 
 typedef struct {
@@ -41,7 +41,9 @@ static herr_t hdf5_bytes_close(H5FD_t *file) {
 
 static herr_t hdf5_bytes_query(const H5FD_t *file, unsigned long *features) {
   (void)file;
-  *features = H5FD_FEAT_AGGREGATE_METADATA | H5FD_FEAT_ACCUMULATE_METADATA_READ | H5FD_FEAT_DATA_SIEVE;
+  // No buffers between this and the library: they take a place for theirs before its bytes were read, and keep it when
+  // that fails.
+  *features = 0;
   return 0;
 }
 

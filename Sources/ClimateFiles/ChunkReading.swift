@@ -82,13 +82,15 @@ final class ChunkScratch: @unchecked Sendable {
 extension ChunkGrid {
   /// Reads a region chunk by chunk on all cores; each chunk is loaded once.
   ///
-  /// - Parameter load: Brings one chunk into memory; `elements` are those of it that will be used. Called from
-  ///   several threads, each with its own scratch memory.
+  /// - Parameters:
+  ///   - width: How many chunks are loaded at once; more than there are cores where loading waits for a network.
+  ///   - load: Brings one chunk into memory; `elements` are those of it that will be used. Called from
+  ///     several threads, each with its own scratch memory.
   func read(
     _ region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int],
-    decoder: ElementDecoder,
+    decoder: ElementDecoder, width: Int,
     load:
-      @Sendable (_ chunk: [Int], _ elements: Range<Int>, _ scratch: ChunkScratch)
+      @escaping @Sendable (_ chunk: [Int], _ elements: Range<Int>, _ scratch: ChunkScratch)
       throws(ClimateProblem)
       -> LoadedChunk
   ) throws(ClimateProblem) {
@@ -110,9 +112,11 @@ extension ChunkGrid {
         }
       }
     }
-    let workers = min(total, workerCount)
+    let workers = min(total, width)
     if workers == 1 {
       ChunkScratch.withScratch(work)
+    } else if workers > workerCount {
+      try inParallel(workers, width: workers) { _ in ChunkScratch.withScratch(work) }
     } else {
       DispatchQueue.concurrentPerform(iterations: workers) { _ in ChunkScratch.withScratch(work) }
     }
@@ -180,4 +184,5 @@ private struct Destination: @unchecked Sendable {
   let base: UnsafeMutablePointer<Float>
 }
 
-private let workerCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+/// How many threads the machine runs at once.
+let workerCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))

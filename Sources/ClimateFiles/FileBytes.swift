@@ -8,6 +8,8 @@ final class FileBytes: Sendable {
   let path: String
   /// The length in bytes when the file was opened.
   let count: Int
+  /// How many reads are best made at once: as many as there are cores, or more where an address lets one wait.
+  let parallelReads: Int
   private let store: Store
 
   private enum Store {
@@ -19,6 +21,7 @@ final class FileBytes: Sendable {
   init(_ source: any ByteSource) {
     path = source.name
     count = source.length
+    parallelReads = source.parallelReads
     store = .source(source)
   }
 
@@ -27,6 +30,7 @@ final class FileBytes: Sendable {
       let file = try ReopenedFile(path: path, in: files)
       self.path = path
       count = file.size
+      parallelReads = workerCount
       store = .disk(file)
     } catch {
       switch error {

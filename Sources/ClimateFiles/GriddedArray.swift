@@ -34,6 +34,23 @@ public enum ElementType: String, Hashable, Sendable, CaseIterable {
   }
 
   public var isInteger: Bool { self != .float32 && self != .float64 && self != .text }
+
+  /// The type of the same bits that the attribute `_Unsigned` says is meant.
+  ///
+  /// - Source: NetCDF Users Guide, attribute conventions, `_Unsigned`: for formats and programs without such types.
+  func meant(by attributes: [String: AttributeValue]) -> ElementType {
+    switch (self, attributes["_Unsigned"]?.text?.lowercased()) {
+    case (.int8, "true"): .uint8
+    case (.int16, "true"): .uint16
+    case (.int32, "true"): .uint32
+    case (.int64, "true"): .uint64
+    case (.uint8, "false"): .int8
+    case (.uint16, "false"): .int16
+    case (.uint32, "false"): .int32
+    case (.uint64, "false"): .int64
+    default: self
+    }
+  }
 }
 
 /// Name, shape, storage and attributes of one array of a dataset.
@@ -53,6 +70,7 @@ public struct ArrayDescription: Hashable, Sendable {
   public var dimensions: [Dimension]
   /// The smallest block that can be read alone, one length per dimension; the whole shape where the array is not chunked.
   public var chunkShape: [Int]
+  /// How an element is to be taken, which `_Unsigned` may have changed.
   public var elementType: ElementType
   public var attributes: [String: AttributeValue]
 

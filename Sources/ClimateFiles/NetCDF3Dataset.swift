@@ -66,7 +66,7 @@ public final class NetCDF3Dataset: GriddedDataset {
     let grid = ChunkGrid(shape: description.shape, chunkShape: description.chunkShape)
     try grid.read(
       region, into: base, strides: strides, decoder: try decoder(of: description),
-      load: try loader(of: description, grid))
+      width: file.parallelReads, load: try loader(of: description, grid))
   }
 
   public func numbers(of array: String) throws(ClimateProblem) -> [Double] {
@@ -83,16 +83,6 @@ public final class NetCDF3Dataset: GriddedDataset {
   private func decoder(of array: ArrayDescription) throws(ClimateProblem) -> ElementDecoder {
     guard array.elementType != .text else {
       throw ClimateProblem("\(path): “\(array.name)” holds no numbers.")
-    }
-    var array = array
-    // Classic files have no unsigned types, so that an attribute tells.
-    if array.text("_Unsigned")?.lowercased() == "true" {
-      switch array.elementType {
-      case .int8: array.elementType = .uint8
-      case .int16: array.elementType = .uint16
-      case .int32: array.elementType = .uint32
-      default: break
-      }
     }
     return ElementDecoder(
       type: array.elementType, isBigEndian: true,
@@ -293,8 +283,8 @@ private struct NetCDF3Header {
       let begin = try cursor.integer(offsetSize)
       let isRecord = growing != nil && axes.first == growing
       let description = ArrayDescription(
-        name: name, dimensions: axes.map { dimensions[$0] }, chunkShape: [], elementType: type,
-        attributes: attributes)
+        name: name, dimensions: axes.map { dimensions[$0] }, chunkShape: [],
+        elementType: type.meant(by: attributes), attributes: attributes)
       if isRecord {
         let inner = try elementCount(
           Array(description.shape.dropFirst()), of: name, in: file.path)

@@ -62,13 +62,16 @@ public struct ValuePacking: Hashable, Sendable {
   }
 
   /// A declared number as the array stores it: 1e20 given as double is the nearest Float in an array of Float,
-  /// and a negative number in an unsigned array is the one with the same bits.
+  /// and a negative number in an unsigned array, or a large one in a signed, is the one with the same bits.
   private static func stored(_ number: Double, as type: ElementType) -> Double {
     switch type {
     case .float32: Double(Float(number))
     case .uint8 where (-128..<0).contains(number): number + 256
     case .uint16 where (-32768..<0).contains(number): number + 65536
     case .uint32 where (-2_147_483_648..<0).contains(number): number + 4_294_967_296
+    case .int8 where (128..<256).contains(number): number - 256
+    case .int16 where (32768..<65536).contains(number): number - 65536
+    case .int32 where (2_147_483_648..<4_294_967_296).contains(number): number - 4_294_967_296
     default: number
     }
   }

@@ -246,7 +246,8 @@ import Testing
     let elsewhere = try file(30, 5, latitudes: [1, 2.5])
     #expect(
       problem { _ = try DailyDataset(paths: [first.path, elsewhere.path]) }.contains(
-        "their grids differ"))
+        "their grids differ (4 cells from 1° N, 5° E to 2° N, 6° E, 4 cells from 1° N, 5° E to 2.5° N, 6° E)"
+      ))
     #expect(
       problem { _ = try DailyDataset(paths: [first.path, first.path]) }.contains("All days of"))
     #expect(problem { _ = try DailyDataset(paths: []) } == "There is no file to read.")
@@ -259,6 +260,9 @@ import Testing
     #expect(
       problem { _ = try DailyDataset(paths: [unit.path]) }.contains(
         "“furlong” is not a known unit of tasmax"))
+    let zigzag = try SampleNetCDF.daily(latitudes: [1, 3, 2], longitudes: [2]) { _, _, _ in 1 }
+    let message = problem { _ = try DailyDataset(paths: [zigzag.path]) }
+    #expect(message.contains("\(zigzag.path): The coordinate “lat” neither rises nor falls"))
     let calendar = try SampleNetCDF.daily(latitudes: [1], longitudes: [2], calendar: "lunar") {
       _, _, _ in 1
     }

@@ -135,6 +135,26 @@ import Testing
     #expect(values.map(\.isNaN) == [false, false, true, true, false, true, false, true])
   }
 
+  @Test(arguments: [SampleNetCDF.Format.classic, .netCDF4])
+  func `an attribute tells that whole numbers have no sign`(
+    _ format: SampleNetCDF.Format
+  ) throws {
+    let file = try SampleNetCDF(format)
+    try file.dimension("x", 4)
+    let chunks = format == .netCDF4 ? [4] : nil
+    try file.variable("t", NC_SHORT, ["x"], chunks: chunks, shuffle: chunks != nil)
+    try file.attribute("t", "_Unsigned", "true")
+    try file.attribute("t", "scale_factor", NC_DOUBLE, [0.5])
+    try file.attribute("t", "_FillValue", NC_SHORT, [-1])
+    try file.endDefinitions()
+    try file.put("t", [0, 100, -25536, -1])
+    try file.close()
+    let read = try openGriddedFile(file.path)
+    #expect(try read.description(of: "t").elementType == .uint16)
+    let values = try read.values(of: "t", region: [0..<4])
+    #expect(Array(values[..<3]) == [0, 50, 20000] && values[3].isNaN)
+  }
+
   @Test func unwrittenChunksAreMissing() throws {
     let file = try SampleNetCDF()
     try file.dimension("x", 40)

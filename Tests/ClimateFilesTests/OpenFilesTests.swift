@@ -79,7 +79,7 @@ import Testing
   @Test func `the HDF5 library gets no bytes of a file that changed`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = try file(1)
-    let bytes = try FileBytes(path: path, in: OpenFiles(limit: 4))
+    let bytes = HDF5LibraryFile(try FileBytes(path: path, in: OpenFiles(limit: 4)))
     try Data(repeating: 9, count: 1_001).write(to: URL(filePath: path))
     let memory = UnsafeMutableRawPointer.allocate(byteCount: 4, alignment: 4)
     defer { memory.deallocate() }

@@ -42,6 +42,10 @@ import Testing
       "Models left out: inmcm4: has no values in the scenario rcp45: there are no files of pr; CanESM5: has 3 of the 30 years 2035–2064.",
       "Modelos omitidos: inmcm4: no tiene valores en el escenario rcp45: no hay archivos de pr; CanESM5: tiene 3 de los 30 años de 2035–2064."
     ),
+    (
+      "Models left out: inmcm4, CanESM5: has no values in the scenario rcp45; MIROC5: has 3 of the 30 years 2035–2064.",
+      "Modelos omitidos: inmcm4, CanESM5: no tiene valores en el escenario rcp45; MIROC5: tiene 3 de los 30 años de 2035–2064."
+    ),
   ]
 
   @Test(arguments: cases.indices)

@@ -92,6 +92,24 @@ import Workspace
         == ["GFDL-CM3: has 12 of the 30 years 2035–2064", "", ""])
   }
 
+  @Test func `models that are missing for one reason stand together, and come back one by one`()
+    throws
+  {
+    var profile = profile()
+    for model in ["CCSM4", "inmcm4"] {
+      var gap = profile.missing[0]
+      gap.model = model
+      if model == "inmcm4" { gap.reason = "there are no files of pr" }
+      profile.missing.append(gap)
+    }
+    let tables = try ClimateProfile(profile, sources: ClimateSourceIDs("bill"))
+    #expect(
+      tables.summaries[0].missingModels
+        == "GFDL-CM3, CCSM4: has 12 of the 30 years 2035–2064; inmcm4: there are no files of pr")
+    let again = try PlaceProfile(tables, place: profile.place, source: profile.source)
+    #expect(again.missing == profile.missing)
+  }
+
   @Test func `what a station observed names the station's source`() throws {
     var profile = profile()
     profile.entries.append(

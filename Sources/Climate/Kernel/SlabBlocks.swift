@@ -9,13 +9,13 @@ final class SlabBlocks {
   private let units: [ClimateVariable: ClimateUnit]
   private let tables: [BaselineStatistic: ThresholdTable]
   private let axis: DailyAxis
-  /// The day of the year of each day of the axis, and its row in tables.
-  private let keys: [Int]
-  private let tableRows: [Int]
   private let firstDayNumber: Int
   /// The statistics of which some threshold is missing.
   private let incompleteTables: Set<BaselineStatistic>
   private var slab: DailySlab?
+  /// The day of the year of each day of the slab, and its row in tables; empty until one is asked for.
+  private var keys: [Int] = []
+  private var tableRows: [Int] = []
   private var doubles: [(operand: DailyOperand, block: Scratch<Double>)] = []
   private var masks = BlockTable<DailyCondition, UInt8>()
   private var gaps = BlockTable<DayInputs, UInt8>()
@@ -32,12 +32,16 @@ final class SlabBlocks {
     self.tables = tables
     self.axis = axis
     firstDayNumber = axis.calendar.dayNumber(of: axis.firstDay)
-    let dates = axis.dates.map(\.monthDay)
-    keys = dates.map(DayOfYearKey.key)
-    tableRows = dates.map(DayOfYearKey.row)
-    let usedRows = Set(tableRows)
+    let usedRows = tables.isEmpty ? [] : Self.tableRows(of: axis)
     incompleteTables = Set(
       tables.filter { $0.value.isIncomplete(inRows: usedRows, cells: cells) }.keys)
+  }
+
+  /// The rows of tables that some day of the axis asks for.
+  private static func tableRows(of axis: DailyAxis) -> Set<Int> {
+    // Two leap years are at most eight years apart: later years have no other dates.
+    let days = 0..<min(axis.count, 9 * 366)
+    return Set(axis.dates(of: days).map { DayOfYearKey.row(of: $0.monthDay) })
   }
 
   /// Takes a new slab; what was made of the last one no longer holds.
@@ -48,6 +52,15 @@ final class SlabBlocks {
     for block in gaps.blocks { block.isFilled = false }
     complete = InlineArray(repeating: nil)
     isWhole = nil
+    keys.removeAll(keepingCapacity: true)
+    tableRows.removeAll(keepingCapacity: true)
+  }
+
+  private func fillKeys() {
+    for date in axis.dates(of: current.days) {
+      keys.append(DayOfYearKey.key(of: date.monthDay))
+      tableRows.append(DayOfYearKey.row(of: date.monthDay))
+    }
   }
 
   /// The operand's values, from the slab itself or derived.
@@ -203,16 +216,22 @@ final class SlabBlocks {
   func limitRow(ofSlabDay day: Int, _ limit: Limit) -> Int {
     switch limit {
     case .constant, .perCell: 0
-    case .perDay: tableRows[current.days.lowerBound + day] * cells
+    case .perDay: tableRow(ofSlabDay: day) * cells
     case .perDayIndex: index(ofSlabDay: day) * cells
     }
   }
 
-  /// The day of the year of a day of the slab, or of one that lies before the axis.
+  private func tableRow(ofSlabDay day: Int) -> Int {
+    if tableRows.isEmpty { fillKeys() }
+    return tableRows[day]
+  }
+
+  /// The day of the year of a day of the slab, or of one that lies before it.
   func key(ofSlabDay day: Int) -> Int {
-    let index = current.days.lowerBound + day
-    return keys.indices.contains(index)
-      ? keys[index] : DayOfYearKey.key(of: axis.date(at: index).monthDay)
+    if keys.isEmpty { fillKeys() }
+    return keys.indices.contains(day)
+      ? keys[day]
+      : DayOfYearKey.key(of: axis.date(at: current.days.lowerBound + day).monthDay)
   }
 
   /// A day of the slab, counted from 0 on 1 January.

@@ -85,12 +85,15 @@ public struct ClimateUnit: Hashable, Sendable, Codable, CustomStringConvertible 
   ]
 
   private static let aliases: [(ClimateUnit, [String])] = [
-    (celsius, ["C", "°C", "celsius", "degrees_celsius", "degree_celsius", "deg_c", "degreec"]),
-    (kelvin, ["kelvin", "degK", "degrees_kelvin", "deg_k"]),
-    (fahrenheit, ["F", "°F", "fahrenheit", "degrees_fahrenheit", "deg_f", "degreef"]),
+    (celsius, ["C", "°C", "celsius", "degreec", "degreesc"] + degrees("celsius", "c")),
+    (kelvin, ["kelvin", "degK", "degreek", "degreesk"] + degrees("kelvin", "k")),
+    (fahrenheit, ["F", "°F", "fahrenheit", "degreef", "degreesf"] + degrees("fahrenheit", "f")),
     (
       millimetersPerDay,
-      ["mm", "mm d-1", "mm day-1", "mm/d", "kg m-2 d-1", "kg m-2 day-1", "kg/m2/day", "mm/24h"]
+      [
+        "mm", "mm d-1", "mm day-1", "mm d^-1", "mm day^-1", "mm/d", "kg m-2 d-1", "kg m-2 day-1",
+        "kg/m2/day", "mm/24h",
+      ]
     ),
     (
       kilogramsPerSquareMeterSecond,
@@ -102,6 +105,11 @@ public struct ClimateUnit: Hashable, Sendable, Codable, CustomStringConvertible 
     (metersPerSecond, ["m/s", "m s^-1", "meters per second"]), (milesPerHour, ["mi/h"]),
     (knots, ["knot", "knots"]),
   ]
+
+  /// A scale's names behind the word degree, as UDUNITS takes them.
+  private static func degrees(_ names: String...) -> [String] {
+    names.flatMap { name in ["deg", "degree", "degrees"].map { "\($0)_\(name)" } }
+  }
 
   private static let spellings: [ClimateVariable.Kind: [String: ClimateUnit]] = {
     var result: [ClimateVariable.Kind: [String: ClimateUnit]] = [:]

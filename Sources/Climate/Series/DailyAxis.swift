@@ -45,12 +45,15 @@ public struct DailyAxis: Hashable, Sendable {
     return lower..<max(lower, min(end, count))
   }
 
-  /// Every date, in order; cheaper than asking for each.
-  public var dates: [CalendarDate] {
+  /// Every date, in order.
+  public var dates: [CalendarDate] { dates(of: 0..<count) }
+
+  /// The dates of days of the axis, or of others, in order; cheaper than asking for each.
+  public func dates(of days: Range<Int>) -> [CalendarDate] {
     var result: [CalendarDate] = []
-    result.reserveCapacity(count)
-    var date = firstDay
-    for _ in 0..<count {
+    result.reserveCapacity(days.count)
+    var date = self.date(at: days.lowerBound)
+    for _ in days {
       result.append(date)
       date.day += 1
       if date.day > calendar.days(inMonth: date.month, of: date.year) {

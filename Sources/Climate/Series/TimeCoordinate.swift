@@ -8,7 +8,7 @@ public struct TimeCoordinate: Hashable, Sendable {
   /// For each value of the file, its day on the axis; strictly increasing.
   ///
   /// Days without a value are missing.
-  public let positions: [Int]
+  public let positions: DayPositions
 
   /// True when every day of the axis has its value.
   public var isComplete: Bool { positions.count == axis.count }
@@ -33,8 +33,8 @@ public struct TimeCoordinate: Hashable, Sendable {
       )
     }
     let origin = calendar.dayNumber(of: reference.date)
-    var numbers: [Int] = []
-    numbers.reserveCapacity(values.count)
+    var numbers = DayPositions()
+    var last: Int?
     for (index, value) in values.enumerated() {
       let days = value * reference.daysPerUnit + reference.dayFraction
       guard days.isFinite, days.magnitude < 4e6 else {
@@ -42,7 +42,7 @@ public struct TimeCoordinate: Hashable, Sendable {
       }
       // Noon is as usual as midnight; the small amount lets 0.9999999 of an hourly unit be the next day.
       let number = origin + Int((days + 1e-6).rounded(.down))
-      if let last = numbers.last, number <= last {
+      if let last, number <= last {
         throw ClimateProblem(
           number == last
             ? "Time value \(index + 1) falls on \(calendar.date(ofDayNumber: number)), which already has a value. The file is not daily."
@@ -50,12 +50,13 @@ public struct TimeCoordinate: Hashable, Sendable {
         )
       }
       numbers.append(number)
+      last = number
     }
     try self.init(dayNumbers: numbers, calendar: calendar)
   }
 
-  /// From days counted since 1 January of the year 0, strictly increasing.
-  public init(dayNumbers: [Int], calendar: ClimateCalendar) throws(ClimateProblem) {
+  /// From days counted since 1 January of the year 0.
+  public init(dayNumbers: DayPositions, calendar: ClimateCalendar) throws(ClimateProblem) {
     guard let first = dayNumbers.first, let last = dayNumbers.last else {
       throw ClimateProblem("The time coordinate has no values.")
     }
@@ -72,7 +73,7 @@ public struct TimeCoordinate: Hashable, Sendable {
       )
     }
     axis = DailyAxis(calendar: calendar, firstDay: firstDay, count: span)
-    positions = dayNumbers.map { $0 - first }
+    positions = dayNumbers.shifted(by: -first)
   }
 }
 

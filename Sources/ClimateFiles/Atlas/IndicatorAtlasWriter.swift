@@ -142,6 +142,9 @@ public final class IndicatorAtlasWriter {
     let chunk = [1, 1, axes.scenarios.count, axes.models.count, axes.years.count]
     var missing = Float.nan
     try check { nc_def_var_chunking(handle, valueVariable, NC_CHUNKED, chunk) }
+    // Each chunk is written once and whole, so that keeping many would only fill memory.
+    let bytes = 4 * axes.valuesPerSeries
+    try check { nc_set_var_chunk_cache(handle, valueVariable, max(bytes, 1 << 20), 521, 1) }
     try check { nc_def_var_deflate(handle, valueVariable, 1, 1, 2) }
     try check { nc_def_var_endian(handle, valueVariable, NC_ENDIAN_LITTLE) }
     try check { nc_def_var_fill(handle, valueVariable, NC_FILL, &missing) }

@@ -12,10 +12,7 @@ final class NetCDFAtlas: Sendable {
 
   init(_ path: String) throws(ClimateProblem) {
     self.path = path
-    var handle: Int32 = 0
-    try NetCDFLibrary.call("The atlas \(path) cannot be opened") {
-      nc_open(path, NC_NOWRITE, &handle)
-    }
+    let handle = try Self.open(path)
     self.handle = handle
     do {
       let reader = Reader(path: path, handle: handle)
@@ -26,6 +23,24 @@ final class NetCDFAtlas: Sendable {
       NetCDFLibrary.ignoringFailure { nc_close(handle) }
       throw error
     }
+  }
+
+  private static func open(_ path: String) throws(ClimateProblem) -> Int32 {
+    var handle: Int32 = 0
+    do throws(ClimateProblem) {
+      try NetCDFLibrary.call("The atlas \(path) cannot be opened") {
+        nc_open(path, NC_NOWRITE, &handle)
+      }
+    } catch {
+      // The library does not say of a file that was cut short what it is.
+      if let file = try? FileBytes(path: path) {
+        try HDF5Structure.signaturePosition(in: file).map { place throws(ClimateProblem) in
+          _ = try HDF5Structure(file: file, signatureAt: place)
+        }
+      }
+      throw error
+    }
+    return handle
   }
 
   deinit { NetCDFLibrary.ignoringFailure { nc_close(handle) } }

@@ -20,7 +20,7 @@ public struct AtlasJoin: Sendable {
 
   /// What the parts of an atlas say of themselves, each sentence once.
   public struct Outcome: Sendable {
-    /// What a reader of the atlas should know; damaged parts that were left out among it.
+    /// What a reader of the atlas should know, damaged parts that were left out among it; what concerns single places last.
     public var notes: [String]
     /// What makes parts that are there less than was asked for.
     public var problems: [String]
@@ -84,9 +84,10 @@ public struct AtlasJoin: Sendable {
     }
     try writer.finish()
     return Outcome(
-      notes: RunNotes.grouped(
-        headers.map { ($0.run, $0.notes(naming: plan.places)) }, of: plan.runs.count)
-        + unique(damaged),
+      notes: RunNotes.grouped(headers.map { ($0.run, $0.notes) }, of: plan.runs.count)
+        + unique(damaged)
+        + RunNotes.grouped(
+          headers.map { ($0.run, $0.placeNotes(naming: plan.places)) }, of: plan.runs.count),
       problems: problems)
   }
 
@@ -163,7 +164,7 @@ public struct AtlasJoin: Sendable {
   }
 
   /// Values that are in memory at once, unless a single place has more.
-  private static let valuesOfBlock = 1 << 22
+  private static let valuesOfBlock = 1 << 19
 
   /// Writes the places of a task's block, as many at a time as memory is meant for.
   private func write(

@@ -37,10 +37,14 @@ public struct BuildPart: Sendable {
     ///
     /// - Parameter places: the plan's
     public func notes(naming places: [BuildPlace]) -> [String] {
-      notes
-        + (sharedPlaceNotes ?? []).flatMap { note in
-          note.places.map { "\(run): \(places[$0].name): \(note.text)" }
-        }
+      notes + placeNotes(naming: places)
+    }
+
+    /// The notes of single places alone.
+    func placeNotes(naming places: [BuildPlace]) -> [String] {
+      (sharedPlaceNotes ?? []).flatMap { note in
+        note.places.map { "\(run): \(places[$0].name): \(note.text)" }
+      }
     }
 
     /// The run's name in sentences.
@@ -125,10 +129,15 @@ public struct BuildPart: Sendable {
     let first = (places.lowerBound - header.places.lowerBound) * valuesPerPlace
     let count = places.count * valuesPerPlace
     do {
-      let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: max(1, count))
-      defer { memory.deallocate() }
-      try FileBytes(path: path).read(at: offset + 4 * first, count: 4 * count, into: memory)
-      return (0..<count).map { Float(bitPattern: UInt32(littleEndian: memory[$0])) }
+      let file = try FileBytes(path: path)
+      return try [Float](unsafeUninitializedCapacity: count) { values, filled in
+        guard let base = values.baseAddress else { return }
+        try file.read(at: offset + 4 * first, count: 4 * count, into: base)
+        filled = count
+        for index in 0..<count {
+          values[index] = Float(bitPattern: UInt32(littleEndian: values[index].bitPattern))
+        }
+      }
     } catch { throw Self.damaged(path) }
   }
 }

@@ -161,6 +161,7 @@ struct ModelRunComputation {
   ) throws(ClimateProblem) {
     let longest = slabs.map(\.count).max() ?? 0
     let memory = DailyTileMemory(of: variables, days: longest, cells: cells.count)
+    var order = TemperatureOrder()
     for (number, days) in slabs.enumerated() {
       for (variable, pointer) in memory.values {
         guard let dataset = data.datasets[variable] else { continue }
@@ -170,13 +171,17 @@ struct ModelRunComputation {
           stride: memory.stride)
         let possible = PossibleValues(of: dataset)
         for day in 0..<days.count {
-          try possible.check(
-            UnsafeBufferPointer(start: pointer + day * memory.stride, count: cells.count))
+          let values = UnsafeMutableBufferPointer(
+            start: pointer + day * memory.stride, count: cells.count)
+          try possible.check(UnsafeBufferPointer(values))
+          data.convert(values, of: variable)
         }
       }
+      order.look(at: memory, cells: cells.count)
       try body(
         memory.slab(days: days, cells: cells.count), Double(number + 1) / Double(slabs.count))
     }
+    try order.check()
   }
 
   /// Changes every element on all cores.

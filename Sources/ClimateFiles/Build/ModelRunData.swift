@@ -3,6 +3,7 @@ internal import Climate
 /// The daily data of one model and scenario: a dataset for each variable, on one grid and one axis.
 struct ModelRunData {
   let datasets: [ClimateVariable: DailyDataset]
+  /// The units of the values that indicators are given: those of the files, but one for all temperatures.
   let units: [ClimateVariable: ClimateUnit]
   let grid: CellGrid
   /// The days that all variables have, cut to the years wanted.
@@ -23,10 +24,33 @@ struct ModelRunData {
       try Self.compare(first, other)
     }
     self.datasets = datasets
-    units = datasets.mapValues(\.unit)
+    units = Self.units(of: ordered)
     grid = first.cells
     axis = try Self.commonAxis(ordered, years: years)
-    notes = ordered.flatMap(\.notes)
+    let converted = ordered.filter { [units] in $0.unit != units[$0.variable] }.map {
+      "\($0.variable.rawValue) is brought from \($0.unit.symbol) to \(ClimateUnit.celsius.symbol), because the temperatures come in several units."
+    }
+    notes = ordered.flatMap(\.notes) + converted
+  }
+
+  /// Temperatures that come in several units are all brought to °C, as a range of two needs one.
+  private static func units(of datasets: [DailyDataset]) -> [ClimateVariable: ClimateUnit] {
+    let isMixed = Set(datasets.map(\.unit).filter { $0.kind == .temperature }).count > 1
+    return Dictionary(
+      datasets.map { dataset in
+        let isConverted = isMixed && dataset.unit.kind == .temperature
+        return (dataset.variable, isConverted ? .celsius : dataset.unit)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Brings values of a variable from the unit of its files to that of `units`, rounded to 32 bits.
+  func convert(_ values: UnsafeMutableBufferPointer<Float>, of variable: ClimateVariable) {
+    guard let unit = datasets[variable]?.unit, let wanted = units[variable], unit != wanted else {
+      return
+    }
+    for index in values.indices {
+      values[index] = Float(unit.converted(Double(values[index]), to: wanted))
+    }
   }
 
   private static func compare(

@@ -39,10 +39,12 @@ struct PlaceCells {
         notes.append([error.message])
       }
     }
-    let datasets = data.datasets.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
-    var empty: Set<Int> = []
-    for dataset in datasets {
-      empty.formUnion(try Self.emptyCells(selections.compactMap { $0 }, of: dataset))
+    var surveys = data.datasets.sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { CellSurvey($0.value) }
+    let empty = try Self.emptyCells(Set(selections.flatMap { $0?.cells ?? [] }), by: &surveys)
+    let dry = zip(places, selections).filter { $1?.cells.allSatisfy(empty.contains) ?? false }
+    for index in surveys.indices {
+      try surveys[index].prepare(dry.map(\.0.point), reach: Self.reach)
     }
     for (number, place) in places.enumerated() {
       guard let selection = selections[number] else { continue }
@@ -51,7 +53,7 @@ struct PlaceCells {
         continue
       }
       do throws(ClimateProblem) {
-        let nearest = try Self.nearest(to: place, in: datasets)
+        let nearest = try Self.nearest(to: place, by: &surveys)
         selections[number] = nearest
         notes[number] += nearest.notes
       } catch {
@@ -110,16 +112,16 @@ struct PlaceCells {
 
   /// The cell near a place in which every variable has values.
   private static func nearest(
-    to place: BuildPlace, in datasets: [DailyDataset]
+    to place: BuildPlace, by surveys: inout [CellSurvey]
   ) throws(ClimateProblem) -> CellSelection {
     var found: CellSelection?
-    for dataset in datasets {
-      let selection = try dataset.selection(for: place.point, reach: reach)
+    for index in surveys.indices {
+      let selection = try surveys[index].selection(for: place.point, reach: reach)
       // The cell itself may have values of this variable, and none of another.
       if found == nil || !selection.notes.isEmpty { found = selection }
     }
     guard let found else { throw ClimateProblem("There is no data to find the place in.") }
-    for dataset in datasets where !(try emptyCells([found], of: dataset)).isEmpty {
+    guard try emptyCells(Set(found.cells), by: &surveys).isEmpty else {
       throw ClimateProblem(
         "The variables have values in different cells near the place; no cell within \(hundredths(reach)) km has all."
       )
@@ -127,12 +129,12 @@ struct PlaceCells {
     return found
   }
 
-  /// The cells of the selections that have no value.
+  /// The cells of these in which some variable has no value.
   private static func emptyCells(
-    _ selections: [CellSelection], of dataset: DailyDataset
+    _ cells: Set<Int>, by surveys: inout [CellSurvey]
   ) throws(ClimateProblem) -> Set<Int> {
-    let cells = Set(selections.flatMap(\.cells))
-    guard !cells.isEmpty else { return [] }
-    return cells.subtracting(try dataset.cellsWithValues(cells.sorted()))
+    var empty: Set<Int> = []
+    for index in surveys.indices { empty.formUnion(try surveys[index].empty(of: cells)) }
+    return empty
   }
 }

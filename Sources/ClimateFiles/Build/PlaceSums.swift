@@ -33,7 +33,7 @@ struct PlaceSums {
   ///   - mostHeld: numbers that may be in memory, of 8 bytes, unless four years have more
   init(
     _ selections: [CellSelection?], groups: [[Int]], columns: Int, years: ClosedRange<Int>,
-    beside path: String, mostHeld: Int = 1 << 20
+    beside path: String, mostHeld: Int = 1 << 17
   ) throws(ClimateProblem) {
     self.mostHeld = mostHeld
     members = PlaceMembers(selections, groups: groups)

@@ -8,6 +8,8 @@ public protocol ByteSource: Sendable {
   var name: String { get }
   /// How many bytes there are.
   var length: Int { get }
+  /// How many reads are best made at once.
+  var parallelReads: Int { get }
 
   /// Fills the whole buffer with the bytes from `offset` on.
   ///
@@ -16,6 +18,8 @@ public protocol ByteSource: Sendable {
 }
 
 extension ByteSource {
+  public var parallelReads: Int { workerCount }
+
   /// The bytes of a range.
   ///
   /// - Throws: `ClimateProblem` when the range reaches beyond the end, or the bytes cannot be read.

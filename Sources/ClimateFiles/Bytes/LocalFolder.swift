@@ -4,7 +4,7 @@ internal import Glibc
 /// A folder on disk, whose files are objects by their relative path.
 public struct LocalFolder: ObjectFolder {
   public let name: String
-  public var parallelReads: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  public var parallelReads: Int { workerCount }
 
   /// - Throws: `ClimateProblem` when there is no such folder.
   public init(path: String) throws(ClimateProblem) {

@@ -36,6 +36,13 @@ public struct CellGrid: Hashable, Sendable {
     }
   }
 
+  /// How many cells there are and where, for messages.
+  var summary: String {
+    let number = count == 1 ? "1 cell" : "\(count) cells"
+    guard let first = center(of: 0), let last = center(of: count - 1) else { return number }
+    return count == 1 ? "\(number) at \(first)" : "\(number) from \(first) to \(last)"
+  }
+
   /// Whether two grids are the same to a thousandth of a degree.
   public func isSame(as other: CellGrid) -> Bool {
     guard count == other.count else { return false }

@@ -114,7 +114,7 @@ extension DailyDataset {
     let step = max(1, (1 << 22) / width / chunk) * chunk
     let memory = UnsafeMutablePointer<Float>.allocate(capacity: min(step, times.count) * width)
     defer { memory.deallocate() }
-    let sources = group.map { (places.offset(of: $0.cell, in: box), $0.column) }
+    let runs = GatheredRun.runs(group.map { (places.offset(of: $0.cell, in: box), $0.column) })
     var start = times.lowerBound
     while start < times.upperBound {
       let end = min(times.upperBound, (start / chunk) * chunk + step)
@@ -124,24 +124,46 @@ extension DailyDataset {
         strides: places.strides(box, day: width))
       for day in 0..<run.count {
         let row = base + (run.lowerBound - times.lowerBound + day) * stride
-        for (source, column) in sources { row[column] = memory[day * width + source] }
+        for cells in runs { cells.copy(from: memory + day * width, to: row) }
       }
       start = run.upperBound
     }
   }
 }
 
+/// Cells that lie side by side in a box and in the row that they are gathered into, such as the land between two waters.
+private struct GatheredRun {
+  var source: Int
+  var column: Int
+  var count: Int
+
+  static func runs(_ cells: [(source: Int, column: Int)]) -> [GatheredRun] {
+    var result: [GatheredRun] = []
+    for (source, column) in cells {
+      if let last = result.last, source == last.source + last.count,
+        column == last.column + last.count
+      {
+        result[result.count - 1].count += 1
+      } else {
+        result.append(GatheredRun(source: source, column: column, count: 1))
+      }
+    }
+    return result
+  }
+
+  @inline(__always)
+  func copy(from box: UnsafePointer<Float>, to row: UnsafeMutablePointer<Float>) {
+    if count == 1 {
+      row[column] = box[source]
+    } else {
+      (row + column).update(from: box + source, count: count)
+    }
+  }
+}
+
 extension DailyDataset.Part {
   /// The index, in `positions`, of the first value on or after a day.
-  func index(ofDay day: Int) -> Int {
-    var low = 0
-    var high = positions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if positions[middle] < day { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func index(ofDay day: Int) -> Int { positions.index(onOrAfter: day) }
 }
 
 /// Where the cells of a file lie in its array.

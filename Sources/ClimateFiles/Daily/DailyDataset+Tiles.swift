@@ -56,29 +56,29 @@ extension DailyDataset {
 
   /// Ranges of days that end where chunks end, each as long as allowed.
   private func dayRanges(longest: Int) -> [Range<Int>] {
-    var cuts: [Int] = []
+    var result: [Range<Int>] = []
+    var start = 0
+    var best = 0
+    func cut(at day: Int) {
+      guard day > start else { return }
+      if day - start > longest, best > start {
+        result.append(start..<best)
+        start = best
+      }
+      best = day
+    }
     var known = 0
     for part in parts {
-      cuts += Array(stride(from: known, to: part.days.lowerBound, by: longest))
+      for day in stride(from: known, to: part.days.lowerBound, by: longest) { cut(at: day) }
       let chunk = part.timeChunk
       var index = part.firstIndex
       while index < part.firstIndex + part.positions.count {
-        cuts.append(part.positions[index - part.firstIndex])
+        cut(at: part.positions[index - part.firstIndex])
         index = (index / chunk + 1) * chunk
       }
       known = part.days.upperBound
     }
-    cuts.append(axis.count)
-    var result: [Range<Int>] = []
-    var start = 0
-    var best = 0
-    for cut in cuts where cut > start {
-      if cut - start > longest, best > start {
-        result.append(start..<best)
-        start = best
-      }
-      best = cut
-    }
+    cut(at: axis.count)
     if start < axis.count { result.append(start..<axis.count) }
     return result
   }

@@ -20,7 +20,7 @@ public struct DailyDataset: Sendable {
   struct Part: Sendable {
     var file: DailyFile
     /// For each of the file's values that is used, its day on the joint axis; rising.
-    var positions: [Int]
+    var positions: DayPositions
     /// The file's index of the first value used.
     var firstIndex: Int
 
@@ -81,7 +81,7 @@ public struct DailyDataset: Sendable {
     }
     guard first.cells.isSame(as: other.cells) else {
       throw refuse(
-        "grids", "\(first.cells.count) cells", "\(other.cells.count) cells, or elsewhere")
+        "grids", first.cells.summary, other.cells.summary)
     }
   }
 
@@ -93,8 +93,8 @@ public struct DailyDataset: Sendable {
     var notes: [String] = []
     var next = 0
     for (file, offset) in files {
-      let positions = file.time.positions.map { $0 + offset }
-      let firstIndex = positions.firstIndex { $0 >= next } ?? positions.count
+      let positions = file.time.positions.shifted(by: offset)
+      let firstIndex = positions.index(onOrAfter: next)
       guard firstIndex < positions.count else {
         throw ClimateProblem(
           "All days of \(file.dataset.path) are in another file too. Leave one of them out.")
@@ -105,7 +105,7 @@ public struct DailyDataset: Sendable {
         )
       }
       let part = Part(
-        file: file, positions: Array(positions[firstIndex...]), firstIndex: firstIndex)
+        file: file, positions: positions.suffix(fromIndex: firstIndex), firstIndex: firstIndex)
       if !parts.isEmpty, part.days.lowerBound > next {
         notes.append(
           "No file has the \(part.days.lowerBound - next) days from \(axis.date(at: next)) to \(axis.date(at: part.days.lowerBound - 1)). They are missing."

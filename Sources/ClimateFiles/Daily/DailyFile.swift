@@ -26,9 +26,7 @@ struct DailyFile: Sendable {
       try ClimateUnit(named: unitName, for: variable)
     }
     guard let (axis, coordinate) = Self.timeAxis(of: array, in: dataset) else {
-      throw ClimateProblem(
-        "\(dataset.path): “\(array.name)” has no time coordinate. Its dimensions are \(array.dimensions.map(\.name).joined(separator: ", "))."
-      )
+      throw Self.withoutTime(array, in: dataset)
     }
     timeDimension = axis
     let numbers = try dataset.numbers(of: coordinate.name)
@@ -40,8 +38,16 @@ struct DailyFile: Sendable {
     (cells, placeDimensions) = try PlaceRecognition(dataset, array, timeDimension: axis).cells()
   }
 
+  private static func withoutTime(
+    _ array: ArrayDescription, in dataset: any GriddedDataset
+  ) -> ClimateProblem {
+    ClimateProblem(
+      "\(dataset.path): “\(array.name)” has no time coordinate with units such as “days since 1950-01-01”. Its dimensions are \(array.dimensions.map(\.name).joined(separator: ", "))."
+    )
+  }
+
   /// Names the file in a problem.
-  private static func within<Result>(
+  fileprivate static func within<Result>(
     _ dataset: any GriddedDataset, _ body: () throws(ClimateProblem) -> Result
   ) throws(ClimateProblem) -> Result {
     do throws(ClimateProblem) {
@@ -76,6 +82,11 @@ struct DailyFile: Sendable {
     let named = found.filter { $0.0.name.lowercased() == $0.1.rawValue.lowercased() }
     if named.count == 1 || (found.count > 1 && named.count == 1) { return named[0] }
     guard let first = found.first else {
+      let undated = dataset.arrays.first {
+        guard let variable = ClimateVariable(of: $0) else { return false }
+        return variable == wanted ?? variable
+      }
+      if let undated { throw withoutTime(undated, in: dataset) }
       let names = dataset.arrays.map(\.name).joined(separator: ", ")
       throw ClimateProblem(
         "\(dataset.path) has no daily \(wanted?.rawValue ?? "variable that is known"). It has \(names)."
@@ -125,7 +136,7 @@ struct PlaceRecognition {
   private func unknownDimensions(_ axes: [Int]) -> ClimateProblem {
     let names = axes.map { "\(array.dimensions[$0].name) (\(array.dimensions[$0].length))" }
     return ClimateProblem(
-      "\(dataset.path): “\(array.name)” has the dimensions \(names.joined(separator: ", ")), which are neither time nor latitude and longitude. Write each member or level into a file of its own."
+      "\(dataset.path): “\(array.name)” has the dimensions \(names.joined(separator: ", ")), which are neither time nor latitude and longitude. Write each member or level into a file of its own; to the rows and columns of a map add variables of latitude and longitude."
     )
   }
 
@@ -155,14 +166,21 @@ struct PlaceRecognition {
       guard let first = values.first, let last = values.last, values.count > 1 else { return nil }
       return (last - first).magnitude / Double(values.count - 1)
     }
-    let latitudes = try CellAxis(
-      north, bounds: try bounds(of: rows), spacingIfAlone: spacing(east), name: rows.name)
-    let longitudes = try CellAxis(
-      east, bounds: try bounds(of: columns), spacingIfAlone: spacing(north), name: columns.name)
+    let latitudes = try axis(rows, north, besides: spacing(east))
+    let longitudes = try axis(columns, east, besides: spacing(north))
     guard latitudes.centers.allSatisfy({ $0.magnitude <= 90.001 }) else {
       throw ClimateProblem("\(dataset.path): “\(rows.name)” has latitudes beyond the poles.")
     }
     return CellGrid(.grid(latitudes: latitudes, longitudes: longitudes))
+  }
+
+  private func axis(
+    _ coordinate: ArrayDescription, _ centers: [Double], besides spacing: Double?
+  ) throws(ClimateProblem) -> CellAxis {
+    let bounds = try bounds(of: coordinate)
+    return try DailyFile.within(dataset) { () throws(ClimateProblem) in
+      try CellAxis(centers, bounds: bounds, spacingIfAlone: spacing, name: coordinate.name)
+    }
   }
 
   /// Longitudes that jump by a turn within a row, such as 359.5, 0.5, made to go on.

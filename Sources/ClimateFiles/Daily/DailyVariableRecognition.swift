@@ -5,8 +5,7 @@ extension ClimateVariable {
   ///
   /// - Source: CF Standard Name Table; daily maxima and minima are told apart by `cell_methods`, [CF-conventions] 7.3.
   init?(of array: ArrayDescription) {
-    let lastPart = array.name.split(separator: "/").last.map(String.init) ?? array.name
-    if let known = ClimateVariable(fileName: lastPart) {
+    if let known = ClimateVariable(fileName: array.nameInGroup) {
       self = known
       return
     }
@@ -33,6 +32,11 @@ extension ClimateVariable {
 }
 
 extension ArrayDescription {
+  /// The name without the groups that it lies in.
+  fileprivate var nameInGroup: String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
+
   var isTime: Bool {
     dimensions.count == 1
       && (text("standard_name") == "time" || text("axis") == "T"
@@ -56,6 +60,6 @@ extension ArrayDescription {
     guard elementType != .text, dimensions.count <= 2 else { return false }
     if let declared = text("standard_name") { return declared == standard }
     if let unit = text("units")?.lowercased(), units.contains(unit) { return true }
-    return names.contains(name.lowercased())
+    return names.contains(nameInGroup.lowercased())
   }
 }

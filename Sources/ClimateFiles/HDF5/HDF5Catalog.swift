@@ -125,7 +125,7 @@ struct HDF5Catalog {
     return ArrayDescription(
       name: array.name, dimensions: dimensions,
       chunkShape: type == .text ? array.shape : array.grid.chunkShape.map { max(1, $0) },
-      elementType: type,
+      elementType: type.meant(by: member.attributes),
       attributes: member.attributes.filter { !inner.contains($0.key) })
   }
 }

@@ -12,6 +12,7 @@ public final class HDF5Dataset: GriddedDataset {
   private let structure: HDF5Structure
   private let stored: [String: HDF5Array]
   private let chunks: HDF5ChunkLookup
+  private let library: HDF5LibraryFile
 
   public convenience init(path: String) throws(ClimateProblem) {
     try self.init(file: try FileBytes(path: path))
@@ -20,6 +21,7 @@ public final class HDF5Dataset: GriddedDataset {
   /// - Parameter fewEntries: how much of a chunk index may be kept beyond what is read; see `HDF5ChunkLookup`
   init(file: FileBytes, fewEntries: Int = 1 << 15) throws(ClimateProblem) {
     path = file.path
+    library = HDF5LibraryFile(file)
     guard let place = try HDF5Structure.signaturePosition(in: file) else {
       throw ClimateProblem("\(file.path) is not an HDF5 file.")
     }
@@ -41,7 +43,8 @@ public final class HDF5Dataset: GriddedDataset {
     try check(region, of: description)
     let source = try source(description, region)
     try source.grid.read(
-      region, into: base, strides: strides, decoder: source.decoder, load: source.load)
+      region, into: base, strides: strides, decoder: source.decoder,
+      width: structure.file.parallelReads, load: source.load)
   }
 
   public func numbers(of array: String) throws(ClimateProblem) -> [Double] {
@@ -72,16 +75,18 @@ public final class HDF5Dataset: GriddedDataset {
       throw ClimateProblem("\(path): “\(description.name)” holds no numbers.")
     }
     try array.check(in: structure.file)
-    let packing = try ValuePacking(of: description, defaultFill: defaultFill(type))
+    let packing = try ValuePacking(
+      of: description, defaultFill: defaultFill(description.elementType))
+    let meant = description.elementType
     let grid = array.grid
     guard array.isReadDirectly else {
-      let decoder = ElementDecoder(type: type, isBigEndian: false, packing: packing)
-      let file = structure.file
+      let decoder = ElementDecoder(type: meant, isBigEndian: false, packing: packing)
+      let library = library
       return Source(grid: grid, decoder: decoder) { chunk, _, scratch throws(ClimateProblem) in
-        try libraryChunk(file, array, type, grid, chunk, scratch)
+        try libraryChunk(library, array, type, grid, chunk, scratch)
       }
     }
-    let decoder = ElementDecoder(type: type, isBigEndian: isBigEndian, packing: packing)
+    let decoder = ElementDecoder(type: meant, isBigEndian: isBigEndian, packing: packing)
     let index = try chunkIndex(of: array.name, touching: region)
     let fill = unwrittenValue(array, decoder)
     let structure = structure
@@ -130,7 +135,8 @@ public final class HDF5Dataset: GriddedDataset {
 
 /// A chunk through the library; what lies beyond the array's edge is not filled.
 private func libraryChunk(
-  _ file: FileBytes, _ array: HDF5Array, _ type: ElementType, _ grid: ChunkGrid, _ chunk: [Int],
+  _ file: HDF5LibraryFile, _ array: HDF5Array, _ type: ElementType, _ grid: ChunkGrid,
+  _ chunk: [Int],
   _ scratch: ChunkScratch
 ) throws(ClimateProblem) -> LoadedChunk {
   let box = chunk.indices.map { axis in

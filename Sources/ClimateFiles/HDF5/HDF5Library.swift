@@ -3,8 +3,10 @@ internal import Climate
 
 /// Reads boxes through the HDF5 library, for filters and layouts that are not read directly.
 ///
-/// The library is used by one thread at a time. It lies beneath netCDF too, so that both share one lock. It asks Cairn for
-/// the bytes, so that a file behind an address can be read by it, and one that changes meanwhile is refused, never mixed.
+/// The library is used by one thread at a time. It lies beneath netCDF too, so that both share one lock. It reads from
+/// memory alone: bytes that it asks for in vain are fetched while nobody has the lock, and it is asked again. So a slow
+/// address keeps no other file waiting, and chunks of one file come side by side. The bytes are Cairn's, so that a file that changes
+/// meanwhile is refused, never mixed.
 enum HDF5Library {
   /// Fills memory with a box of an array in row-major order and the machine's byte order.
   ///
@@ -12,75 +14,72 @@ enum HDF5Library {
   /// - Throws: `ClimateProblem` when the bytes cannot be read or have changed, or the library cannot make sense of them,
   ///   or where the array is put together from other files.
   static func read(
-    _ file: FileBytes, array: String, filters: [HDF5Filter] = [], box: [Range<Int>],
+    _ file: HDF5LibraryFile, array: String, filters: [HDF5Filter] = [], box: [Range<Int>],
     type: ElementType, into memory: UnsafeMutableRawPointer
   ) throws(ClimateProblem) {
-    let reading = Reading(file, into: memory)
-    let code = NetCDFLibrary.locked { readLocked(reading, array, box, type) ? 0 : 1 }
-    if let problem = reading.problem { throw problem }
-    guard code == 0 else {
-      let names = filters.filter { !$0.isReadDirectly }.map(\.name)
-      let filter = names.isEmpty ? "a filter" : names.joined(separator: " and ")
-      throw ClimateProblem(
-        "\(file.path): “\(array)” cannot be read. Either the file is damaged, or this machine's HDF5 library does not have \(filter), by which it is compressed. Fetch the file again, or convert it with “nccopy -d 2 -s” where it can be read."
-      )
-    }
-  }
-
-  /// What the library is given to read, where to, and why bytes could not be had.
-  ///
-  /// Used by the caller's thread alone: the library asks for bytes on the thread that called it.
-  private final class Reading: @unchecked Sendable {
-    let file: FileBytes
-    let memory: UnsafeMutableRawPointer
-    var problem: ClimateProblem?
-
-    init(_ file: FileBytes, into memory: UnsafeMutableRawPointer) {
-      self.file = file
-      self.memory = memory
-    }
-
-    /// The bytes as the library's driver asks for them; the pointer in it holds no reference.
-    var source: hdf5_byte_source {
-      hdf5_byte_source(
-        length: UInt64(file.count),
-        read: { context, offset, count, memory in
-          guard let context, let memory else { return -1 }
-          let reading = Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue()
-          return reading.fill(memory, at: offset, count) ? 0 : -1
-        }, context: Unmanaged.passUnretained(self).toOpaque())
-    }
-
-    private func fill(_ memory: UnsafeMutableRawPointer, at offset: UInt64, _ count: Int) -> Bool {
-      do throws(ClimateProblem) {
-        try file.read(at: Int(clamping: offset), count: count, into: memory)
-        return true
-      } catch {
-        problem = problem ?? error
-        return false
-      }
-    }
-  }
-
-  private static func readLocked(
-    _ reading: Reading, _ array: String, _ box: [Range<Int>], _ type: ElementType
-  ) -> Bool {
-    withExtendedLifetime(reading) {
-      let file = hdf5_open_bytes(reading.file.path, reading.source)
-      guard file >= 0 else { return false }
-      defer { H5Fclose(file) }
-      let dataset = H5Dopen2(file, "/" + array, 0)
-      guard dataset >= 0 else { return false }
-      defer { H5Dclose(dataset) }
-      guard !isVirtual(dataset) else {
-        // The library would look for the parts by their names, find none among these bytes, and fill with zeros.
-        reading.problem = ClimateProblem(
-          "\(reading.file.path): “\(array)” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”."
+    var pieces = HDF5FilePieces()
+    let path = file.bytes.path
+    while true {
+      switch attempt(file, pieces, array, box, type, into: memory) {
+      case .done: return
+      // What is fetched is not asked for again, so that this ends.
+      case .lacking(let range): try pieces.fetch(range, of: file.bytes)
+      case .virtual:
+        throw ClimateProblem(
+          "\(path): “\(array)” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”."
         )
-        return false
+      case .failed:
+        let names = filters.filter { !$0.isReadDirectly }.map(\.name)
+        let filter = names.isEmpty ? "a filter" : names.joined(separator: " and ")
+        throw ClimateProblem(
+          "\(path): “\(array)” cannot be read. Either the file is damaged, or this machine's HDF5 library does not have \(filter), by which it is compressed. Fetch the file again, or convert it with “nccopy -d 2 -s” where it can be read."
+        )
       }
-      return read(dataset, box, type, into: reading.memory)
     }
+  }
+
+  /// How far the library came with the bytes it was given.
+  private enum Outcome {
+    case done
+    case lacking(Range<Int>)
+    /// The library would look for the parts by their names, find none among these bytes, and fill with zeros.
+    case virtual
+    case failed
+  }
+
+  private static func attempt(
+    _ file: HDF5LibraryFile, _ pieces: HDF5FilePieces, _ array: String, _ box: [Range<Int>],
+    _ type: ElementType, into memory: UnsafeMutableRawPointer
+  ) -> Outcome {
+    var outcome = Outcome.failed
+    _ = NetCDFLibrary.locked {
+      var isVirtual = false
+      let (isDone, missing) = file.withFile(reading: pieces) { id in
+        guard let dataset = opened(array, in: id) else { return false }
+        defer { H5Dclose(dataset) }
+        isVirtual = Self.isVirtual(dataset)
+        return !isVirtual && read(dataset, box, type, into: memory)
+      }
+      if let missing {
+        outcome = .lacking(missing)
+      } else if isVirtual {
+        outcome = .virtual
+      } else if isDone {
+        outcome = .done
+      }
+      return 0
+    }
+    return outcome
+  }
+
+  private static func opened(_ array: String, in file: hid_t) -> hid_t? {
+    let list = H5Pcreate(hdf5_dataset_access())
+    guard list >= 0 else { return nil }
+    defer { H5Pclose(list) }
+    // A chunk that the library kept would hide that its file has changed; each is read once in any case.
+    guard H5Pset_chunk_cache(list, 0, 0, 1) >= 0 else { return nil }
+    let dataset = H5Dopen2(file, "/" + array, list)
+    return dataset >= 0 ? dataset : nil
   }
 
   private static func isVirtual(_ dataset: hid_t) -> Bool {

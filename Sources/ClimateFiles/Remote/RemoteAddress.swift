@@ -8,9 +8,11 @@ public import Foundation
 public struct RemoteAddress: Hashable, Sendable, CustomStringConvertible {
   public let url: URL
 
-  /// True when a text is an address rather than a path.
+  /// True when a text is an address rather than a path, also one of a kind that is not read.
   public static func isAddress(_ text: String) -> Bool {
-    schemes.contains { text.lowercased().hasPrefix($0 + "://") }
+    guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return false }
+    return text[colon...].hasPrefix("://")
+      && text[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
   /// - Throws: `ClimateProblem` when the text is no address of a known kind.

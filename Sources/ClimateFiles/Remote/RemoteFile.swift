@@ -9,6 +9,7 @@ internal import Synchronization
 public final class RemoteFile: ByteSource {
   public var name: String { address.description }
   public let length: Int
+  public var parallelReads: Int { reader.connections }
   private let address: RemoteAddress
   private let reader: RemoteReader
   private let validator: String?
@@ -17,6 +18,8 @@ public final class RemoteFile: ByteSource {
   private let whole: [UInt8]?
   /// Among the files of the reader's recent blocks.
   private let number: Int
+  /// The blocks that some thread is receiving.
+  private let arrivals = Mutex<[Int: BlockArrival]>([:])
 
   /// One megabyte: about one chunk of a daily file, and one request each where chunks lie apart.
   static let blockSize = 1 << 20
@@ -60,13 +63,55 @@ public final class RemoteFile: ByteSource {
     if let whole { return copy(whole[...], at: 0, to: buffer, range) }
     guard !range.isEmpty else { return }
     let wanted = range.lowerBound / Self.blockSize...(range.upperBound - 1) / Self.blockSize
+    var open = wanted.filter { !copyKept($0, to: buffer, range) }
+    while !open.isEmpty {
+      let (own, others) = claim(open)
+      do throws(ClimateProblem) {
+        // One may have come since it was looked for.
+        try receive(own.filter { !copyKept($0, to: buffer, range) }, into: buffer, range)
+      } catch {
+        release(own, error)
+        throw error
+      }
+      release(own, nil)
+      for (_, arrival) in others { try arrival.wait() }
+      open = others.map(\.index).filter { !copyKept($0, to: buffer, range) }
+    }
+  }
+
+  /// Takes on the blocks that no other thread is receiving.
+  private func claim(
+    _ blocks: [Int]
+  ) -> (own: [Int], others: [(index: Int, arrival: BlockArrival)]) {
+    arrivals.withLock { arrivals in
+      var own: [Int] = []
+      var others: [(index: Int, arrival: BlockArrival)] = []
+      for index in blocks {
+        if let arrival = arrivals[index] {
+          others.append((index, arrival))
+        } else {
+          arrivals[index] = BlockArrival()
+          own.append(index)
+        }
+      }
+      return (own, others)
+    }
+  }
+
+  private func release(_ blocks: [Int], _ problem: ClimateProblem?) {
+    let finished = arrivals.withLock { arrivals in
+      blocks.compactMap { arrivals.removeValue(forKey: $0) }
+    }
+    for arrival in finished { arrival.finish(problem) }
+  }
+
+  /// Receives blocks, of those that follow each other several with one request.
+  private func receive(
+    _ blocks: [Int], into buffer: UnsafeMutableRawBufferPointer, _ range: Range<Int>
+  ) throws(ClimateProblem) {
     var missing: [ClosedRange<Int>] = []
-    for index in wanted {
-      if let bytes = kept(index) {
-        copy(bytes[...], at: index * Self.blockSize, to: buffer, range)
-      } else if let last = missing.last, last.upperBound == index - 1,
-        last.count < Self.longestRun
-      {
+    for index in blocks {
+      if let last = missing.last, last.upperBound == index - 1, last.count < Self.longestRun {
         missing[missing.count - 1] = last.lowerBound...index
       } else {
         missing.append(index...index)
@@ -81,6 +126,15 @@ public final class RemoteFile: ByteSource {
     for (index, bytes) in fetched.withLock({ $0 }) {
       copy(bytes[...], at: runs[index].lowerBound * Self.blockSize, to: buffer, range)
     }
+  }
+
+  /// False where a block is not kept.
+  private func copyKept(
+    _ index: Int, to buffer: UnsafeMutableRawBufferPointer, _ range: Range<Int>
+  ) -> Bool {
+    guard let bytes = kept(index) else { return false }
+    copy(bytes[...], at: index * Self.blockSize, to: buffer, range)
+    return true
   }
 
   /// A block that was received before, in this run or an earlier one.

@@ -9,7 +9,8 @@ extension ZarrStore {
     try check(region, of: description)
     let packing = try ValuePacking(of: description)
     let decoder = ElementDecoder(
-      type: array.element.type, isBigEndian: array.decodedElement.isBigEndian, packing: packing)
+      type: description.elementType, isBigEndian: array.decodedElement.isBigEndian, packing: packing
+    )
     let unwritten = Float(array.fill.map { packing.value(ofStored: $0) } ?? .nan)
     // Chunks touch different elements of the destination, so threads write without waiting for each other.
     nonisolated(unsafe) let destination = base
@@ -30,7 +31,8 @@ extension ZarrStore {
     let description = array.description
     let packing = try ValuePacking(of: description)
     let decoder = ElementDecoder(
-      type: array.element.type, isBigEndian: array.decodedElement.isBigEndian, packing: packing)
+      type: description.elementType, isBigEndian: array.decodedElement.isBigEndian, packing: packing
+    )
     let count = try coordinateCount(array)
     let unwritten = array.fill.map { packing.value(ofStored: $0) } ?? .nan
     let result = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)

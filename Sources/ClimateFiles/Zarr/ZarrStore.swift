@@ -78,7 +78,7 @@ extension ZarrArray {
       ArrayDescription.Dimension(pair.0 ?? "\(path)_dimension_\(axis + 1)", pair.1)
     }
     return ArrayDescription(
-      name: path, dimensions: dimensions, chunkShape: chunkShape, elementType: element.type,
-      attributes: known)
+      name: path, dimensions: dimensions, chunkShape: chunkShape,
+      elementType: element.type.meant(by: known), attributes: known)
   }
 }

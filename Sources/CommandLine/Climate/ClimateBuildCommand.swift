@@ -34,7 +34,7 @@ struct ClimateBuildCommand: ParsableCommand {
       throw CommandFailure("Nothing could be computed, so \(output) was not written.")
     }
     let outcome = try job.join(to: file, by: "build", allowsMissing: true)
-    for note in outcome.notes { printError("note: \(note)") }
+    printNotes(outcome.notes)
     for problem in failures + outcome.problems { printError("error: \(problem)") }
     let plan = job.plan
     print(

@@ -126,7 +126,7 @@ struct ClimateTaskCommand: ParsableCommand {
     guard let part = try job.run(task) else {
       return print("Task \(task) has its part already.")
     }
-    for note in part.header.notes(naming: job.plan.places) { printError("note: \(note)") }
+    printNotes(part.header.notes(naming: job.plan.places))
     print("Task \(task): \(part.header.model), \(part.header.scenario), done.")
   }
 }
@@ -148,7 +148,7 @@ struct ClimateJoinCommand: ParsableCommand {
     let outcome = try job.join(
       to: URL(filePath: output), by: "join", allowsMissing: allowMissing)
     let missing = AtlasJoin(plan: job.plan, folder: job.parts).missingNotes
-    for note in outcome.notes + missing { printError("note: \(note)") }
+    printNotes(missing + outcome.notes)
     for problem in outcome.problems { printError("error: \(problem)") }
     print("\(output) is written.")
   }

@@ -42,16 +42,19 @@ enum LibraryWords {
     return single(String(english.dropLast()), depth).map { $0 + "." }
   }
 
-  /// The Spanish of what is said of a file or model, whose name stands before it.
+  /// The Spanish of what is said of a file or model, or of several, whose names stand before it.
   ///
   /// Such as `tas.nc: The calendar “x” is not known.`
   private static func placed(_ english: String, _ depth: Int) -> String? {
-    guard let end = english.firstRange(of: ": "), isName(english[..<end.lowerBound]) else {
-      return nil
-    }
+    guard let end = english.firstRange(of: ": "), areNames(english[..<end.lowerBound])
+    else { return nil }
     return translation(String(english[end.upperBound...]), within: depth).map {
       english[..<end.upperBound] + $0.lowercasedFirst
     }
+  }
+
+  private static func areNames(_ text: Substring) -> Bool {
+    !text.isEmpty && text.split(separator: ", ").allSatisfy(isName)
   }
 
   /// One word that no sentence has, such as `data/tas.nc`, `CanESM5` or `rcp45`.

@@ -105,11 +105,20 @@ extension ClimateProfile {
     return values.compactMapValues { $0 }.filter { $0.value.isFinite }
   }
 
+  /// The models that an entry is made without, those of one reason together.
   private static func missing(_ profile: PlaceProfile, _ entry: PlaceProfile.Entry) -> String {
-    profile.missing.filter {
-      $0.indicator == entry.indicator && $0.scenario == entry.scenario
-        && $0.period == entry.period && $0.kind == entry.kind
-    }.map { "\($0.model): \($0.reason.replacing(";", with: ","))" }.joined(separator: "; ")
+    var reasons: [String] = []
+    var models: [String: [String]] = [:]
+    for gap in profile.missing
+    where gap.indicator == entry.indicator && gap.scenario == entry.scenario
+      && gap.period == entry.period && gap.kind == entry.kind
+    {
+      let reason = gap.reason.replacing(";", with: ",")
+      if models[reason] == nil { reasons.append(reason) }
+      models[reason, default: []].append(gap.model)
+    }
+    return reasons.map { "\((models[$0] ?? []).joined(separator: ", ")): \($0)" }
+      .joined(separator: "; ")
   }
 
   /// The definition, with the name that states parameters where the plain id does not.
@@ -168,11 +177,13 @@ extension PlaceProfile {
   }
 
   private static func missing(of summary: ClimateSummary, entry: Entry) -> [MissingModel] {
-    summary.missingModels.split(separator: ";").map { part in
+    summary.missingModels.split(separator: ";").flatMap { part in
       let words = part.split(separator: ":", maxSplits: 1).map(\.trimmed)
-      return MissingModel(
-        indicator: entry.indicator, scenario: entry.scenario, period: entry.period,
-        kind: entry.kind, model: words[0], reason: words.count > 1 ? words[1] : "")
+      return words[0].split(separator: ",").map { model in
+        MissingModel(
+          indicator: entry.indicator, scenario: entry.scenario, period: entry.period,
+          kind: entry.kind, model: model.trimmed, reason: words.count > 1 ? words[1] : "")
+      }
     }
   }
 }

@@ -45,6 +45,15 @@ import Testing
     #expect(sameBits(values, SampleAtlas.values(place: 1, indicator: 1)))
   }
 
+  @Test func `an atlas that was cut short is refused as that`() throws {
+    let sample = try SampleAtlas()
+    let bytes = try Data(contentsOf: sample.write())
+    let cut = sample.folder.appendingPathComponent("cut.nc")
+    try bytes.prefix(bytes.count / 2).write(to: cut)
+    let problem = #expect(throws: ClimateProblem.self) { try IndicatorAtlas.open(cut) }
+    #expect(problem?.message.contains("is damaged or incomplete: it should have") == true)
+  }
+
   @Test func ncdumpReadsTheFile() throws {
     let sample = try SampleAtlas()
     let (text, isGood) = try SampleAtlas.run("ncdump", ["-s", "-h", sample.write().path])

@@ -52,6 +52,55 @@ import Testing
         "All 3 runs: the files do not tell where they are; their one cell stands for every place."))
   }
 
+  @Test func `temperatures in several units are brought to one`() throws {
+    let archive = try AtlasArchive()
+    func file(_ name: String, _ units: String, _ value: Double) throws -> SampleNetCDF {
+      try SampleNetCDF.daily(
+        days: 365, latitudes: [44, 45], longitudes: [266, 267], chunks: [100, 2, 2], name: name,
+        units: units
+      ) { day, _, _ in value + Double(day % 2) }
+    }
+    let (high, low) = (try file("tasmax", "degrees C", 20), try file("tasmin", "K", 280.15))
+    var plan = try archive.plan(["txx", "tnn", "dtr"])
+    plan.places = Array(plan.places.prefix(1))
+    plan.runs = [
+      ModelRunFiles(
+        model: "A", scenario: "rcp45", paths: [.tasmax: [high.path], .tasmin: [low.path]])
+    ]
+    let (atlas, notes) = try archive.atlas(plan, "units")
+    for (indicator, expected) in [("txx", 21.0), ("tnn", 7), ("dtr", 13)] {
+      let value = try atlas.ensemble(place: "town", indicator: indicator)
+        .values(model: "A", scenario: "rcp45")?[2001]
+      #expect(abs((value ?? 0) - expected) < 1e-4, "\(indicator)")
+    }
+    #expect(notes.contains { $0.contains("tasmin is brought from K to degC") })
+  }
+
+  @Test func `maxima and minima that were exchanged are refused`() throws {
+    let archive = try AtlasArchive()
+    func file(_ name: String, _ value: Double) throws -> SampleNetCDF {
+      try SampleNetCDF.daily(
+        days: 365, latitudes: [44, 45], longitudes: [266, 267], chunks: [100, 2, 2], name: name
+      ) { day, row, _ in value - (day == 100 && row == 0 ? 30 : 0) }
+    }
+    var plan = try archive.plan(["dtr"])
+    plan.places = Array(plan.places.prefix(1))
+    func part(maxima: SampleNetCDF, minima: SampleNetCDF) throws {
+      plan.runs = [
+        ModelRunFiles(
+          model: "A", scenario: "rcp45",
+          paths: [.tasmax: [maxima.path], .tasmin: [minima.path]])
+      ]
+      _ = try archive.part(0, of: plan)
+    }
+    // A few days of the wrong order are in many archives.
+    try part(maxima: file("tasmax", 20), minima: file("tasmin", 5))
+    let problem = #expect(throws: ClimateProblem.self) {
+      try part(maxima: file("tasmax", 5), minima: file("tasmin", 20))
+    }
+    #expect(problem?.message.contains("Were the files exchanged?") == true)
+  }
+
   @Test func cellsOfAGridArePlacesInTheOrderOfChunks() throws {
     let file = try SampleNetCDF.daily(
       days: 3, latitudes: [44, 45, 46], longitudes: [266, 267.5], chunks: [3, 2, 1]

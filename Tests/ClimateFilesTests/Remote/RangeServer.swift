@@ -19,6 +19,8 @@ final class RangeServer: Sendable {
     case movedTo(String)
     /// No answer before the connection is closed.
     case silent
+    /// No answer before another object is asked for too, or so many seconds have gone by; once two have met, at once.
+    case meets(seconds: Double)
   }
 
   private struct State {
@@ -27,6 +29,8 @@ final class RangeServer: Sendable {
     var versions: [String: Int] = [:]
     var requests: [String] = []
     var sentBytes = 0
+    var answering: [String: Int] = [:]
+    var mostObjectsAtOnce = 0
   }
 
   private let state = Mutex(State())
@@ -74,8 +78,15 @@ final class RangeServer: Sendable {
   /// First lines and ranges of the requests so far.
   var requests: [String] { state.withLock { $0.requests } }
   var sentBytes: Int { state.withLock { $0.sentBytes } }
+  /// How many different objects were asked for at the same time, at most, since the manner of one was set last.
+  var mostObjectsAtOnce: Int { state.withLock { $0.mostObjectsAtOnce } }
 
-  func set(_ path: String, _ manner: Manner) { state.withLock { $0.manners[path] = manner } }
+  func set(_ path: String, _ manner: Manner) {
+    state.withLock {
+      $0.manners[path] = manner
+      $0.mostObjectsAtOnce = 0
+    }
+  }
 
   /// Gives an object new bytes and another ETag.
   func set(_ path: String, _ bytes: [UInt8]) {
@@ -101,7 +112,17 @@ final class RangeServer: Sendable {
         }
       }
       let range = headers["range"]
-      state.withLock { $0.requests.append("\(path) \(range ?? "-")") }
+      state.withLock {
+        $0.requests.append("\(path) \(range ?? "-")")
+        $0.answering[path, default: 0] += 1
+        $0.mostObjectsAtOnce = max($0.mostObjectsAtOnce, $0.answering.count)
+      }
+      defer {
+        state.withLock {
+          $0.answering[path, default: 1] -= 1
+          if $0.answering[path] == 0 { $0.answering[path] = nil }
+        }
+      }
       guard answer(connection, path.removingPercentEncoding ?? path, headers) else { return }
     }
   }
@@ -128,6 +149,7 @@ final class RangeServer: Sendable {
     case .cut(let times): isCut = times > 0 && headers["range"] != "bytes=0-0"
     case .ignoresRanges: takesRanges = false
     case .silent: return false
+    case .meets(let seconds): wait(seconds) { $0.mostObjectsAtOnce > 1 }
     default: break
     }
     guard let object else { return send(connection, 404, [:], Array("nothing".utf8)) }
@@ -144,6 +166,11 @@ final class RangeServer: Sendable {
       connection, 206,
       ["ETag": tag, "Content-Range": "bytes \(parts[0])-\(end)/\(object.count)"],
       Array(object[parts[0]...end]), cut: isCut)
+  }
+
+  private func wait(_ seconds: Double, until isTrue: (State) -> Bool) {
+    let end = Date(timeIntervalSinceNow: seconds)
+    while !state.withLock({ isTrue($0) }), Date() < end { Thread.sleep(forTimeInterval: 0.005) }
   }
 
   private func send(

@@ -185,6 +185,8 @@ import Testing
     #expect(
       try RemoteAddress("gs://cmip6/CMIP6/a").description
         == "https://storage.googleapis.com/cmip6/CMIP6/a")
+    // An address of a kind that is not read is refused as one, and not looked for on disk.
+    #expect(RemoteAddress.isAddress("ftp://a/b") && !RemoteAddress.isAddress("a/b.nc"))
     #expect(throws: ClimateProblem.self) { try RemoteAddress("ftp://a/b") }
     #expect(throws: ClimateProblem.self) { try RemoteAddress("s3:///key") }
   }
