@@ -231,6 +231,16 @@ struct RangeResolution {
         stated: stated))
   }
 
+  /// Lets records of other years follow the range that a record of the forecast's base year has for its factor.
+  mutating func share(factorOf record: String, with ids: [String]) {
+    let place = inputs.firstIndex { input in
+      if case .factor(let own) = input.reach { own.contains(record) } else { false }
+    }
+    guard let place else { return }
+    inputs[place].reach(alsoRecords: ids)
+    known.formUnion(ids.map { .factor([$0]) })
+  }
+
   /// Puts an input beside those of the forecast, or apart where only another inventory follows it.
   mutating func append(_ input: UncertainInput) {
     let isOfForecast =
