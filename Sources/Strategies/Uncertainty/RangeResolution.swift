@@ -75,6 +75,10 @@ struct RangeResolution {
   mutating func action(of range: InputRange) -> Action? {
     if let found = portfolio.effective.first(where: { $0.id == range.subject }) { return found }
     let isKnown = portfolio.actions.contains { $0.id == range.subject }
+    if let omitted = portfolio.omittedEffect(of: range.subject) {
+      find(range, "subject", "\(omitted.sentence) Until it counts nothing of it can vary.")
+      return nil
+    }
     find(
       range, "subject",
       isKnown

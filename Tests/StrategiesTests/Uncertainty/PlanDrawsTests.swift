@@ -79,6 +79,23 @@ import Workspace
     }
   }
 
+  @Test func `a range of an effect that was left out says why`() throws {
+    let bad = SampleWorkspace().table(
+      "action-parameters.csv",
+      rows: [
+        "a1,subsector,residential,,assumption,", "a1,participation,1.5,share,assumption,",
+        "a1,saving,20,percent,assumption,",
+      ])
+    let calculation = try Self.calculation(
+      [Self.rows[0]], ["action-parameters.csv": bad])
+    let fault = try #require(
+      calculation.findings.first { $0.message.contains("“participation” must be between") })
+    #expect(fault.place == Place(file: "action-parameters.csv", row: 3, column: "value"))
+    let range = try #require(calculation.findings.first { $0.place.file == "ranges.csv" })
+    #expect(range.message.contains("because of an error in its parameters"))
+    #expect(range.message.contains("Until it counts nothing of it can vary."))
+  }
+
   @Test func `a range of a path of cars moves their part of a mix alone`() throws {
     let changes: [String: String?] = [
       "path-makers.csv":
