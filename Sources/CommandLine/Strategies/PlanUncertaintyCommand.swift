@@ -142,22 +142,24 @@ struct PlanUncertaintyCommand: ParsableCommand {
     let found = result.sensitivities(in: ranked).prefix(top)
     let hasGoals = found.contains { !$0.goals.isEmpty }
     let header =
-      ["Input, and its range", "at p5, t", "at p95, t", "% var.", "narrower"]
+      ["under each input", "at p5, t", "at p95, t", "% var.", "narrower, t"]
       + (hasGoals ? ["% gap"] : [])
     let lines = TextTable.aligned([header] + found.map { row($0, hasGoals: hasGoals) })
       .split(separator: "\n")
     print(lines.first ?? "")
-    for (found, line) in zip(found, lines.dropFirst()) { print("\(found.input.title)\n\(line)") }
+    for (found, line) in zip(found, lines.dropFirst()) {
+      print("\(found.input.title): \(found.input.text)\n\(line)")
+    }
     print(
-      "% var.: its part of the variance of the plan; narrower: by how many tons the standard deviation would fall if it were known\(hasGoals ? "; % gap: its part of the variance of the gap to a target of \(ranked), the largest. Inputs of a past year that a target counts from move that gap alone" : "")."
+      "% var.: its part of the variance of the plan; narrower: by how much the standard deviation would fall if it were known\(hasGoals ? "; % gap: its part of the variance of the gap to a target of \(ranked), the largest. Inputs of a past year that a target counts from move that gap alone" : "")."
     )
   }
 
-  /// The numbers of an input, under its name.
+  /// The numbers of an input, under its name and range, which together may be as long as they like.
   private func row(_ found: InputSensitivity, hasGoals: Bool) -> [String] {
     func percent(_ share: Double) -> String { NumberText.grouped(share * 100, decimals: 1) }
     return [
-      TextTable.cut("  " + found.input.text, to: 33),
+      "",
       found.ends.map { NumberText.grouped($0.low) } ?? "",
       found.ends.map { NumberText.grouped($0.high) } ?? "", percent(found.varianceShare),
       NumberText.grouped(found.deviationReduction),
