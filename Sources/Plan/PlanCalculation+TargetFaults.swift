@@ -1,3 +1,4 @@
+internal import Forecast
 public import Tables
 internal import Workspace
 

@@ -6,6 +6,7 @@ import Plan
 import Store
 import Strategies
 import Tables
+import Workspace
 
 /// Actions and scenarios side by side.
 struct ActionComparisonAPI: APIGroup {
