@@ -65,7 +65,10 @@ extension RangeResolution {
     for year in baseYears {
       for term in projection.inventory.uncertainTerms(year) where years[term.id] == year {
         if let activity = term.activity, isNew(.record(term.id)) {
-          add(activity, "\(pastTitle(term.id)) in \(year): activity", .record(term.id))
+          let title = pastTitle(term.id)
+          add(
+            activity, "\(title): activity", .record(term.id),
+            drawnAs: "\(title) in \(year): activity")
         }
         guard !known.contains(.factor([term.id])) else { continue }
         let shared = Self.key(term.factorKey, of: year, in: base)
@@ -97,8 +100,10 @@ extension RangeResolution {
 
   private func title(_ id: String) -> String { records[id]?.title ?? id }
 
+  /// - Parameter name: What its draws are told from others by; the title unless given.
   private mutating func add(
-    _ range: UncertaintyRange, _ title: String, _ reach: UncertainInput.Reach
+    _ range: UncertaintyRange, _ title: String, _ reach: UncertainInput.Reach,
+    drawnAs name: String? = nil
   ) {
     guard range.percent.isFinite, range.percent > 0 else { return }
     _ = isNew(reach)
@@ -109,7 +114,7 @@ extension RangeResolution {
       }
     append(
       UncertainInput(
-        id: "inventory: \(title)", title: title,
+        id: "inventory: \(name ?? title)", title: title,
         text: "\(range.distribution.rawValue), ± \(NumberText.significant(range.percent)) %",
         source: origin, place: nil, isOfInventory: true, reach: reach,
         shape: DrawShape(multiple: range).within(0 ... .infinity), stated: 1))
