@@ -17,6 +17,23 @@ enum TextTable {
     }.joined()
   }
 
+  /// Columns of terminals that nobody has widened.
+  static let width = 80
+
+  /// The same with one column of words cut to what the others leave of a terminal, and never to less than a few words.
+  static func fitted(_ rows: [[String]], left: Int, cutting column: Int) -> String {
+    let least = 18
+    let count = rows.map(\.count).max() ?? 0
+    let others = (0..<count).filter { $0 != column }.map { other in
+      rows.map { $0.indices.contains(other) ? $0[other].count : 0 }.max() ?? 0
+    }
+    let room = max(least, width - others.reduce(0) { $0 + $1 + 2 })
+    return aligned(
+      rows.map { row in
+        row.enumerated().map { $0 == column ? cut($1, to: room) : $1 }
+      }, left: left)
+  }
+
   /// As much of a text as a column has room for; an ellipsis says that there is more.
   static func cut(_ text: String, to width: Int) -> String {
     text.count <= width ? text : text.prefix(width - 1) + "…"

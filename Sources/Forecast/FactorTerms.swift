@@ -64,7 +64,7 @@ struct FactorTerms {
     let value = factor.values[year - base]
     switch factor.kind {
     case .driver(let id): addDriver(id, name)
-    case .path(let id): addPath(id, name) { $0.symbols.append($1) }
+    case .path(let id): addPath(id, name) { $0.addScaled($1, name, part: factor.part) }
     case .blend(let id): addPath(id, name) { $0.blends.append($1) }
     case .rate(let rate), .intensityRate(let rate): addRate(rate, name, factor, value)
     case .policy(let id), .ceiling(let id): addPolicy(id, name, value)
@@ -89,6 +89,19 @@ struct FactorTerms {
       path.input("\(name)(y)", year: year, reading: reading),
     ]
     if let making = projection.makings[id] { makings.append(making) }
+  }
+
+  /// A path of all emissions, or of the part of some vehicles.
+  private mutating func addScaled(_ ratio: String, _ name: String, part: Double) {
+    guard part != 1 else { return symbols.append(ratio) }
+    let symbol = "v" + name.dropFirst()
+    symbols.append("(1 − \(symbol) + \(symbol) · \(ratio))")
+    inputs.append(
+      Explanation.Input(
+        symbol: symbol, name: "Part of the emissions that the vehicles of the path make",
+        value: NumberText.significant(part * 100), unit: "percent",
+        source: "inventory record \(stream.record.id), by its classes of vehicles",
+        place: stream.record.place.at(column: "factor")))
   }
 
   private mutating func addRate(

@@ -12,7 +12,7 @@ struct ShapeMaker {
   let inputs: ForecastInputs
   let scenario: Scenario
   let climate: ClimateAdjustment.Member?
-  let library: FactorLibrary
+  let inventory: EmissionsInventory
   let rule: GrowthRule?
   let record: ActivityRecord
   let policies: [(policy: Policy, multipliers: [Double])]
@@ -31,7 +31,7 @@ struct ShapeMaker {
     inputs = builder.inputs
     scenario = builder.scenario
     climate = builder.climate
-    library = builder.inventory.context.library
+    inventory = builder.inventory
     self.rule = rule
     self.record = record
     self.policies = policies
@@ -47,10 +47,11 @@ struct ShapeMaker {
   }
 
   private mutating func add(
-    _ kind: StreamShape.Factor.Kind, _ values: [Double], isActivity: Bool? = nil
+    _ kind: StreamShape.Factor.Kind, _ values: [Double], isActivity: Bool? = nil, part: Double = 1
   ) {
     factors.append(
-      StreamShape.Factor(kind: kind, isActivity: isActivity ?? kind.isActivity, values: values))
+      StreamShape.Factor(
+        kind: kind, isActivity: isActivity ?? kind.isActivity, values: values, part: part))
   }
 
   private mutating func apply(_ rule: GrowthRule) {
@@ -111,15 +112,37 @@ struct ShapeMaker {
     if let values = ratios(
       path.series, of: id, what: "The path “\(id)”", column: "intensity", cell: nil)
     {
-      add(.path(id), values)
+      let part = part(of: id, at: place(of: named, column: "intensity"))
+      add(.path(id), part == 1 ? values : values.map { 1 - part + part * $0 }, part: part)
     }
+  }
+
+  /// The part of the record's emissions that a path is of, 0…1; where nothing says it, all of them, which is found.
+  private mutating func part(of id: String, at place: Place) -> Double {
+    guard let vehicles = inputs.made[id]?.vehicles else { return 1 }
+    guard let part = inventory.burningPart(of: record, by: vehicles) else {
+      notes.append(
+        Finding(
+          .warning,
+          "The path “\(id)” is of cars and light trucks, and nothing says which part of “\(record.id)” is theirs, so all of it was scaled, heavy trucks and buses included. Name a set of vehicle-mix.csv as its factor, state its class of vehicle, or split the record.",
+          at: record.place.at(column: "factor")))
+      return 1
+    }
+    if part == 0 {
+      notes.append(
+        Finding(
+          .warning,
+          "The path “\(id)” is of cars and light trucks that burn fuel, of which “\(record.id)” has none, so it changes nothing there. Give the record a row of its own with a path of its vehicles.",
+          at: place))
+    }
+    return part
   }
 
   private mutating func applyClimate() {
     guard let climate else { return }
     let known = WeatherSensitivity(
       subsector: record.subsector, activity: record.activity, year: years.lowerBound,
-      library: library)
+      library: inventory.context.library)
     let heating = rule?.heatingShare ?? known?.heating ?? 0
     let cooling = rule?.coolingShare ?? known?.cooling ?? 0
     guard heating > 0 || cooling > 0 else { return }

@@ -11,7 +11,7 @@ struct StreamBuilder {
     let sector: Sector
     let subsector: String
     let activity: String
-    /// The record's id when a rule is for it alone.
+    /// The record's id when a rule is for it alone, and when a path scales the part that is of some vehicles.
     let record: String
   }
 
@@ -39,6 +39,8 @@ struct StreamBuilder {
 
   private var slots: [Key: Slot] = [:]
   private let namedRecords: Set<String>
+  /// True when a path is of some vehicles alone, so that records of unlike vehicles change unlike.
+  private let hasVehiclePaths: Bool
   private var failures: [(finding: Finding, records: [String], tonnes: Double)] = []
   private var reported: Set<Finding> = []
   private var touched: Set<String> = []
@@ -52,6 +54,7 @@ struct StreamBuilder {
     self.inputs = inputs
     self.scenario = scenario
     namedRecords = Set(inputs.rules.compactMap(\.record))
+    hasVehiclePaths = inputs.made.values.contains { $0.vehicles != nil }
     let layers = ScenarioLayers(scenario, years: years, inputs: inputs, member: member)
     policies = layers.policies
     climate = layers.climate
@@ -70,7 +73,7 @@ struct StreamBuilder {
     }
     let key = Key(
       sector: record.sector, subsector: record.subsector, activity: record.activity,
-      record: namedRecords.contains(record.id) ? record.id : "")
+      record: isAlone(record) ? record.id : "")
     var slot = slots[key] ?? makeSlot(record)
     if slot.rule == nil {
       find(
@@ -100,6 +103,10 @@ struct StreamBuilder {
       record: record, baseActivity: quantity * unit.canonicalFactor,
       baseEmissions: entry.emissions, rule: slot.rule, shape: shape, baseTonnes: tonnes,
       fossilTonnes: fossil)
+  }
+
+  private func isAlone(_ record: ActivityRecord) -> Bool {
+    namedRecords.contains(record.id) || (hasVehiclePaths && record.sector == .transportation)
   }
 
   private mutating func makeSlot(_ record: ActivityRecord) -> Slot {

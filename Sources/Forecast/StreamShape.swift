@@ -32,6 +32,22 @@ public final class StreamShape: Sendable {
     public let isActivity: Bool
     /// By year, the first is the base year and 1.
     public let values: [Double]
+    /// Of a path: the part of the emissions that it is of, 0…1; the rest stays as it is.
+    public let part: Double
+
+    init(kind: Kind, isActivity: Bool, values: [Double], part: Double = 1) {
+      self.kind = kind
+      self.isActivity = isActivity
+      self.values = values
+      self.part = part
+    }
+
+    /// The part of what is left in the nth year that the path scales, 0…1.
+    ///
+    ///     p(n) = (v(n) − (1 − part)) ÷ v(n)
+    public func part(_ index: Int) -> Double {
+      part == 1 ? 1 : values[index] > 0 ? (values[index] - (1 - part)) / values[index] : 0
+    }
   }
 
   /// Carbon dioxide that a blend of fuels turns from fossil to biogenic.

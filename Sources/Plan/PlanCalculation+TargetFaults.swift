@@ -1,3 +1,4 @@
+internal import Forecast
 public import Tables
 internal import Workspace
 
@@ -14,5 +15,14 @@ extension PlanCalculation {
     let records = workspace.tables[WorkspaceTables.targets.file]?.records ?? []
     guard !id.isEmpty, let row = records.first(where: { $0["id"] == id })?.row else { return nil }
     return faultsOfTargets.first { $0.place.row == row }
+  }
+
+  /// Why there is no target of an id: what is wrong with its row, else which targets there are.
+  func absence(ofTarget id: String) -> String {
+    if let fault = fault(ofTarget: id) {
+      return "The target “\(id)” could not be used, because of an error at \(fault.place)."
+    }
+    let known = levels.map(\.target.id) + targets.budgets.map(\.target.id)
+    return "There is no target “\(id)” in targets.csv. Targets: \(known.joined(separator: ", "))."
   }
 }

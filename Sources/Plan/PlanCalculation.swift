@@ -358,6 +358,10 @@ public struct PlanCalculation: Sendable {
     portfolio.map { $0.omissions + actionOmissions + uptakeOmissions } ?? []
   }
 
+  /// What sums of money leave out and why: actions that no forecast counts, and rows of costs and prices that could not be
+  /// used, one sentence each.
+  public var moneyOmissions: [String] { planOmissions + workspace.moneyOmissions }
+
   /// The same plan under other warming potentials: every year, target and forecast moves.
   public func with(potentials: WarmingPotentials) -> PlanCalculation {
     var workspace = workspace

@@ -49,8 +49,22 @@ import Testing
     #expect(told.status == 0, "\(told.errors)")
     #expect(told.output.contains("Made by “light-duty-stock”, see path-makers.csv"))
     #expect(told.output.contains("Light trucks among new vehicles"))
+    // Of all that the roads emit the path scales what cars and light trucks do.
+    #expect(told.output.contains("v = 67.88"))
     // Without electric vehicles no power for charging is left out.
     #expect(!told.errors.contains("power that electric vehicles"))
+  }
+
+  @Test(arguments: [["wedge", "--years", "2030"], ["macc"]])
+  func `tables of actions fit into a terminal`(_ command: [String]) throws {
+    let told = try CairnProcess.run(["strategies", command[0], county] + command.dropFirst())
+    #expect(told.status == 0, "\(told.errors)")
+    // A row has its numbers two spaces apart; sentences may be longer.
+    let rows = told.output.split(separator: "\n").filter {
+      $0.contains("  ") && $0.last?.isNumber == true
+    }
+    #expect(rows.count > 10)
+    for row in rows { #expect(row.count <= 80, "\(row)") }
   }
 
   @Test func `a sector and a year on the way have a level, a pace and a gap`() throws {

@@ -87,7 +87,7 @@ import Testing
       #expect(csv.output.hasPrefix("order,action,title,tonnes"))
       #expect(csv.output.split(separator: "\n").count == 2)
       #expect(csv.output.contains("marginal_tonnes,usd_per_marginal_tonne"))
-      #expect(curve.output.contains("per t, marginal") && curve.output.contains("Marginal:"))
+      #expect(curve.output.contains("marg. $/t") && curve.output.contains("Marginal:"))
     }
   }
 

@@ -254,9 +254,11 @@ import Testing
         "2022", "--full", "2022", "--year", "2025",
       ])
       #expect(done.status == 0, "\(done.errors)")
-      #expect(done.output.contains("percent_of_full_effect"))
+      #expect(done.output.contains("% of the full effect"))
       #expect(done.output.contains("formula  VMT′ = VMT · (1 − saving · ramp)"))
       #expect(done.output.split(separator: "\n").count { $0.hasPrefix("20") } == 10)
+      let action = try CairnProcess.run(["strategies", "calculate", folder, "a1"])
+      #expect(action.status == 1 && action.errors.contains("“a1” is an action of the plan."))
       let own = try CairnProcess.run([
         "strategies", "calculate", folder, "own-formula", "--set",
         "formula=homes * 2 [t-co2e]", "--set", "homes=30 households", "--start", "2022", "--full",

@@ -86,6 +86,62 @@ import Testing
     #expect(less.value(in: 2021) == path.value(in: 2021))
   }
 
+  @Test func `of a mix the part of cars and light trucks follows their stock`() throws {
+    let projection = try projection(
+      "fleet", ["fleet,light-duty-stock,truck-share,,0.6,share,bill,"])
+    let stream = try Sample.stream("v21", of: projection)
+    let path = try #require(projection.paths["fleet"]).series
+    let ratio = try #require(path.value(in: 2030)) / (try #require(path.value(in: 2021)))
+    let vehicles: Set<String> = ["passenger-car", "light-truck"]
+    let part = try #require(projection.inventory.burningPart(of: stream.record, by: vehicles))
+    // Kilograms of carbon dioxide a mile; ethanol's is biogenic, and methane and nitrous oxide are a little more.
+    let light = 0.6 / 25 * 8.78 + 0.3 / 19 * 0.9 * 8.78
+    let heavy = 0.1 / 7 * 10.21
+    #expect(isClose(part, light / (light + heavy), within: 0.02))
+    #expect(isClose(stream.intensity[9], 1 - part + part * ratio))
+    let about = projection.findings.filter { $0.message.contains("cars and light trucks") }
+    #expect(!about.contains { $0.message.contains("“v21”") })
+    let explained = projection.explanation(of: stream, year: 2030)
+    #expect(explained.formula.contains("(1 − v + v · I(y) ÷ I(base))"))
+    #expect(explained.inputs.contains { $0.symbol == "v" && $0.unit == "percent" })
+  }
+
+  @Test func `a record that does not say which vehicles it is of is scaled whole, and found`()
+    throws
+  {
+    let projection = try projection(
+      "fleet", ["fleet,light-duty-stock,truck-share,,0.6,share,bill,"])
+    let stream = try Sample.stream("e21", of: projection)
+    let path = try #require(projection.paths["fleet"]).series
+    let ratio = try #require(path.value(in: 2030)) / (try #require(path.value(in: 2021)))
+    #expect(isClose(stream.intensity[9], ratio))
+    let finding = try #require(
+      projection.findings.first { $0.message.contains("which part of “e21” is theirs") })
+    #expect(finding.severity == .warning)
+    #expect(finding.place.file == "inventory.csv" && finding.place.column == "factor")
+    #expect(finding.message.contains("Name a set of vehicle-mix.csv"))
+  }
+
+  @Test func `trucks follow no stock of cars, and it is said`() throws {
+    let sample = SampleWorkspace()
+    let mix = sample.table(
+      "vehicle-mix.csv",
+      rows: [
+        "mix,medium-heavy,diesel,0.4,7,2012,bill,",
+        "mix,passenger-car,electricity,0.6,3,2012,bill,",
+      ])
+    let projection = try Sample.projection(
+      [
+        "vehicle-mix.csv": mix,
+        "path-makers.csv": Sample.table(
+          Sample.makerHeader, ["fleet,light-duty-stock,truck-share,,0.6,share,bill,"]),
+      ], Sample.drivers("transportation,,,,none,,fleet,,,,,,bill,", ",,,,none,,,,,,,,bill,"))
+    #expect(try Sample.stream("v21", of: projection).intensity.allSatisfy { $0 == 1 })
+    let finding = try #require(
+      projection.findings.first { $0.message.contains("of which “v21” has none") })
+    #expect(finding.place.file == "drivers.csv" && finding.place.column == "intensity")
+  }
+
   @Test func `a blend turns fossil carbon dioxide to biogenic for the same heat`() throws {
     let projection = try projection(
       "e",

@@ -62,6 +62,19 @@ import Workspace
     #expect(one > (cases["plan"]?.total(2030) ?? .infinity))
   }
 
+  @Test func `what every scenario leaves out alike is told apart from what one does`() throws {
+    let rows = Sample.drivers("nowhere,,,,none,,,,,,,,bill,", ",,,,none,,,,,,,,bill,")
+    let calculation = try Sample.calculation(
+      rows, scenarios("bau,Usual,,,,,,", "law,Law,nobody,,,,,"))
+    let cases = try #require(calculation.scenarios)
+    #expect(cases.sharedOmissions.count == 1)
+    #expect(cases.sharedOmissions.first?.hasPrefix("drivers.csv, row 2") == true)
+    #expect(try #require(cases["law"]).omissions.contains { $0.contains("“nobody”") })
+    let alone = try Sample.calculation(rows, scenarios("bau,Usual,,,,,,"))
+    #expect(alone.scenarios?.sharedOmissions.isEmpty == true)
+    #expect(alone.scenarios?["bau"]?.omissions.count == 1)
+  }
+
   @Test func `the plan's own figures are those of the first scenario`() throws {
     let calculation = try Sample.calculation(
       policies, scenarios("law,Adopted,adopted,,,,,", "bau,Usual,,,,,,"))

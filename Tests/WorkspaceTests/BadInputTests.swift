@@ -142,6 +142,16 @@ import Workspace
     #expect(error(calculation, "inventory.csv", column: "factor")?.message.contains("0.88") == true)
   }
 
+  @Test func `a cost below 0 of an action is found at its cell`() throws {
+    let calculation = try calculation("actions.csv") {
+      $0.replacing("1000000,10000", with: "1000000,-10000")
+    }
+    let finding = try #require(
+      calculation.findings.first { $0.message.contains("is a cost below 0") })
+    #expect(finding.severity == .warning)
+    #expect(finding.place == Place(file: "actions.csv", row: 2, column: "annual_cost_usd"))
+  }
+
   @Test func `a community file with a wrong key value`() throws {
     let calculation = try calculation("community.yaml") {
       $0.replacing("gwp_set: ar5", with: "gwp_set: ar9")

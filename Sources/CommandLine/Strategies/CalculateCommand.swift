@@ -34,6 +34,12 @@ struct CalculateCommand: ParsableCommand {
     guard let projection = calculation.projection else {
       throw CommandFailure("The workspace has no forecast to count against; see `cairn check`.")
     }
+    guard ActionKind(rawValue: self.calculator) != nil || calculation.action(self.calculator) == nil
+    else {
+      throw CommandFailure(
+        "“\(self.calculator)” is an action of the plan. `cairn strategies wedge` says what it saves, and `cairn strategies costs` what it costs; this command takes a calculator, such as streetlights."
+      )
+    }
     let calculator = try StrategyShelf.calculator(calculator)
     let years = inputs.years(in: calculation)
     guard
@@ -72,8 +78,8 @@ struct CalculateCommand: ParsableCommand {
           : [])
     }
     let header =
-      ["year", "percent_of_full_effect", "tonnes_co2e_saved"]
-      + (isMarginal ? ["with_marginal_power"] : [])
+      ["year", "% of the full effect", "t CO2e saved"]
+      + (isMarginal ? ["t CO2e, power at the margin"] : [])
     print(TextTable.aligned([header] + rows), terminator: "\n")
     for finding in portfolio.findings where finding.severity == .warning { print(finding.message) }
     let explanation = portfolio.explanation(

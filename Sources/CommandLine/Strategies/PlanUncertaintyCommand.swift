@@ -139,19 +139,30 @@ struct PlanUncertaintyCommand: ParsableCommand {
   private func printInputs(_ result: PlanDraws, _ ranked: Int) {
     guard top > 0 else { return }
     print("\nWhat matters most in \(ranked), and what to find out next")
-    var rows = [
-      ["Input", "Range", "at p5, t", "at p95, t", "% of variance", "spread − t"]
-    ]
-    for found in result.sensitivities(in: ranked).prefix(top) {
-      rows.append(
-        [
-          found.input.title, found.input.text,
-          found.ends.map { NumberText.grouped($0.low) } ?? "",
-          found.ends.map { NumberText.grouped($0.high) } ?? "",
-          NumberText.grouped(found.varianceShare * 100, decimals: 1),
-          NumberText.grouped(found.deviationReduction),
-        ])
+    let found = result.sensitivities(in: ranked).prefix(top)
+    let hasGoals = found.contains { !$0.goals.isEmpty }
+    let header =
+      ["under each input", "at p5, t", "at p95, t", "% var.", "narrower, t"]
+      + (hasGoals ? ["% gap"] : [])
+    let lines = TextTable.aligned([header] + found.map { row($0, hasGoals: hasGoals) })
+      .split(separator: "\n")
+    print(lines.first ?? "")
+    for (found, line) in zip(found, lines.dropFirst()) {
+      print("\(found.input.title): \(found.input.text)\n\(line)")
     }
-    print(TextTable.aligned(rows, left: 2), terminator: "")
+    print(
+      "% var.: its part of the variance of the plan; narrower: by how much the standard deviation would fall if it were known\(hasGoals ? "; % gap: its part of the variance of the gap to a target of \(ranked), the largest. Inputs of a past year that a target counts from move that gap alone" : "")."
+    )
+  }
+
+  /// The numbers of an input, under its name and range, which together may be as long as they like.
+  private func row(_ found: InputSensitivity, hasGoals: Bool) -> [String] {
+    func percent(_ share: Double) -> String { NumberText.grouped(share * 100, decimals: 1) }
+    return [
+      "",
+      found.ends.map { NumberText.grouped($0.low) } ?? "",
+      found.ends.map { NumberText.grouped($0.high) } ?? "", percent(found.varianceShare),
+      NumberText.grouped(found.deviationReduction),
+    ] + (hasGoals ? [found.gapShare.map(percent) ?? ""] : [])
   }
 }

@@ -67,7 +67,8 @@ struct StrategyShelf {
     }
     let near = library.suggestion(for: id).map { " Did you mean “\($0)”?" } ?? ""
     throw CommandFailure(
-      "There is no strategy “\(id)”.\(near) `cairn strategies list --words …` finds ids.")
+      "There is no strategy and no calculator “\(id)”.\(near) `cairn strategies list --words …` finds ids."
+    )
   }
 
   /// The calculator of an id, or why there is none.

@@ -134,7 +134,7 @@ private struct ComparisonTable {
     func row(_ title: String, _ value: (ComparedSubject) -> String) -> [String] {
       [title] + comparison.subjects.map(value)
     }
-    var rows = [row("") { $0.id }, row("") { TextTable.cut($0.title, to: 34) }]
+    var rows = [row("") { $0.id }, row("") { TextTable.cut($0.title, to: titleWidth) }]
     for (index, year) in comparison.years.enumerated() {
       rows += [
         row("t CO2e saved in \(year)") { grouped($0.savings[index].share) },
@@ -162,6 +162,11 @@ private struct ComparisonTable {
       row("score") { grouped($0.score, decimals: 3) },
       row("place") { $0.place.map(String.init) ?? "–" },
     ]
+  }
+
+  /// What the words of the rows leave of a terminal to each column, which two or three columns can be read in.
+  private var titleWidth: Int {
+    max(14, min(34, (TextTable.width - 32) / max(1, comparison.subjects.count) - 2))
   }
 
   private var hasScenario: Bool { comparison.subjects.contains { $0.kind == .scenario } }

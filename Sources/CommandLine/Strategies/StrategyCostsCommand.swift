@@ -47,7 +47,7 @@ struct StrategyCostsCommand: ParsableCommand {
     } else {
       printText(result, ledger, scc)
     }
-    let leftOut = calculation.planOmissions + calculation.workspace.moneyOmissions
+    let leftOut = calculation.moneyOmissions
     for sentence in leftOut { printError("Left out: \(sentence)") }
     guard result.flows.gaps.isEmpty, leftOut.isEmpty else { throw ExitCode(1) }
   }

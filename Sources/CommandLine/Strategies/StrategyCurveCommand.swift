@@ -58,7 +58,7 @@ struct StrategyCurveCommand: ParsableCommand {
       printText(curve, ledger, scc)
     }
     if options.csv || options.json { for line in missing(curve) { printError(line) } }
-    let leftOut = calculation.planOmissions + calculation.workspace.moneyOmissions
+    let leftOut = calculation.moneyOmissions
     for sentence in leftOut { printError("Left out: \(sentence)") }
     guard !curve.steps.isEmpty, leftOut.isEmpty else { throw ExitCode(1) }
   }
@@ -94,18 +94,18 @@ struct StrategyCurveCommand: ParsableCommand {
     guard !curve.steps.isEmpty else { return printEmpty(curve) }
     let hasMarginal = curve.steps.contains { $0.marginalTonnes != nil }
     let header =
-      ["action", "title", "t CO2e", "net cost", "per t", "Pareto"]
-      + (hasMarginal ? ["per t, marginal"] : [])
+      ["action", "title", "t CO2e", "net, $1000", "$/t", "Pareto"]
+      + (hasMarginal ? ["marg. $/t"] : [])
     let rows = curve.steps.map { step in
       [
         step.action.id, step.action.title, NumberText.grouped(step.tonnes),
-        NumberText.dollars(step.netCost),
-        NumberText.dollars(step.costPerTonne, decimals: 2), step.paretoRank.map(String.init) ?? "",
+        NumberText.grouped(step.netCost / 1000), NumberText.dollars(step.costPerTonne, decimals: 2),
+        step.paretoRank.map(String.init) ?? "",
       ]
         + (hasMarginal
           ? [step.costPerMarginalTonne.map { NumberText.dollars($0, decimals: 2) } ?? "–"] : [])
     }
-    print(TextTable.aligned([header] + rows, left: 2), terminator: "")
+    print(TextTable.fitted([header] + rows, left: 2, cutting: 1), terminator: "")
     print(
       "\nAll: \(NumberText.grouped(curve.tonnes)) t CO2e, net cost \(NumberText.dollars(curve.netCost)), US dollars of \(ledger.dollarsOf)."
     )

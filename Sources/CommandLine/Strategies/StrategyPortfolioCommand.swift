@@ -92,7 +92,7 @@ struct StrategyPortfolioCommand: ParsableCommand {
     // Who names one target asks for no other.
     let faults = goal == .cost && target == nil ? calculation.faultsOfTargets : []
     for finding in faults { printError("\(finding)") }
-    let leftOut = calculation.planOmissions + calculation.workspace.moneyOmissions
+    let leftOut = calculation.moneyOmissions
     for sentence in leftOut { printError("Left out: \(sentence)") }
     if !outcome.isFeasible || !faults.isEmpty || !leftOut.isEmpty { throw ExitCode(1) }
   }

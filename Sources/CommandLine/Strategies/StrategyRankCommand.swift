@@ -53,7 +53,7 @@ struct StrategyRankCommand: ParsableCommand {
     if !json, !csv { printFollowed(calculation) }
     if sensitivity { return printSensitivity(WeightSensitivity(ranking, seed: seed)) }
     printTable(RankingTable(panel, ranking))
-    let leftOut = calculation.planOmissions + calculation.workspace.moneyOmissions
+    let leftOut = calculation.moneyOmissions
     for sentence in leftOut { printError("Left out: \(sentence)") }
     if !leftOut.isEmpty { throw ExitCode(1) }
   }

@@ -92,7 +92,8 @@ struct WedgeCommand: ParsableCommand {
     let header =
       ["Action", "", "Share, t", "± t", "Alone, t", "Last, t"] + (marginal ? ["Marginal, t"] : [])
     print(
-      TextTable.aligned([header] + rows(year, portfolio, isPlain: false), left: 2), terminator: "")
+      TextTable.fitted([header] + rows(year, portfolio, isPlain: false), left: 2, cutting: 1),
+      terminator: "")
     for lone in portfolio.needsAlone(in: year) {
       let needs = lone.needs.map(\.id).joined(separator: " and ")
       print("- \(lone.action.id) saves nothing alone, because it needs \(needs).")

@@ -12,7 +12,8 @@ internal import Tables
 /// year, mpg the fuel economy when new and ev the share of new vehicles that are electric.
 ///
 /// - Source: Survival, miles and the old fleet of EPA's OMEGA model; new vehicles of the Annual Energy Outlook 2022.
-/// - Limits: As many new vehicles every year; national; power for charging is not added to electricity.
+/// - Limits: As many new vehicles every year; national; power for charging is not added to electricity. It scales what cars
+///   and light trucks of a record emit by burning fuel, where the record says which vehicles it is of.
 public enum LightDutyStock: PathMaker {
   public static let declaration = PathMakerDeclaration(
     id: "light-duty-stock", name: "Fuel per mile of cars and light trucks on the road",
@@ -30,10 +31,13 @@ public enum LightDutyStock: PathMaker {
     ],
     unit: "gallon/mile",
     validity:
-      "For passenger cars and light trucks, not for heavy vehicles. National survival, miles and fuel economy, and the same number of new vehicles every year. Old and new fuel economies are of two sources that meet between 2019 and 2021. Before the first year of ev-share no new vehicle is electric, after its last the share stays. The power that electric vehicles use is not added to electricity here: count it by a record's driver or an action and say which in “power-counted”; until then every scenario that follows the path lists it as left out.",
+      "For passenger cars and light trucks, not for heavy vehicles: of a record with a mix or a class of vehicles it scales what those emit by burning fuel, and the rest stays as it is; of any other it scales all, with a warning. National survival, miles and fuel economy, and the same number of new vehicles every year. Old and new fuel economies are of two sources that meet between 2019 and 2021. Before the first year of ev-share no new vehicle is electric, after its last the share stays. The power that electric vehicles use is not added to electricity here: count it by a record's driver or an action and say which in “power-counted”; until then every scenario that follows the path lists it as left out.",
     source:
       "EPA, OMEGA model (survival, miles and fleet by age); EIA, Annual Energy Outlook 2022 (new vehicles)"
   )
+
+  /// The classes of vehicles that it is of.
+  static let vehicles: Set<String> = ["passenger-car", "light-truck"]
 
   /// Trucks among new light-duty vehicles of 2021.
   ///
@@ -69,7 +73,8 @@ public enum LightDutyStock: PathMaker {
       ] : []
     return inputs.path(
       declaration, values,
-      inputs: explained(inputs, trucks: trucks), notes: omissions, omissions: omissions)
+      inputs: explained(inputs, trucks: trucks), notes: omissions, omissions: omissions,
+      vehicles: vehicles)
   }
 
   private static func explained(_ inputs: PathInputs, trucks: Double) -> [Explanation.Input] {

@@ -122,7 +122,7 @@ public struct PathInputs: Sendable {
   func path(
     _ declaration: PathMakerDeclaration, _ values: [Double], inputs: [Explanation.Input],
     status: EvidenceStatus = .verified, notes: [String] = [], omissions: [String] = [],
-    blend: StreamShape.Blend? = nil
+    blend: StreamShape.Blend? = nil, vehicles: Set<String>? = nil
   ) -> MadePath {
     let series = YearSeries(
       Dictionary(zip(years, values)) { first, _ in first })
@@ -138,6 +138,6 @@ public struct PathInputs: Sendable {
         formula: declaration.equation, inputs: inputs,
         method: "\(declaration.source). \(declaration.validity)", notes: notes),
       omissions: omissions,
-      blend: blend)
+      blend: blend, vehicles: vehicles)
   }
 }

@@ -65,15 +65,18 @@ public struct MadePath: Sendable {
   let omissions: [String]
   /// Set when it turns fossil carbon dioxide to biogenic instead of scaling everything.
   let blend: StreamShape.Blend?
+  /// Classes of vehicles, when it is of those alone and not of everything that a record may hold.
+  let vehicles: Set<String>?
 
   init(
     path: ReferencePath, explanation: Explanation, omissions: [String] = [],
-    blend: StreamShape.Blend? = nil
+    blend: StreamShape.Blend? = nil, vehicles: Set<String>? = nil
   ) {
     self.path = path
     self.explanation = explanation
     self.omissions = omissions
     self.blend = blend
+    self.vehicles = vehicles
   }
 }
 

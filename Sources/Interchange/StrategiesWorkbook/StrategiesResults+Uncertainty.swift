@@ -87,6 +87,7 @@ extension StrategiesResults {
         Workbook.Cell(words: found.input.title), Workbook.Cell(words: found.input.text),
         Workbook.Cell(found.ends?.low), Workbook.Cell(found.ends?.high),
         .percent(found.varianceShare), .number(found.deviationReduction),
+        found.gapShare.map { .percent($0) } ?? .empty,
         Workbook.Cell(words: found.input.source),
       ]
     }
@@ -95,7 +96,11 @@ extension StrategiesResults {
       [
         .words("input", 48), .words("range", 30), .amount("at its p5, t CO2e"),
         .amount("at its p95, t CO2e"), .number("part of the variance, percent"),
-        .amount("narrower when known by, t CO2e"), .words("source", 26),
+        .amount("narrower when known by, t CO2e"),
+        .number(
+          "part of the variance of a gap, percent",
+          "Of how far the plan is from a target of the year, the largest where there are several."),
+        .words("source", 26),
       ], rows)
   }
 }

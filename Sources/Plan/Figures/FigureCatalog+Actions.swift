@@ -109,6 +109,9 @@ extension FigureCatalog {
 
   private func costPerTonne(_ action: Action) -> Answer {
     guard let result = calculation.costPerTonne(of: action) else {
+      if let omitted = calculation.portfolio?.omittedEffect(of: action.id) {
+        return .missing(omitted.sentence)
+      }
       return .missing(
         "The action “\(action.id)” has no cost per ton: it needs a cost and a reduction above 0.")
     }

@@ -7,8 +7,7 @@ internal import Quantities
 extension FigureCatalog {
   func gap(_ entry: ScenarioCase, _ year: Int, _ target: String, isLate: Bool) -> Answer {
     guard let level = calculation.levels.first(where: { $0.target.id == target }) else {
-      let known = calculation.levels.map(\.target.id).joined(separator: ", ")
-      return .missing("There is no target “\(target)” in targets.csv. Targets: \(known).")
+      return .missing(calculation.absence(ofTarget: target))
     }
     guard level.target.year == year else {
       return .missing("“\(target)” is for \(level.target.year) and not for \(year).")

@@ -29,12 +29,7 @@ extension FigureCatalog {
     }
     guard (2...3).contains(parts.count),
       let level = calculation.levels.first(where: { $0.target.id == parts[0] })
-    else {
-      let known = calculation.levels.map(\.target.id) + calculation.targets.budgets.map(\.target.id)
-      return .missing(
-        "There is no target “\(parts.first ?? "")” in targets.csv. Targets: \(known.joined(separator: ", "))."
-      )
-    }
+    else { return .missing(calculation.absence(ofTarget: parts.first ?? "")) }
     if parts.count == 3 { return underScenario(level, parts) }
     switch parts[1] {
     case "emissions", "allowed":

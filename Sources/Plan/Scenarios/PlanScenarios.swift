@@ -17,6 +17,15 @@ public struct PlanScenarios: Sendable {
   public let findings: [Finding]
   private let population: YearSeries?
 
+  /// What each of several scenarios leaves out alike, such as a row of `drivers.csv`, to be told once, one sentence each.
+  ///
+  /// Empty of a single scenario.
+  public var sharedOmissions: [String] {
+    guard let first = cases.first, cases.count > 1 else { return [] }
+    let others = cases.dropFirst().map { Set($0.omissions) }
+    return first.omissions.filter { sentence in others.allSatisfy { $0.contains(sentence) } }
+  }
+
   init(
     _ workspace: CommunityWorkspace, library: FactorLibrary, inventory: EmissionsInventory,
     years: ClosedRange<Int>

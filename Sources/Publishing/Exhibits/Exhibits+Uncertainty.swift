@@ -90,20 +90,26 @@ extension ExhibitCatalog {
   func whatToMeasureTable() -> PlanTable? {
     guard let draws = calculation.draws else { return nil }
     let year = draws.years.upperBound
-    let found = draws.sensitivities(in: year).filter { $0.varianceShare > 0 }.prefix(10)
+    let found = draws.sensitivities(in: year).filter { $0.weight > 0 }.prefix(10)
     guard !found.isEmpty else { return nil }
+    let hasGoals = found.contains { !$0.goals.isEmpty }
+    func percent(_ share: Double) -> PlanTable.Cell {
+      .init(NumberText.grouped(share * 100, decimals: 1) + "%")
+    }
+    var columns: [PlanTable.Column] = [
+      .init("Input", width: 3), .init("Range", width: 2), .init("Part of the variance", .right),
+      .init("Narrower by (t CO₂e)", .right),
+    ]
+    if hasGoals { columns.append(.init("Part of the variance of a gap to a target", .right)) }
+    let rows = found.map { found -> [PlanTable.Cell] in
+      let cells: [PlanTable.Cell] = [
+        .init(found.input.title), .init(found.input.text), percent(found.varianceShare),
+        .init(NumberText.grouped(found.deviationReduction)),
+      ]
+      return hasGoals ? cells + [found.gapShare.map(percent) ?? .init("—")] : cells
+    }
     return PlanTable(
       id: "what-to-measure", caption: "What to find out next, by its part in the spread of \(year)",
-      columns: [
-        .init("Input", width: 3), .init("Range", width: 2), .init("Part of the variance", .right),
-        .init("Narrower by (t CO₂e)", .right),
-      ],
-      rows: found.map {
-        [
-          .init($0.input.title), .init($0.input.text),
-          .init(NumberText.grouped($0.varianceShare * 100, decimals: 1) + "%"),
-          .init(NumberText.grouped($0.deviationReduction)),
-        ]
-      }, notes: notes(draws))
+      columns: columns, rows: rows, notes: notes(draws))
   }
 }

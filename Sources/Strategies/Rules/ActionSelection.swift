@@ -20,7 +20,7 @@ struct ActionSelection: Sendable {
     for action in actions {
       let problems = action.problems(in: projection)
       faults += problems.map { problem in
-        let place = action.parameters[problem.parameter]?.place ?? action.place
+        let place = action.parameters[problem.parameter]?.place.at(column: "value") ?? action.place
         return Finding(.error, "\(problem.message) Its effect was left out.", at: place)
       }
       if problems.isEmpty, action.uptake.faults.isEmpty { sound.insert(action.id) }

@@ -38,6 +38,8 @@ struct DrawProgramBuilder {
     let multipliers: [Double]
     /// Of a policy: the input that moves it in time.
     var shift: Int?
+    /// Of a path that is of a part of the emissions alone: that part of what is left, by year; empty for all of it.
+    var parts: [Double] = []
     /// Of the climate: how much of the activity is heating and cooling.
     var shares: ClimateRatios.Shares?
   }
@@ -85,7 +87,8 @@ struct DrawProgramBuilder {
         return moved[factor.kind].map { found in
           Follow(
             input: found.input, isActivity: factor.isActivity, year: found.year,
-            multipliers: found.year == nil ? factor.values : [])
+            multipliers: found.year == nil ? factor.values : [],
+            parts: factor.part == 1 ? [] : factor.values.indices.map(factor.part))
         }
       }
     }
@@ -220,7 +223,8 @@ struct DrawProgramBuilder {
 
   /// What multiplies a stream's activity, or its emissions per activity, against what is stated.
   ///
-  ///     series:  1 + part · (x − 1), with part 0 in the base year and 1 from the range's year on
+  ///     series:  1 + part · (x − 1), with part 0 in the base year and 1 from the range's year on; for a path of a part of
+  ///              the emissions alone, times that part of what is left
   ///     policy:  (1 − x · (1 − m)) ÷ m, with m what the policy multiplies by
   ///     climate: W(model, year) ÷ W(median, year)
   ///     moved:   (1 − x · (1 − m(year − move))) ÷ m(year); before the base year m is 1, after the last year as in it
@@ -238,7 +242,8 @@ struct DrawProgramBuilder {
         if let number = policy(follow, year - base) { made.append(number) }
         continue
       }
-      let part = min(1, Double(year - base) / Double(end - base))
+      let reached = min(1, Double(year - base) / Double(end - base))
+      let part = reached * (follow.parts.isEmpty ? 1 : follow.parts[year - base])
       made.append(DrawProgram.Number(offset: 1 - part, slope: part, column: follow.input))
     }
     return made

@@ -54,8 +54,11 @@ struct DrawSample: Sendable {
   }
 
   /// In which of some equally likely slices of an input's distribution each draw lies.
-  func slices(of input: Int, count: Int) -> [Int] {
-    (0..<options.draws).map { min(count - 1, Int(streams[input].unit($0) * Double(count))) }
+  ///
+  /// - Parameter input: One of the sample's, or one of a past year, which is drawn under the same options.
+  func slices(of input: UncertainInput, count: Int) -> [Int] {
+    let stream = DrawStream(input, options: options)
+    return (0..<options.draws).map { min(count - 1, Int(stream.unit($0) * Double(count))) }
   }
 
   func spreads(_ work: DrawWork) -> (businessAsUsual: [DrawSpread], plan: [DrawSpread]) {

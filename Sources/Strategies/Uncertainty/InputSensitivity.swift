@@ -1,7 +1,18 @@
 internal import Forecast
 
-/// How much one input moves the plan's emissions of a year.
+/// How much one input moves the plan's emissions of a year, and how far they are from its targets.
 public struct InputSensitivity: Sendable {
+  /// What it is to one target of the year.
+  public struct Goal: Sendable {
+    /// The target's id.
+    public let target: String
+    /// The part of the variance of the gap to the target that goes when the input is known: first-order, 0…1.
+    public let varianceShare: Double
+    /// How much less often the more likely call, met or missed, is wrong when the input is known; 0 where it moves none of
+    /// the variance of the gap.
+    public let callGain: Double
+  }
+
   public let input: UncertainInput
   /// Metric tons with this input at its 5th and 95th percentile and all others as the plan states; nil when it was not tried.
   public let ends: (low: Double, high: Double)?
@@ -9,9 +20,16 @@ public struct InputSensitivity: Sendable {
   public let varianceShare: Double
   /// How far the standard deviation falls, in expectation, when the input is known, metric tons.
   public let deviationReduction: Double
-  /// By goal of the year: how much less often the more likely call, met or missed, is wrong when the input is known; 0
-  /// where it moves none of the variance of the gap to the target.
-  public let callGains: [(target: String, gain: Double)]
+  /// Every target of the year whose chance is told, in their order.
+  public let goals: [Goal]
+  /// True for an input of a past year that targets count from: it moves what they allow and no emissions of the plan.
+  public let isOfAllowance: Bool
+
+  /// The largest part of the variance of a gap to a target of the year, 0…1; nil without such a target.
+  public var gapShare: Double? { goals.map(\.varianceShare).max() }
+
+  /// The part of the variance of the emissions, or of a gap to a target where that is larger, 0…1.
+  public var weight: Double { max(varianceShare, gapShare ?? 0) }
 
   /// How far apart the two ends are, metric tons.
   public var swing: Double { ends.map { ($0.high - $0.low).magnitude } ?? 0 }
@@ -31,6 +49,8 @@ public struct InputSensitivity: Sendable {
 struct SensitivityAnalysis: Sendable {
   let program: DrawProgram
   let sample: DrawSample
+  /// Inputs of past years that targets count from.
+  let past: [UncertainInput]
   let goals: GoalDraws
   let years: ClosedRange<Int>
   let work: DrawWork
@@ -39,30 +59,49 @@ struct SensitivityAnalysis: Sendable {
   static let mostTried = 60
 
   private struct Read {
-    let input: Int
+    let input: UncertainInput
+    /// Among the inputs of the sample; nil for one of a past year.
+    let place: Int?
     let share: Double
-    let gains: [(target: String, gain: Double)]
+    let goals: [InputSensitivity.Goal]
+
+    var weight: Double { goals.reduce(share) { max($0, $1.varianceShare) } }
   }
 
   func sensitivities(_ year: Int) -> [InputSensitivity] {
     let plan = sample.plan[year - years.lowerBound]
     let deviation = DrawSpread(plan).standardDeviation
-    let moving = sample.inputs.indices.filter { !sample.inputs[$0].isAsStated }
-    let reads = moving.map { input -> Read in
-      let slices = sample.slices(of: input, count: sliceCount)
-      let share = deviation > 0 ? share(plan, slices) : 0
-      return Read(input: input, share: share, gains: gains(slices, year))
-    }.sorted { ($1.share, $0.input) < ($0.share, $1.input) }
-    let tried = reads.prefix(Self.mostTried).map(\.input)
+    let reads = (moving(plan, deviation, year) + pastOnes(year)).enumerated()
+      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
+    let tried = Array(reads.compactMap(\.place).prefix(Self.mostTried))
     let ends = Dictionary(
       uniqueKeysWithValues: zip(
         tried, program.ends(of: tried, in: year - years.lowerBound, work: work)))
     return reads.map { read in
       InputSensitivity(
-        input: sample.inputs[read.input], ends: ends[read.input], varianceShare: read.share,
+        input: read.input, ends: read.place.flatMap { ends[$0] }, varianceShare: read.share,
         deviationReduction: deviation * (1 - max(0, 1 - read.share).squareRoot()),
-        callGains: read.gains)
+        goals: read.goals, isOfAllowance: read.place == nil)
     }
+  }
+
+  /// Inputs of the forecast.
+  private func moving(_ plan: [Double], _ deviation: Double, _ year: Int) -> [Read] {
+    sample.inputs.indices.filter { !sample.inputs[$0].isAsStated }.map { place in
+      let slices = sample.slices(of: sample.inputs[place], count: sliceCount)
+      return Read(
+        input: sample.inputs[place], place: place, share: deviation > 0 ? share(plan, slices) : 0,
+        goals: parts(slices, year))
+    }
+  }
+
+  /// Inputs of past years that move what a target of the year allows.
+  private func pastOnes(_ year: Int) -> [Read] {
+    guard goals.goals.contains(where: { $0.level.target.year == year }) else { return [] }
+    return past.filter { !$0.isAsStated }.map { input in
+      let slices = sample.slices(of: input, count: sliceCount)
+      return Read(input: input, place: nil, share: 0, goals: parts(slices, year))
+    }.filter { $0.weight > 0 }
   }
 
   /// Few enough slices that each has draws to average over.
@@ -89,15 +128,19 @@ struct SensitivityAnalysis: Sendable {
   }
 
   /// With chance p of meeting a target the more likely call is wrong in min(p, 1 − p) of all cases.
-  private func gains(_ slices: [Int], _ year: Int) -> [(target: String, gain: Double)] {
+  private func parts(_ slices: [Int], _ year: Int) -> [InputSensitivity.Goal] {
     goals.goals.indices.filter { goals.goals[$0].level.target.year == year }.map { number in
       let goal = goals.goals[number]
       let gaps = zip(goals.plans[number], goals.allowed[number]).map { $0 - $1 }
-      guard share(gaps, slices) > 0 else { return (goal.level.target.id, 0) }
+      let share = share(gaps, slices)
+      guard share > 0 else {
+        return .init(target: goal.level.target.id, varianceShare: 0, callGain: 0)
+      }
       let isMet = gaps.map { $0 <= 0 }
       let now = min(goal.probability, 1 - goal.probability)
       let known = Self.wrongCalls(isMet, slices, sliceCount: sliceCount)
-      return (goal.level.target.id, max(0, now - known))
+      return .init(
+        target: goal.level.target.id, varianceShare: share, callGain: max(0, now - known))
     }
   }
 

@@ -134,8 +134,11 @@ extension PlanDraws {
       formula: "S = Var(E(Y | x)) ÷ Var(Y)", inputs: inputs,
       method:
         "First-order share from equally likely slices of the input, less what chance gives. To know the input would narrow the standard deviation by \(EmissionsInventory.text(found.deviationReduction)).",
-      notes: found.callGains.map {
-        "To know it would make the call whether “\($0.target)” is met wrong less often, by \(NumberText.grouped($0.gain * 100, decimals: 1)) of 100 cases."
+      notes: found.goals.flatMap { goal in
+        [
+          "Of the variance of the gap to “\(goal.target)” it is \(NumberText.grouped(goal.varianceShare * 100, decimals: 1))%.",
+          "To know it would make the call whether “\(goal.target)” is met wrong less often, by \(NumberText.grouped(goal.callGain * 100, decimals: 1)) of 100 cases.",
+        ]
       })
   }
 

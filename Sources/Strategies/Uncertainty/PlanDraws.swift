@@ -21,7 +21,7 @@ public typealias DrawWork =
 /// In a climate-adjusted scenario each draw follows one model of the climate, each as likely as the others.
 ///
 /// - Limits: Inputs are independent of each other, but for records that share a factor. Inventories of other years, which
-///   targets count from, are drawn for what these allow and are not among the inputs whose part in the spread is told. What has no range is
+///   targets count from, move what these allow and no emissions of the plan, so that they have a part in gaps alone. What has no range is
 ///   held, not sure. Without single models the climate is held at their median. No action changes in kind. Power that is added or saved
 ///   has the mean rate of all records of it, each with its own draws, by their stated and not their drawn use.
 public struct PlanDraws: Sendable {
@@ -98,7 +98,7 @@ public struct PlanDraws: Sendable {
     self.budgets = goals.budgets
     cost = costs.total
     let analysis = SensitivityAnalysis(
-      program: program, sample: sample, goals: goals, years: years, work: work)
+      program: program, sample: sample, past: inputs.past, goals: goals, years: years, work: work)
     sensitivities = years.map { year in Deferred { analysis.sensitivities(year) } }
     moneyDraws = Deferred {
       guard let money, let rate else { return nil }
@@ -121,7 +121,7 @@ public struct PlanDraws: Sendable {
   /// One piece of work after the other.
   public static let inTurn: DrawWork = { count, work in (0..<count).map(work) }
 
-  /// How much each input moves the plan's emissions of a year, the largest part of the variance first.
+  /// How much each input moves the plan's emissions of a year or a gap to a target of it, the largest part of a variance first.
   ///
   /// Made when first asked for; empty outside the years or when nothing is drawn.
   public func sensitivities(in year: Int) -> [InputSensitivity] {

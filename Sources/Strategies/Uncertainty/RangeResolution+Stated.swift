@@ -13,11 +13,15 @@ extension RangeResolution {
     var factors: [String: [(id: String, range: UncertaintyRange)]] = [:]
     var order: [String] = []
     var unknown: [String] = []
+    // A record of the base year whose row in ranges.csv is of each factor.
+    var rows: [String: String] = [:]
     for term in terms {
       if let activity = term.activity, isNew(.record(term.id)) {
         add(activity, "\(title(term.id)): activity", .record(term.id))
       }
-      if let factor = term.factor, !known.contains(.factor([term.id])) {
+      if known.contains(.factor([term.id])) {
+        if !term.factorKey.isEmpty { rows[term.factorKey] = rows[term.factorKey] ?? term.id }
+      } else if let factor = term.factor {
         let key = term.factorKey.isEmpty ? term.id : term.factorKey
         if factors[key] == nil { order.append(key) }
         factors[key, default: []].append((term.id, factor))
@@ -26,7 +30,7 @@ extension RangeResolution {
         unknown.append(term.id)
       }
     }
-    let joined = readBaseYears(sharing: Set(order))
+    let joined = readBaseYears(sharing: Set(order), rows: rows)
     for key in order {
       // Records that share a factor err together; the widest of unlike ranges stands for all.
       guard let members = factors[key],
@@ -46,9 +50,14 @@ extension RangeResolution {
 
   /// Reads the ranges of inventories that targets count from.
   ///
-  /// - Parameter keys: Factors of the forecast's base year that have a range.
-  /// - Returns: By such a factor: records of other years that it is of, too. They take its range, so that one draw is of all.
-  private mutating func readBaseYears(sharing keys: Set<String>) -> [String: [String]] {
+  /// - Parameters:
+  ///   - keys: Factors of the forecast's base year that the inventory has a range of.
+  ///   - rows: Those that a row of `ranges.csv` is of, each with a record of it.
+  /// - Returns: By factor with a range of the inventory: records of other years that it is of, too. They take its range, so that
+  ///   one draw is of all; so do those of a row.
+  private mutating func readBaseYears(
+    sharing keys: Set<String>, rows: [String: String]
+  ) -> [String: [String]] {
     let base = projection.years.lowerBound
     let years = Dictionary(pastRecords.map { ($0.id, $0.year) }) { first, _ in first }
     var joined: [String: [String]] = [:]
@@ -56,13 +65,18 @@ extension RangeResolution {
     for year in baseYears {
       for term in projection.inventory.uncertainTerms(year) where years[term.id] == year {
         if let activity = term.activity, isNew(.record(term.id)) {
-          add(activity, "\(pastTitle(term.id)) in \(year): activity", .record(term.id))
+          let title = pastTitle(term.id)
+          add(
+            activity, "\(title): activity", .record(term.id),
+            drawnAs: "\(title) in \(year): activity")
         }
-        guard let factor = term.factor, !known.contains(.factor([term.id])) else { continue }
+        guard !known.contains(.factor([term.id])) else { continue }
         let shared = Self.key(term.factorKey, of: year, in: base)
         if let shared, keys.contains(shared) {
           joined[shared, default: []].append(term.id)
-        } else {
+        } else if let shared, let record = rows[shared] {
+          share(factorOf: record, with: [term.id])
+        } else if let factor = term.factor {
           own[shared ?? "\(term.id) \(year)", default: []].append((term.id, factor))
         }
       }
@@ -98,8 +112,10 @@ extension RangeResolution {
       .joined(separator: "; ")
   }
 
+  /// - Parameter name: What its draws are told from others by; the title unless given.
   private mutating func add(
-    _ range: UncertaintyRange, _ title: String, _ reach: UncertainInput.Reach
+    _ range: UncertaintyRange, _ title: String, _ reach: UncertainInput.Reach,
+    drawnAs name: String? = nil
   ) {
     guard range.percent.isFinite, range.percent > 0 else { return }
     _ = isNew(reach)
@@ -110,7 +126,7 @@ extension RangeResolution {
       }
     append(
       UncertainInput(
-        id: "inventory: \(title)", title: title,
+        id: "inventory: \(name ?? title)", title: title,
         text: "\(range.distribution.rawValue), ± \(NumberText.significant(range.percent)) %",
         source: origin, place: nil, isOfInventory: true, reach: reach,
         shape: DrawShape(multiple: range).within(0 ... .infinity), stated: 1))

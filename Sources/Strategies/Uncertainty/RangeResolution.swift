@@ -81,6 +81,10 @@ struct RangeResolution {
   mutating func action(of range: InputRange) -> Action? {
     if let found = portfolio.effective.first(where: { $0.id == range.subject }) { return found }
     let isKnown = portfolio.actions.contains { $0.id == range.subject }
+    if let omitted = portfolio.omittedEffect(of: range.subject) {
+      find(range, "subject", "\(omitted.sentence) Until it counts nothing of it can vary.")
+      return nil
+    }
     find(
       range, "subject",
       isKnown
@@ -236,6 +240,16 @@ struct RangeResolution {
         id: range.id, title: title, text: "\(range.distribution.rawValue), \(ends(range))",
         source: range.source, place: range.place, isOfInventory: false, reach: reach, shape: shape,
         stated: stated))
+  }
+
+  /// Lets records of other years follow the range that a record of the forecast's base year has for its factor.
+  mutating func share(factorOf record: String, with ids: [String]) {
+    let place = inputs.firstIndex { input in
+      if case .factor(let own) = input.reach { own.contains(record) } else { false }
+    }
+    guard let place else { return }
+    inputs[place].reach(alsoRecords: ids)
+    known.formUnion(ids.map { .factor([$0]) })
   }
 
   /// Puts an input beside those of the forecast, or apart where only another inventory follows it.

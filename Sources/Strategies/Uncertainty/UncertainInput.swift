@@ -50,10 +50,15 @@ public struct UncertainInput: Sendable {
   public let isOfInventory: Bool
   /// True for which model of the climate comes true, which no row states.
   public var isOfClimate: Bool { reach == .climateModel }
-  let reach: Reach
+  private(set) var reach: Reach
   let shape: DrawShape
   /// What the plan is calculated with, in the same measure as the draws.
   let stated: Double
+
+  /// Makes a factor that of some other records, too.
+  mutating func reach(alsoRecords ids: [String]) {
+    if case .factor(let own) = reach { reach = .factor(own + ids) }
+  }
 
   /// The values that 5 % and 95 % of the draws lie below, in the measure of the draws.
   var ends: (low: Double, high: Double) { (shape.value(at: 0.05), shape.value(at: 0.95)) }

@@ -49,8 +49,8 @@ extension WorkspaceReader {
       record.text("status") == nil ? .planned : decoder.choice("status")
     let priority: Action.Priority? =
       record.text("priority") == nil ? .mid : decoder.choice("priority")
-    let capital = decoder.number("capital_cost_usd").map(Money.dollars)
-    let annual = decoder.number("annual_cost_usd").map(Money.dollars)
+    let capital = readCost("capital_cost_usd", &decoder)
+    let annual = readCost("annual_cost_usd", &decoder)
     let staff = decoder.number("staff_fte")
     let risks = decoder.references(
       "risks", to: Set(workspace.risks.map(\.id)), in: WorkspaceTables.risks.file)
@@ -68,6 +68,18 @@ extension WorkspaceReader {
       coBenefits: record["co_benefits"].split(separator: ";").map { $0.trimmed },
       funding: record["funding"], monitoringIndicator: record["monitoring_indicator"],
       source: record["source"], note: record["note"], place: record.place)
+  }
+
+  /// A cost of the action itself; one below 0 counts as the gain that it reads as, and is found.
+  private func readCost(_ column: String, _ decoder: inout RecordDecoder) -> Money? {
+    let dollars = decoder.number(column)
+    if let dollars, dollars < 0 {
+      decoder.find(
+        .warning,
+        "“\(decoder.record[column])” is a cost below 0, which counts as a gain. Write 0 or more, and gains as rows of costs.csv with “saving”.",
+        column: column)
+    }
+    return dollars.map(Money.dollars)
   }
 
   /// Public unless the cell says otherwise; a word that is not known keeps the action in.

@@ -140,6 +140,30 @@ import Testing
       return
     }
     #expect(reason.hasSuffix("was left out, because of an error in its parameters."))
+    guard case .missing(let cost) = FigureCatalog(calculation).answer("action/a1/cost-per-tonne")
+    else {
+      Issue.record("A cost per ton was printed of an effect that was left out.")
+      return
+    }
+    #expect(cost == reason)
+  }
+
+  @Test func `a target whose row could not be used is not called unknown`() throws {
+    let sample = SampleWorkspace()
+    let calculation = try SampleWorkspace([
+      "targets.csv": sample.table(
+        "targets.csv", rows: ["half,Half,absolute,2021,1999,50,assumption,verified,"])
+    ]).calculation()
+    for (figure, word) in [
+      ("target/half/gap", "could not be used, because of an error at targets.csv, row 2"),
+      ("target/none/gap", "There is no target"),
+    ] {
+      guard case .missing(let reason) = FigureCatalog(calculation).answer(figure) else {
+        Issue.record("There is a figure \(figure).")
+        continue
+      }
+      #expect(reason.contains(word), "\(reason)")
+    }
   }
 
   @Test func `figures of the plan say what the forecast leaves out`() throws {

@@ -95,6 +95,20 @@ import Workspace
     #expect(isClose(narrow, 0.01, within: 1e-6))
   }
 
+  @Test func `the factor of one record is that of the same factor in another year`() throws {
+    let old = Self.power.replacing("e21,2021", with: "e19,2019").replacing("9000", with: "10000")
+    let target = ["s,All,absolute,2019,2030,,\(try percent(above: 1.01)),,assumption,verified,"]
+    let row = "f,factor,e21,,normal,0.8,1,1.2,assumption,"
+    let one = try draws([old, Self.power], ranges: [row], targets: target)
+    #expect(try #require(one.goals.first).probability == 1)
+    // A row of its own keeps its own draw.
+    let apart = try draws(
+      [old, Self.power], ranges: [row, "g,factor,e19,,normal,0.8,1,1.2,assumption,"],
+      targets: target)
+    #expect(apart.findings.isEmpty)
+    #expect(try #require(apart.goals.first).probability < 0.7)
+  }
+
   @Test func `the activity of a base year is drawn apart from the plan's`() throws {
     let old = Self.power.replacing("e21,2021", with: "e19,2019").replacing("9000", with: "10000")
     let target = ["s,All,absolute,2019,2030,,\(try percent(above: 1)),,assumption,verified,"]
@@ -105,9 +119,18 @@ import Workspace
     let goal = try #require(alone.goals.first)
     #expect(goal.probability > 0.45 && goal.probability < 0.55)
     #expect(alone.findings.isEmpty)
+    // It moves no emissions and the whole gap, so that to know it decides the call.
+    let found = try #require(alone.sensitivities(in: 2030).first)
+    #expect(found.input.id == "r0" && found.isOfAllowance && found.ends == nil)
+    #expect(found.varianceShare == 0 && found.deviationReduction == 0)
+    let part = try #require(found.goals.first)
+    #expect(part.target == "s" && part.varianceShare > 0.95 && part.callGain > 0.4)
+    #expect(alone.sensitivities(in: 2029).isEmpty)
     let both = try draws([old, Self.power], ranges: [past, Self.powerRange], targets: target)
     let wide = try #require(both.goals.first).gap
     #expect(wide.p95 - wide.p5 > 1.2 * (goal.gap.p95 - goal.gap.p5))
+    let parts = both.sensitivities(in: 2030).compactMap(\.gapShare)
+    #expect(parts.count == 2 && isClose(parts.reduce(0, +), 1, within: 0.05))
     // A range of a year that no target counts from is of nothing.
     let none = try draws([old, Self.power], ranges: [past], targets: [])
     #expect(none.findings.contains { $0.message.contains("has no record “e19”") })

@@ -85,6 +85,43 @@ import Workspace
     }
   }
 
+  @Test func `a range of an effect that was left out says why`() throws {
+    let bad = SampleWorkspace().table(
+      "action-parameters.csv",
+      rows: [
+        "a1,subsector,residential,,assumption,", "a1,participation,1.5,share,assumption,",
+        "a1,saving,20,percent,assumption,",
+      ])
+    let calculation = try Self.calculation(
+      [Self.rows[0]], ["action-parameters.csv": bad])
+    let fault = try #require(
+      calculation.findings.first { $0.message.contains("“participation” must be between") })
+    #expect(fault.place == Place(file: "action-parameters.csv", row: 3, column: "value"))
+    let range = try #require(calculation.findings.first { $0.place.file == "ranges.csv" })
+    #expect(range.message.contains("because of an error in its parameters"))
+    #expect(range.message.contains("Until it counts nothing of it can vary."))
+  }
+
+  @Test func `a range of a path of cars moves their part of a mix alone`() throws {
+    let changes: [String: String?] = [
+      "path-makers.csv":
+        "path,maker,parameter,year,value,unit,source,note\nfleet,light-duty-stock,truck-share,,0.6,share,bill,\n",
+      "drivers.csv":
+        "sector,subsector,activity,driver,intensity,source,note\ntransportation,,,none,fleet,bill,\n,,,none,,bill,\n",
+    ]
+    let plain = try #require(try Self.calculation([], changes).projection)
+    let series = try #require(plain.paths["fleet"]).series
+    let (base, last) = (series.value(in: 2021) ?? .nan, series.value(in: 2030) ?? .nan)
+    let half = "r1,path,fleet,2030,uniform,\(last / 2),\(last / 2),\(last / 2),assumption,"
+    let result = try Self.draws([half], count: 2, changes: changes)
+    let stream = try #require(plain.streams.first { $0.record.id == "v21" })
+    let part = try #require(
+      plain.inventory.burningPart(of: stream.record, by: ["passenger-car", "light-truck"]))
+    let tonnes = try #require(plain.tonnes(2021) { $0.id == "v21" })
+    let less = tonnes * part * last / base / 2
+    #expect(isClose(result.businessAsUsual[9].p50, (plain.total(2030) ?? .nan) - less))
+  }
+
   @Test func `a draw is what the workspace gives when its numbers are written into it`() throws {
     let rows = try Self.rowsAroundPath()
     let result = try Self.draws(rows, count: 300)
@@ -368,7 +405,7 @@ import Workspace
     #expect((goal.probability - 0.5).magnitude < 0.03)
     let found = result.sensitivities(in: 2030)
     let gains = Dictionary(
-      uniqueKeysWithValues: found.map { ($0.input.id, $0.callGains.first?.gain ?? .nan) })
+      uniqueKeysWithValues: found.map { ($0.input.id, $0.goals.first?.callGain ?? .nan) })
     // The first record decides alone; judged by the draws that made the calls, the second would gain 1.8 points.
     #expect(try #require(gains["r1"]) > 0.45)
     #expect(gains["r2"] == 0)

@@ -321,6 +321,37 @@ import Workspace
     }
   }
 
+  @Test func `money says what it leaves out and what it takes for granted`() async throws {
+    try await withProgram { county, program in
+      for path in [
+        "/actions/money", "/actions/abatement", "/actions/ranking", "/actions/comparison?ids=b1",
+        "/forecast/uncertainty?draws=500",
+      ] {
+        let whole = try await program.ask("GET", path)
+        #expect(whole.json["omissions"]?.items == [], "\(path)")
+      }
+      let broken =
+        "b1-office,b1,operating,government,,lots,,2027,,2022,,,assumption,Example figure\n"
+      let saved = try await program.send(
+        "PUT", "/document?name=costs.csv%23b1-office", Array(broken.utf8), type: "text/csv",
+        seen: "\"r1\"")
+      #expect(saved.status == 200, "\(saved.json)")
+      for path in ["/actions/money", "/actions/abatement", "/actions/ranking"] {
+        let lacking = try await program.ask("GET", path)
+        let first = lacking.json["omissions"]?.items?.first?.text
+        #expect(first?.hasPrefix("costs.csv, row ") == true, "\(path): \(lacking.json)")
+        #expect(first?.contains("no amount of money counts this row") == true)
+      }
+      let money = try await program.ask("GET", "/actions/money?limit=1000")
+      let action = try #require(money.json["items"]?.items?.first { $0["action"] == "b1" })
+      #expect(action["isKnown"]?.truth == false && action["netPresentValue"] == .null)
+      #expect(
+        action["gaps"]?.items?.contains {
+          $0.text?.hasPrefix("A cost could not be used, because of an error at costs.csv") == true
+        } == true, "\(action)")
+    }
+  }
+
   @Test func `weights are given in one's own name`() async throws {
     try await withProgram { county, program in
       let path = "/actions/ranking/my-weights"

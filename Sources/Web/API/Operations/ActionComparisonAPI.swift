@@ -6,6 +6,7 @@ import Plan
 import Store
 import Strategies
 import Tables
+import Workspace
 
 /// Actions and scenarios side by side.
 struct ActionComparisonAPI: APIGroup {
@@ -49,6 +50,9 @@ struct ActionComparisonAPI: APIGroup {
       .must("revision", .whole(nil, "The state that it is of.")),
       .must("scenario", .text("The id of the scenario that the actions are on top of.")),
       .must("years", .list(.whole(nil))), .must("subjects", .list(subject.schema)),
+      .must(
+        "omissions",
+        .list(.text(), "What no saving and no cost counts because of an error, a sentence each.")),
     ], name: "Comparison", "Actions and scenarios side by side.")
 
   static let compare = APIOperation(
@@ -77,6 +81,8 @@ struct ActionComparisonAPI: APIGroup {
         "scenario": .maybe(calculation.basis?.scenario.id),
         "years": .list(made.years.map(JSONValue.whole)),
         "subjects": .list(made.subjects.map(Self.subject.json)),
+        "omissions": .texts(
+          calculation.forecastOmissions + calculation.workspace.moneyOmissions),
       ])
     } catch PlanCalculation.SubjectProblem.unknown(let id) {
       throw APIProblem.notTaken("There is no action or scenario “\(id)”.")

@@ -48,6 +48,12 @@ struct MoneyAPI: APIGroup {
         $0.paretoRank
       },
     ])
+  private static let omissions = APISchema.Property.must(
+    "omissions",
+    .list(
+      .text(),
+      "What no sum counts because of an error, a sentence each: actions, and rows of costs and prices."
+    ))
   private static let leftOut = APISchema.object([
     .must("action", .text("The id of the action.")),
     .must("reason", .text("Why it is not on the curve.")),
@@ -63,7 +69,7 @@ struct MoneyAPI: APIGroup {
       .must("dollarsOf", .whole(nil, "The year of the dollars.")),
       .must("steps", .list(step.schema, "The cheapest first.")),
       .must("leftOut", .list(leftOut)), .must("tonnes", .number("Of all together.")),
-      .must("netCost", .number("Of all together.")),
+      .must("netCost", .number("Of all together.")), omissions,
     ], name: "AbatementCurve", "Marginal abatement costs of the plan's actions.")
 
   static let curve = APIOperation(
@@ -117,6 +123,7 @@ struct MoneyAPI: APIGroup {
       "leftOut": .list(
         curve.leftOut.map { ["action": .text($0.action.id), "reason": .text($0.reason)] }),
       "tonnes": .number(curve.tonnes), "netCost": .number(curve.netCost),
+      "omissions": .texts(calculation.moneyOmissions),
     ])
   }
 
@@ -139,8 +146,18 @@ struct MoneyAPI: APIGroup {
         $0.payback
       },
       .maybeNumber("tonnes", "What it cuts over all years, metric tons CO2e.") { $0.tonnes },
+      .truth("isPayerStated", "Whether it is said of every amount who pays or gains it.") {
+        !$0.flows.hasUnstatedPayer
+      },
+      .texts("gaps", "Why it cannot be told, a sentence each; empty when it can.") {
+        $0.flows.gapSentences
+      },
+      .texts(
+        "notes",
+        "What was assumed or is not counted, a sentence each, such as the year of dollars that are stated without one."
+      ) { $0.flows.notes },
     ])
-  private static let results = APIList(shape: result, hasRevision: true)
+  private static let results = APIList(shape: result, hasRevision: true, besides: [omissions])
 
   static let list = APIOperation(
     id: "listActionMoney", method: .get, path: base + "/money", tag: .actions,
@@ -151,7 +168,10 @@ struct MoneyAPI: APIGroup {
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let asked = try await Self.asked(call)
-    let found = asked.calculated.calculation.money.results(view: asked.view, rate: asked.rate)
-    return Self.results.answer(of: found, at: asked.calculated.revision, to: call)
+    let calculation = asked.calculated.calculation
+    let found = calculation.money.results(view: asked.view, rate: asked.rate)
+    return Self.results.answer(
+      of: found, at: asked.calculated.revision, to: call,
+      besides: [("omissions", .texts(calculation.moneyOmissions))])
   }
 }

@@ -86,6 +86,9 @@ struct PriorityAPI: APIGroup {
       ),
       .must("criteria", .list(criterion.schema)),
       .must("actions", .list(line.schema, "Best first.")),
+      .must(
+        "omissions",
+        .list(.text(), "What no saving and no cost counts because of an error, a sentence each.")),
     ], name: "Ranking", "Actions in order, by criteria and their weights.")
   private static let methods = Ranking.Method.allCases.map(\.rawValue)
 
@@ -131,6 +134,7 @@ struct PriorityAPI: APIGroup {
       "isStandard": .truth(panel.isStandard),
       "criteria": .list(sensitivity.ranges.map { Self.criterion.json(Weighed(range: $0)) }),
       "actions": .list(lines.map(Self.line.json)),
+      "omissions": .texts(calculation.moneyOmissions),
     ])
   }
 

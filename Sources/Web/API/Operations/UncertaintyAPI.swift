@@ -51,6 +51,18 @@ struct UncertaintyAPI: APIGroup {
       .part("businessAsUsual", spread) { $0.businessAsUsual }, .part("plan", spread) { $0.plan },
     ])
 
+  private static let goal = APIShape<InputSensitivity.Goal>(
+    "InputGoal", "What one input is to a target of the year.",
+    [
+      .text("target", "The id of the target.") { $0.target },
+      .number(
+        "varianceShare",
+        "The part of the variance of the gap to it that goes when the input is known, 0 to 1."
+      ) { $0.varianceShare },
+      .number(
+        "callGain", "How much less often the call met or missed is wrong then, 0 to 1."
+      ) { $0.callGain },
+    ])
   private static let sensitivity = APIShape<InputSensitivity>(
     "InputSensitivity", "How much one input moves the plan's emissions of a year.",
     [
@@ -68,6 +80,11 @@ struct UncertaintyAPI: APIGroup {
       .number("deviationReduction", "How far the standard deviation falls when it is known.") {
         $0.deviationReduction
       },
+      .truth(
+        "isOfAllowance",
+        "Whether it is of a past year that targets count from, so that it moves what they allow and no emissions of the plan."
+      ) { $0.isOfAllowance },
+      .parts("goals", goal, "What it is to each target of the year.") { $0.goals },
     ])
 
   private static let answer = APISchema.object(
@@ -81,6 +98,7 @@ struct UncertaintyAPI: APIGroup {
       .must("chances", .list(chance.schema)), .must("fan", .list(fan.schema)),
       .must("inputs", .list(sensitivity.schema, "The most moving first.")),
       .must("held", .list(.text(), "What is held as stated though nobody says that it is sure.")),
+      .must("omissions", .list(.text(), "What is left out because of an error, a sentence each.")),
     ], name: "Uncertainty", "How sure a plan is.")
 
   private static let query: [APIParameter] = [
@@ -163,6 +181,7 @@ struct UncertaintyAPI: APIGroup {
       "fan": .list((years ?? []).map(Self.fan.json)),
       "inputs": .list((draws?.sensitivities(in: query.year) ?? []).map(Self.sensitivity.json)),
       "held": .texts(drawn.catalog.inputs.held),
+      "omissions": .texts(calculated.calculation.forecastOmissions),
     ])
   }
 

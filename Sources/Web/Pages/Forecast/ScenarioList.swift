@@ -104,9 +104,13 @@ struct ScenarioList {
   }
 
   private func leftOut(_ entry: ScenarioCase, of scenario: ShownScenario) -> HTML {
-    let omissions = entry.omissions
-    guard !omissions.isEmpty else { return "<p class=\"rows__detail\">\(text.nothingLeftOut)</p>" }
-    return details(omissions, text.leftOut(omissions.count), of: scenario)
+    guard !entry.omissions.isEmpty else {
+      return "<p class=\"rows__detail\">\(text.nothingLeftOut)</p>"
+    }
+    // What all leave out alike is said once, above them.
+    let shared = Set(scene.calculation.scenarios?.sharedOmissions ?? [])
+    let own = entry.omissions.filter { !shared.contains($0) }
+    return own.isEmpty ? .empty : details(own, text.leftOut(own.count), of: scenario)
   }
 
   /// Savings that count with less than their actions state; empty without any.

@@ -56,7 +56,8 @@ struct ScenarioPages: PageGroup {
       \(ScenarioControls(scene: scene, choice: choice, text: text).html)
       </div>
       \(ForecastScene.omissions(
-        scene.calculation.omissions + scene.calculation.workspace.scenarioOmissions, scene.writer,
+        scene.calculation.omissions + scene.calculation.workspace.scenarioOmissions
+          + (scene.calculation.scenarios?.sharedOmissions ?? []), scene.writer,
         scene.text.omissions))
       \(try await chart(scene, shown, choice))
       \(shownTables.map(visit.html))

@@ -87,21 +87,21 @@ struct UncertaintyTables {
   // What to measure
 
   func toMeasure(_ draws: PlanDraws) -> FigureTable {
-    let found = draws.sensitivities(in: query.year).filter { $0.varianceShare > 0 }.prefix(15)
-    let hasCalls = found.contains { !$0.callGains.isEmpty }
+    let found = draws.sensitivities(in: query.year).filter { $0.weight > 0 }.prefix(15)
+    let hasGoals = found.contains { !$0.goals.isEmpty }
     return FigureTable(
       id: "what-to-measure", caption: scene.followed.title(text.measureCaption(query.year)),
       columns: [
         .init(title: text.input, isNumber: false), .init(title: text.range, isNumber: false),
         .init(title: text.atLow), .init(title: text.atHigh), .init(title: text.share),
         .init(title: text.narrower),
-      ] + (hasCalls ? [.init(title: text.call)] : [])
+      ] + (hasGoals ? [.init(title: text.ofGap), .init(title: text.call)] : [])
         + [.init(title: text.act, isNumber: false, isOnlyShown: true)],
-      rows: found.map { measured($0, hasCalls: hasCalls) },
+      rows: found.map { measured($0, hasGoals: hasGoals) },
       notes: [HTML(text.measureNote)])
   }
 
-  private func measured(_ found: InputSensitivity, hasCalls: Bool) -> FigureTable.Row {
+  private func measured(_ found: InputSensitivity, hasGoals: Bool) -> FigureTable.Row {
     var cells = [
       FigureTable.Cell(writer.library(found.input.title), plain: found.input.title),
       FigureTable.Cell(writer.library(found.input.text), plain: found.input.text),
@@ -110,9 +110,9 @@ struct UncertaintyTables {
       writer.cell(percent: found.varianceShare),
       writer.cell(tonnes: found.deviationReduction, nil),
     ]
-    if hasCalls {
-      let gain = found.callGains.map(\.gain).max()
-      cells.append(gain.map { writer.cell(percent: $0) } ?? .empty)
+    if hasGoals {
+      let gain = found.goals.map(\.callGain).max()
+      cells += [found.gapShare, gain].map { $0.map { writer.cell(percent: $0) } ?? .empty }
     }
     cells.append(FigureTable.Cell(links(of: found.input), plain: ""))
     return FigureTable.Row(cells: cells)

@@ -59,10 +59,12 @@ extension UncertaintyText {
     },
     measureCaption: { "What to find out next, by its part in the spread of \($0)" },
     input: "Input", range: "Range", atLow: "At its p5, t CO₂e", atHigh: "At its p95",
-    share: "Part of the variance", narrower: "Narrower by, t CO₂e", call: "Fewer wrong calls",
+    share: "Part of the variance", narrower: "Narrower by, t CO₂e",
+    ofGap: "Part of a gap's variance",
+    call: "Fewer wrong calls",
     act: "Do",
     measureNote:
-      "First-order parts; what only inputs together move is in none of them. Narrower by: how far the standard deviation would fall if the input were known. Fewer wrong calls: in how many of 100 cases the call met or missed would be wrong less often.",
+      "First-order parts; what only inputs together move is in none of them. Narrower by: how far the standard deviation would fall if the input were known. Part of a gap's variance: of how far the plan is from a target of the year, the largest where there are several; inputs of a past year that a target counts from move the gap alone. Fewer wrong calls: in how many of 100 cases the call met or missed would be wrong less often.",
     openRecord: "Open the record", changeRange: "Change its range", setRange: "Set a range",
     findings: {
       $0 == 1 ? "1 remark about ranges and targets" : "\($0) remarks about ranges and targets"

@@ -61,9 +61,10 @@ extension UncertaintyText {
     measureCaption: { "Qué averiguar primero, por su parte en la dispersión de \($0)" },
     input: "Dato", range: "Margen", atLow: "En su p5, t CO₂e", atHigh: "En su p95",
     share: "Parte de la varianza", narrower: "Más estrecha en, t CO₂e",
+    ofGap: "Parte de la varianza de una brecha",
     call: "Menos juicios errados", act: "Hacer",
     measureNote:
-      "Partes de primer orden; lo que los datos mueven solo juntos no está en ninguna. Más estrecha en: cuánto bajaría la desviación estándar si se conociera el dato. Menos juicios errados: en cuántos de cada 100 casos el juicio de cumplida o no cumplida fallaría menos.",
+      "Partes de primer orden; lo que los datos mueven solo juntos no está en ninguna. Más estrecha en: cuánto bajaría la desviación estándar si se conociera el dato. Parte de la varianza de una brecha: de lo que separa al plan de una meta del año, la mayor si hay varias; los datos de un año pasado desde el que cuenta una meta mueven solo la brecha. Menos juicios errados: en cuántos de cada 100 casos el juicio de cumplida o no cumplida fallaría menos.",
     openRecord: "Abrir el registro", changeRange: "Cambiar su margen",
     setRange: "Fijar un margen",
     findings: {

@@ -53,6 +53,7 @@ struct UncertaintyText: Words {
   let atHigh: String
   let share: String
   let narrower: String
+  let ofGap: String
   let call: String
   let act: String
   let measureNote: String

@@ -144,9 +144,8 @@ struct UncertaintyView {
 
   /// The one thing to measure first, in a sentence.
   private func next(_ draws: PlanDraws) -> HTML {
-    guard let first = draws.sensitivities(in: query.year).first, first.varianceShare > 0 else {
-      return .empty
-    }
+    let first = draws.sensitivities(in: query.year).first { $0.varianceShare > 0 }
+    guard let first else { return .empty }
     return Notice(
       title: text.measureFirst,
       detail: """
