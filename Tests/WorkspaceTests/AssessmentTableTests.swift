@@ -81,7 +81,10 @@ import Vulnerability
       "tract-measures.csv", "tract,overlay,measure,percentile\n27053000101,svi-2022,overall,55\n",
       "percentile", "Did you mean “0.55”?"
     ),
-    ("equity.csv", "id,measure,percentile\na,Poverty,-1\n", "percentile", "“-1” is outside."),
+    (
+      "equity.csv", "id,theme,measure,percentile\na,Overall,Poverty,-1\n", "percentile",
+      "“-1” is outside."
+    ),
     (
       "assets.csv", "id,name,type,latitude,longitude\ns,School,school,44.9,\"93°15'36\"\"W\"\n",
       "longitude", "Write it as -93.26."
