@@ -44,12 +44,23 @@ extension UploadTable {
     let codes = names.meaning(of: header[column], in: "activity").codes
     let saysWhat = codes["activity"] != nil || codes["unit"] != nil && codes.count > 1
     guard saysWhat else { return false }
-    let cells = rows.lazy.compactMap { $0.cells.indices.contains(column) ? $0.cells[column] : nil }
-      .filter { !$0.isEmpty }.prefix(200)
-    let numbers = cells.count { cell in
-      cell.contains(where: \.isNumber) && cell.allSatisfy { $0.isNumber || " .,'-+".contains($0) }
-    }
+    let cells = filledCells(of: column, atMost: 200)
+    let numbers = cells.count(where: Self.isNumberLike)
     return numbers > 0 && numbers * 2 >= cells.count
+  }
+
+  /// The first cells of a column that say something.
+  private func filledCells(of column: Int, atMost limit: Int) -> [String] {
+    var cells: [String] = []
+    for row in rows where column < row.cells.count && !row.cells[column].isEmpty {
+      cells.append(row.cells[column])
+      if cells.count == limit { break }
+    }
+    return cells
+  }
+
+  private static func isNumberLike(_ cell: String) -> Bool {
+    cell.contains(where: \.isNumber) && cell.allSatisfy { $0.isNumber || " .,'-+".contains($0) }
   }
 
   /// Where a row stands in the file.
