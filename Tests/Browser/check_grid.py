@@ -504,7 +504,7 @@ def upload(report, page, address, workspace, pictures):
     look(report, page, "upload-mapping", pictures)
     page.click("[value=map]")
     report.check("names are shown with what they were read as", "What do these names mean" in page.inner_text("h1"), page.inner_text("h1"))
-    report.check("a known name is recognized", "recognized" in page.inner_text("tr:has-text('Residential')"))
+    report.check("a known name is recognized", "recognized" in page.inner_text("tr:has-text('Residential')").lower())
     look(report, page, "upload-names", pictures)
     page.click("[value=map]")
     text = page.inner_text("main")
