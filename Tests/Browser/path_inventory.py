@@ -53,6 +53,7 @@ def upload(stage, page):
     page.click("main form button")
     stage.look(page, "upload-columns")
     page.click("[value=map]")
+    names(stage, page)
     text = page.inner_text("main")
     for words in ("“MWhh” is not a unit", "“about 160 million” is not a number", "Did you mean “propane”",
                   "The cell “year” is empty", "“food-waste-2022” is already used"):
@@ -64,6 +65,15 @@ def upload(stage, page):
     stage.report.check("the rows are taken as one change", re.search(r"/history/2\b", page.url), page.url)
     stage.look(page, "upload-taken")
     page.click("main .notice a.button")
+
+
+def names(stage, page):
+    """What resembles a name is offered, and kept as it is where one wants to look first."""
+    offered = page.locator("[name='name:activity:activity:propan']")
+    stage.report.check("a misspelt activity is offered", offered.input_value() == "propane")
+    stage.look(page, "upload-names")
+    offered.select_option("-")
+    page.click("[value=map]")
 
 
 def mend(stage, page):
