@@ -70,7 +70,7 @@ def upload(stage, page):
 def names(stage, page):
     """What resembles a name is offered, and kept as it is where one wants to look first."""
     offered = page.locator("[name='name:activity:activity:propan']")
-    stage.report.check("a misspelt activity is offered", offered.input_value() == "propane")
+    stage.report.check("a misspelt activity is offered", offered.locator("option:checked").inner_text() == "Propane")
     stage.look(page, "upload-names")
     offered.select_option("-")
     page.click("[value=map]")
