@@ -158,7 +158,7 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
         "ExternalPrograms", "Solvers", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
-        "OutwardRequests", "Cryptography", "CZip", "CQRCode",
+        "OutwardRequests", "Cryptography", "CZip", "CQRCode", "CMalloc",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], resources: [.copy("Design/Files"), .copy("Words/Library")]),
     /** Debian's libzip: workspaces as one file, up and down */
@@ -166,6 +166,8 @@ let package = Package(
     /** Debian's libqrencode: the key of a second factor, for a telephone's camera */
     .systemLibrary(
       name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    /** The allocator's own calls, which Swift's Glibc leaves out: an idle server gives memory back */
+    .systemLibrary(name: "CMalloc"),
     /** Every command but the wiring; the only importer of ArgumentParser */
     .target(
       name: "CommandLine",
@@ -351,4 +353,9 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+}
+
+// Pages and commands are many and each is short: smaller code costs them nothing that is seen, and an idle server less memory.
+for target in package.targets where ["Web", "CommandLine"].contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
 }

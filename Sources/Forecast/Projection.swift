@@ -87,7 +87,7 @@ public struct Projection: Sendable {
   /// Positions of the inventory's entries by the id of a stream's record.
   let entriesByID: [String: [Int]]
   /// What streams emit in the base year, by the shape that they follow: a year's total without a walk through all of them.
-  private let sums: [ShapeSum]
+  let sums: [ShapeSum]
 
   /// Projects the base year of an inventory under a scenario.
   ///

@@ -11,8 +11,15 @@ struct StreamBuilder {
     let sector: Sector
     let subsector: String
     let activity: String
-    /// The record's id when a rule is for it alone, and when a path scales the part that is of some vehicles.
+    /// The record's id when a rule is for it alone, and when its rule follows a path that is of some vehicles.
     let record: String
+
+    init(_ record: ActivityRecord, isAlone: Bool) {
+      sector = record.sector
+      subsector = record.subsector
+      activity = record.activity
+      self.record = isAlone ? record.id : ""
+    }
   }
 
   let inventory: EmissionsInventory
@@ -39,8 +46,8 @@ struct StreamBuilder {
 
   private var slots: [Key: Slot] = [:]
   private let namedRecords: Set<String>
-  /// True when a path is of some vehicles alone, so that records of unlike vehicles change unlike.
-  private let hasVehiclePaths: Bool
+  /// Keys of records of unlike vehicles, which change unlike: their rule follows a path that is of some vehicles alone.
+  private var vehicleKeys: [Key: Bool] = [:]
   private var failures: [(finding: Finding, records: [String], tonnes: Double)] = []
   private var reported: Set<Finding> = []
   private var touched: Set<String> = []
@@ -54,7 +61,6 @@ struct StreamBuilder {
     self.inputs = inputs
     self.scenario = scenario
     namedRecords = Set(inputs.rules.compactMap(\.record))
-    hasVehiclePaths = inputs.made.values.contains { $0.vehicles != nil }
     let layers = ScenarioLayers(scenario, years: years, inputs: inputs, member: member)
     policies = layers.policies
     climate = layers.climate
@@ -71,9 +77,7 @@ struct StreamBuilder {
       omissions.append("\(record.title) is in no forecast, because it has no amount.")
       return nil
     }
-    let key = Key(
-      sector: record.sector, subsector: record.subsector, activity: record.activity,
-      record: isAlone(record) ? record.id : "")
+    let key = key(of: record)
     var slot = slots[key] ?? makeSlot(record)
     if slot.rule == nil {
       find(
@@ -105,8 +109,19 @@ struct StreamBuilder {
       fossilTonnes: fossil)
   }
 
-  private func isAlone(_ record: ActivityRecord) -> Bool {
-    namedRecords.contains(record.id) || (hasVehiclePaths && record.sector == .transportation)
+  private mutating func key(of record: ActivityRecord) -> Key {
+    let key = Key(record, isAlone: namedRecords.contains(record.id))
+    guard record.sector == .transportation, key.record.isEmpty else { return key }
+    let isOfVehicles = vehicleKeys[key] ?? followsVehicles(record)
+    vehicleKeys[key] = isOfVehicles
+    return isOfVehicles ? Key(record, isAlone: true) : key
+  }
+
+  private func followsVehicles(_ record: ActivityRecord) -> Bool {
+    let rule = inputs.rules.first { $0.matches(record) }
+    return rule?.intensities.contains {
+      inputs.made[scenario.replacements[$0] ?? $0]?.vehicles != nil
+    } ?? false
   }
 
   private mutating func makeSlot(_ record: ActivityRecord) -> Slot {

@@ -45,6 +45,8 @@ package struct SiteServer: Sendable {
     package var webhookSeconds = 10.0
     /// How long a client may take to send the head of a request, in seconds.
     package var headLimit = 40.0
+    /// How long nobody may have asked before memory is given back, in seconds.
+    package var restSeconds = 60.0
     /// How long requests under way may keep the server from ending once it is asked to, in seconds.
     package var stopLimit = 8.0
 
@@ -55,6 +57,7 @@ package struct SiteServer: Sendable {
   private let settings: Settings
   private let bucket: TokenBucket
   private let schemaWatch: SchemaWatch
+  private let idleRest = IdleRest()
 
   /// - Parameters:
   ///   - openID: The city's own sign-in.
@@ -108,6 +111,7 @@ package struct SiteServer: Sendable {
           work.addTask { await upkeep.sweepHourly() }
           work.addTask { await upkeep.tellWebhooks(every: settings.jobPoll) }
           work.addTask { await runner.run() }
+          work.addTask { await idleRest.rest(after: settings.restSeconds) { site.rest() } }
           await schemaWatch.untilOutdated(every: settings.schemaPoll)
           work.cancelAll()
         }
@@ -122,7 +126,7 @@ package struct SiteServer: Sendable {
     let known = KnownRoutes()
     let secrets = SecretPaths(routes: known)
     var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = [
-      AccessLog(logger: site.logger, secrets: secrets),
+      idleRest, AccessLog(logger: site.logger, secrets: secrets),
       SecurityHeaders(isSecure: site.address.isSecure), LanguageOfRequest(),
     ]
     if settings.isBehindProxy {

@@ -25,6 +25,26 @@ import Testing
   }
 
   @Test(arguments: StoreEngine.allCases)
+  func `a rest waits for those who read, and what follows works as before`(
+    _ engine: StoreEngine
+  ) async throws {
+    try await withDatabase(engine) { database in
+      try await database.makeThings()
+      try await withThrowingTaskGroup(of: Int.self) { group in
+        for number in 0..<40 {
+          group.addTask {
+            if number.isMultiple(of: 4) { database.rest() }
+            try await database.put("\(number)", number)
+            return try await database.things().count
+          }
+        }
+        for try await count in group { #expect(count > 0) }
+      }
+      #expect(try await database.things().count == 40)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
   func `nothing is kept after a failed statement, even when its error is swallowed`(
     _ engine: StoreEngine
   ) async throws {

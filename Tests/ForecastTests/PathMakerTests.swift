@@ -1,11 +1,12 @@
 import Factors
-import Forecast
 import Inventory
 import Plan
 import Quantities
 import Tables
 import TestSupport
 import Testing
+
+@testable import Forecast
 
 @Suite struct PathMakerTests {
   private typealias Sample = ForecastSample
@@ -104,6 +105,23 @@ import Testing
     let explained = projection.explanation(of: stream, year: 2030)
     #expect(explained.formula.contains("(1 − v + v · I(y) ÷ I(base))"))
     #expect(explained.inputs.contains { $0.symbol == "v" && $0.unit == "percent" })
+  }
+
+  @Test func `vehicles are told apart only where a rule follows their path`() throws {
+    let sample = SampleWorkspace()
+    let roads = ["v21", "v22"].map {
+      "\($0),2021,transportation,on-road,on-road-vmt,vehicle-miles,20000000,mile,mix,II.1.1,1,,M,bill,"
+    }
+    let tables = [
+      "inventory.csv": sample.table("inventory.csv", rows: roads),
+      "path-makers.csv": Sample.table(
+        Sample.makerHeader, ["fleet,light-duty-stock,truck-share,,0.6,share,bill,"]),
+    ]
+    func shapes(_ rule: String) throws -> Int {
+      try Sample.projection(tables, Sample.drivers(rule)).sums.count
+    }
+    #expect(try shapes("transportation,,,,none,,,,,,,,bill,") == 1)
+    #expect(try shapes("transportation,,,,none,,fleet,,,,,,bill,") == 2)
   }
 
   @Test func `a record that does not say which vehicles it is of is scaled whole, and found`()

@@ -79,6 +79,20 @@ import Workspace
     }
   }
 
+  @Test func `after a rest everything is calculated anew`() async throws {
+    try await withShelves { site, cache, ada in
+      try await change(site, by: ada, over: 1)
+      let shelf = CalculationShelf(cache, library: StandardLibrary.factors)
+      let past = try await shelf.calculation(of: "green-town", at: 1, head: 2)
+      let latest = try await shelf.calculation(of: "green-town", at: 2, head: 2)
+      shelf.rest()
+      #expect(
+        try await shelf.calculation(of: "green-town", at: 2, head: 2).register !== latest.register)
+      #expect(
+        try await shelf.calculation(of: "green-town", at: 1, head: 2).register !== past.register)
+    }
+  }
+
   @Test func `an earlier head than was known lets go of the past`() async throws {
     try await withShelves { site, cache, ada in
       for base in 1...2 { try await change(site, by: ada, over: base) }

@@ -91,6 +91,9 @@ public struct SQLiteDatabase: SQLDatabase {
     return stream
   }
 
+  /// Lets go of pages that were read, waiting for those who read.
+  public func rest() { pool.releaseMemory() }
+
   public func close() async {
     closing.isClosed.store(true, ordering: .releasing)
     board.finish(ObjectIdentifier(pool))

@@ -46,9 +46,7 @@ extension Projection {
     var positions: [StreamBuilder.Key: Int] = [:]
     for entry in inventory.entries(of: years.lowerBound) {
       let record = entry.record
-      let key = StreamBuilder.Key(
-        sector: record.sector, subsector: record.subsector, activity: record.activity,
-        record: named.contains(record.id) ? record.id : "")
+      let key = StreamBuilder.Key(record, isAlone: named.contains(record.id))
       let tonnes = inventory.potentials.tonnes(entry.emissions)
       if let position = positions[key] {
         groups[position].records.append(record)

@@ -97,6 +97,11 @@ struct CacheShelf: Sendable {
     for key in entries.keys where key.workspace == workspace { remove(key) }
   }
 
+  /// Lets go of all values; what is on its way stays.
+  mutating func empty() {
+    for (key, entry) in entries where entry.bytes > 0 { remove(key) }
+  }
+
   /// Lets go of what was read before a workspace's head; the latest snapshot stays, as a base for the next.
   mutating func headMoved(_ workspace: String, to head: Int) {
     guard heads[workspace] ?? -1 < head else { return }

@@ -75,6 +75,9 @@ public final class WorkspaceCache: Sendable {
     shelf.withLock { $0.headMoved(signal.workspace, to: signal.revision) }
   }
 
+  /// Lets go of all that is read; the next request reads it again.
+  public func rest() { shelf.withLock { $0.empty() } }
+
   /// How many bytes are kept, about.
   public var byteCount: Int { shelf.withLock { $0.byteCount } }
 

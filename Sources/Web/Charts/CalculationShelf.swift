@@ -105,6 +105,15 @@ final class CalculationShelf: Sendable {
     }
   }
 
+  /// Lets go of all that is made; whoever waits for one still gets it.
+  func rest() {
+    state.withLock { state in
+      state.kept = [:]
+      state.past = state.past.filter { !$0.value.isMade }
+      if state.past.isEmpty { state.lastPast = nil }
+    }
+  }
+
   /// Lets go of the past where an earlier head was read: by a slower request, or of a store that was put back, in which
   /// revisions come again with other contents.
   private func doubt(_ workspace: String, head: Int, _ state: inout State) {

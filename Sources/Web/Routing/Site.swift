@@ -1,5 +1,6 @@
 import Accounts
 import Climate
+import Databases
 import Factors
 import Foundation
 import Inventory
@@ -116,6 +117,13 @@ final class Site: Sendable {
     self.localKey = localKey
     self.logger = logger
     self.now = now
+  }
+
+  /// Lets go of what the next request makes again in the time that a page may take.
+  func rest() {
+    calculations.rest()
+    cache.rest()
+    store.database.rest()
   }
 
   /// Whether there is any account.

@@ -243,6 +243,18 @@ private final class SwitchedStore: WorkspaceSource {
     #expect(source.count("snapshot") == before + 1)
   }
 
+  @Test func `after a rest a workspace is read again`() async throws {
+    let source = try await CountedStore()
+    try await source.create("a")
+    let cache = cache(source)
+    let opened = try await cache.workspace("a")
+    cache.rest()
+    #expect(cache.byteCount == 0)
+    let before = source.count("snapshot")
+    #expect(try await cache.workspace("a").community.records == opened.community.records)
+    #expect(source.count("snapshot") == before + 1)
+  }
+
   @Test func `old revisions leave when the head moves`() async throws {
     let source = try await CountedStore()
     try await source.create("a")
