@@ -228,7 +228,7 @@ import Testing
         Sector,Class,Fuel,Units,CY 2022,CY 2023,Data source
         Buildings,Residential,Electricity,kWh,"1,500",1600,RPU letter
         ,Commercial,Electricity,kWh,30,40,RPU letter
-        Total buildings,,,kWh,"1,530","1,640",
+        Total buildings,,,,"1,530","1,640",
         Transportation,On-road,Gasoline,gallons,500,,estimate
         """, ada)
       #expect(page.body.contains("a row for each amount"), "\(page.body)")

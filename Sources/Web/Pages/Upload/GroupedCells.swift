@@ -21,8 +21,10 @@ struct GroupedCells {
   private static let fillable = ["year", "sector", "activity", "unit"]
 
   /// Fills what is empty with what stands above; a new name begins a new group of everything to its right.
-  mutating func fill(_ fields: inout [String: String], at place: Place) {
-    guard !columns.isEmpty, !SumRows.isTotal(fields) else { return }
+  ///
+  /// - Parameter isTotal: Whether the row calls itself a total; it belongs to no group.
+  mutating func fill(_ fields: inout [String: String], isTotal: Bool, at place: Place) {
+    guard !columns.isEmpty, !isTotal else { return }
     let counts = fields["quantity"] ?? "" != ""
     var isNewGroup = false
     for column in columns {

@@ -195,7 +195,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
   /// How inventories, protocols and utilities usually name these columns.
   private static let usualNames: [String: [String]] = [
     "id": ["recordid", "recordname", "record", "accountnumber", "meternumber", "meterid"],
-    "year": ["inventoryyear", "calendaryear", "reportingyear", "datayear"],
+    "year": ["inventoryyear", "calendaryear", "fiscalyear", "reportingyear", "datayear"],
     "sector": ["emissionssector", "inventorysector"],
     "subsector": [
       "sub", "customerclass", "customertype", "rateclass", "class", "sectorsubsector",
@@ -203,6 +203,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
     "method": ["calculator", "calculationmethod", "methodology", "calculationmethodology"],
     "activity": [
       "fuel", "fueltype", "energytype", "commodity", "activitytype", "energysource", "service",
+      "fuelenergysource", "fuelsource", "energycarrier", "fuelorenergytype", "utilitytype",
     ],
     "quantity": [
       "amount", "usage", "consumption", "value", "activitydata", "totalusage", "use",

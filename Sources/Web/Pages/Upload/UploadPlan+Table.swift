@@ -76,6 +76,7 @@ struct UploadComparison {
   private let cells: UploadMapping.Numbers
   private var names: UploadNames
   private var groups: GroupedCells
+  private var totals = TotalRows()
   private var sums = SumRows()
   private(set) var sources: UploadSources
   private let open: OpenWorkspace
@@ -118,8 +119,9 @@ struct UploadComparison {
       if count % 1_000 == 0 { try check() }
       let place = table.place(of: row)
       var fields = mapping.fields(row, cells)
-      groups.fill(&fields, at: place)
-      guard !sums.isSum(fields) else {
+      let isTotal = totals.isTotal(fields)
+      groups.fill(&fields, isTotal: isTotal, at: place)
+      guard !sums.isSum(fields, isTotal: isTotal) else {
         leaveOut(
           .note,
           "The row adds up rows above it, so it was left out: with them it would count twice.",
@@ -131,7 +133,8 @@ struct UploadComparison {
       if fields["id"] ?? "" == "" { fields["id"] = madeID(of: fields, seen: seen) }
       let id = fields["id"] ?? ""
       guard !id.isEmpty else {
-        leaveOut(.warning, "The row does not say what it counts or how much, so it was left out.", place)
+        leaveOut(
+          .warning, "The row does not say what it counts or how much, so it was left out.", place)
         continue
       }
       if let first = seen[id] {
