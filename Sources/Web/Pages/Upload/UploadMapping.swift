@@ -17,6 +17,10 @@ struct UploadMapping: Sendable, Codable, Equatable {
   var said: [String: String] = [:]
   /// Whether somebody was asked what the names mean.
   var isNamed = false
+  /// Whether what the file says of its sources becomes sources.
+  var bringsSources = false
+  /// Whether years of the file become years of the plan's inventory.
+  var bringsYears = false
 
   /// Columns that are offered, in the order of the inventory.
   static let targets = WorkspaceTables.inventory.columns
@@ -240,5 +244,7 @@ extension UploadMapping {
     language = try values.decode(Language.self, forKey: .language)
     said = try values.decodeIfPresent([String: String].self, forKey: .said) ?? [:]
     isNamed = try values.decodeIfPresent(Bool.self, forKey: .isNamed) ?? false
+    bringsSources = try values.decodeIfPresent(Bool.self, forKey: .bringsSources) ?? false
+    bringsYears = try values.decodeIfPresent(Bool.self, forKey: .bringsYears) ?? false
   }
 }

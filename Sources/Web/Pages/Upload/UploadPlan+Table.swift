@@ -26,7 +26,7 @@ extension UploadPlan {
     let attempt = try UploadAttempt(comparison.edits, comparison, grid, open, library)
     all = attempt.changes
     afterAll = attempt.calculation
-    newYears = UploadYears(open).new(in: comparison.edits)
+    if mapping.bringsYears { newYears = UploadYears(open).new(in: comparison.edits) }
     newSources = comparison.sources.new(in: comparison.edits).map(\.title)
     let found = attempt.findings(comparison, header: table.header, mapping)
     findings += found.findings
@@ -129,7 +129,9 @@ struct UploadComparison {
         continue
       }
       fields = names.resolved(fields)
-      if let text = fields["source"] { fields["source"] = sources.cell(text) }
+      if mapping.bringsSources, let text = fields["source"] {
+        fields["source"] = sources.cell(text)
+      }
       if fields["id"] ?? "" == "" { fields["id"] = madeID(of: fields, seen: seen) }
       let id = fields["id"] ?? ""
       guard !id.isEmpty else {
@@ -160,7 +162,8 @@ struct UploadComparison {
   /// What some of the edits bring with them: sources that they name, and their years.
   func companions(of edits: [GridEdit]) throws -> [DocumentChange] {
     guard !edits.isEmpty else { return [] }
-    return try sources.changes(for: edits) + UploadYears(open).changes(for: edits)
+    return try sources.changes(for: edits)
+      + (mapping.bringsYears ? UploadYears(open).changes(for: edits) : [])
   }
 
   private mutating func change(

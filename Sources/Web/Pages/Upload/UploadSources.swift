@@ -1,3 +1,4 @@
+import Accounts
 import Factors
 import Store
 import Tables
@@ -17,6 +18,13 @@ struct UploadSources {
     // Where the list cannot be read, texts stay as they are.
     grid = try? GridTable(WorkspaceTables.sources.file, of: open.snapshot)
     known = Set(open.community.sources.keys).union(library.sources.keys)
+  }
+
+  /// Whether the visitor may add any source.
+  static func mayBeAdded(_ place: WorkspacePlace) -> Bool {
+    place.access.mayChange(
+      DocumentName(file: WorkspaceTables.sources.file, row: "\u{1}"), before: nil, after: [:],
+      creator: nil, in: place.id)
   }
 
   /// The short names of the sources in a cell; what is written as they are stays, also where there is no such source.

@@ -1,4 +1,4 @@
-import Foundation
+import Accounts
 import Inventory
 import Store
 import Tables
@@ -11,6 +11,12 @@ struct UploadYears {
   private let open: OpenWorkspace
 
   init(_ open: OpenWorkspace) { self.open = open }
+
+  /// Whether the visitor may change the settings.
+  static func mayBeAdded(_ place: WorkspacePlace) -> Bool {
+    place.access.mayChange(
+      SettingsPages.name, before: [:], after: [:], creator: nil, in: place.id)
+  }
 
   /// The years that some edits of the inventory bring to the plan, in order.
   func new(in edits: [GridEdit]) -> [Int] {
