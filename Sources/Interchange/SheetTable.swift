@@ -55,7 +55,7 @@ package struct SheetRecord: Hashable, Sendable {
   package let row: Int
   let names: [String]
   /// One per column of the table, in the same order.
-  package let cells: [SheetCell]
+  package internal(set) var cells: [SheetCell]
 
   /// The place of the row.
   package var place: Place { Place(file: file, row: row) }

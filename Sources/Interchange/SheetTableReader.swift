@@ -9,15 +9,18 @@ struct SheetTableReader {
   private let file: String
   private let limits: WorkbookReader.Limits
   private let awaitsCalculation: Bool
+  private let fillsMergedText: Bool
   private(set) var findings: [Finding] = []
 
   init(
-    _ sheet: SheetContents, file: String, limits: WorkbookReader.Limits, awaitsCalculation: Bool
+    _ sheet: SheetContents, file: String, limits: WorkbookReader.Limits, awaitsCalculation: Bool,
+    fillsMergedText: Bool = false
   ) {
     self.sheet = sheet
     self.file = file
     self.limits = limits
     self.awaitsCalculation = awaitsCalculation
+    self.fillsMergedText = fillsMergedText
   }
 
   /// Returns nil when the sheet is empty or its header is not there.
@@ -34,10 +37,12 @@ struct SheetTableReader {
     let columns = namedColumns(of: head)
     let below = sheet.rows[(position + 1)...]
     findUnnamedColumns(below, header: head, columns: columns)
-    let records = records(below, columns: columns)
+    var records = records(below, columns: columns)
+    let filled = fillMerged(&records, columns: columns)
     findHidden(below: head.number, columns: columns)
     let merged = findMerged(
-      from: head.number, through: records.last?.row ?? head.number, columns: columns)
+      from: head.number, through: records.last?.row ?? head.number, columns: columns,
+      filled: filled)
     return SheetTable(
       name: sheet.name, file: file, isHidden: sheet.isHidden,
       intro: sheet.rows[..<position].map { $0.cells.map(\.text).joined(separator: " ") },
@@ -248,14 +253,46 @@ extension SheetTableReader {
       column: first.column.name)
   }
 
+  /// Gives merged cells of one column the text of the first, which is what people read in each of them.
+  ///
+  /// A merged number may be the sum of its rows, so that it is never taken several times.
+  ///
+  /// - Returns: The ranges that were filled.
+  private mutating func fillMerged(
+    _ records: inout [SheetRecord], columns: [NumberedColumn]
+  ) -> Set<CellRange> {
+    guard fillsMergedText else { return [] }
+    var filled: [CellRange] = []
+    for range in sheet.merged.compactMap(CellRange.init).sorted() where range.columns.count == 1 {
+      guard let position = columns.firstIndex(where: { $0.number == range.columns.lowerBound }),
+        let first = records.firstIndex(where: { $0.row == range.rows.lowerBound }),
+        case let cell = records[first].cells[position],
+        cell.kind == .text, !cell.text.allSatisfy(\.isWhitespace)
+      else { continue }
+      for place in (first + 1)..<records.count where range.rows.contains(records[place].row) {
+        records[place].cells[position] = cell
+      }
+      filled.append(range)
+    }
+    if let first = filled.first {
+      find(
+        .note,
+        "These cells are merged, and each was read with the text of the first: \(shortList(filled.map(\.description))).",
+        row: first.rows.lowerBound)
+    }
+    return Set(filled)
+  }
+
   /// Returns the rows of the merged ranges.
+  ///
+  /// - Parameter filled: Ranges that have a value everywhere.
   private mutating func findMerged(
-    from header: Int, through last: Int, columns: [NumberedColumn]
+    from header: Int, through last: Int, columns: [NumberedColumn], filled: Set<CellRange>
   ) -> [ClosedRange<Int>] {
     var rows: [ClosedRange<Int>] = []
     var count = sheet.mergedCount - sheet.merged.count
     var named = 0
-    for range in sheet.merged.compactMap(CellRange.init).sorted() {
+    for range in sheet.merged.compactMap(CellRange.init).sorted() where !filled.contains(range) {
       guard range.rows.overlaps(header...last),
         let column = columns.first(where: { range.columns.contains($0.number) })
       else { continue }

@@ -99,13 +99,14 @@ package struct WorkbookReader: Sendable {
 
   /// The tables of a workbook that was unpacked before.
   package func reading(
-    _ cells: WorkbookCells, named name: String, header: HeaderSearch = .fullest
+    _ cells: WorkbookCells, named name: String, header: HeaderSearch = .fullest,
+    fillsMergedText: Bool = false
   ) -> WorkbookReading {
     let lines = cells.bytes.split(separator: 0x0A).map { Data($0) }
     guard let contents = try? WorkbookContents(lines: lines) else {
       return failure("The spreadsheet worker gave an answer that cannot be understood.", name)
     }
-    return reading(contents, name: name, header: header)
+    return reading(contents, name: name, header: header, fillsMergedText: fillsMergedText)
   }
 
   /// Reads all sheets of a workbook as tables.
@@ -136,13 +137,13 @@ package struct WorkbookReader: Sendable {
   }
 
   private func reading(
-    _ contents: WorkbookContents, name: String, header: HeaderSearch
+    _ contents: WorkbookContents, name: String, header: HeaderSearch, fillsMergedText: Bool = false
   ) -> WorkbookReading {
     var result = WorkbookReading(tables: [], findings: [])
     for sheet in contents.sheets where !(sheet.isHidden && sheet.name == Workbook.listsSheet) {
       var reader = SheetTableReader(
         sheet, file: SheetTable.file(name, sheet: sheet.name), limits: limits,
-        awaitsCalculation: contents.awaitsCalculation)
+        awaitsCalculation: contents.awaitsCalculation, fillsMergedText: fillsMergedText)
       if let table = reader.table(header: header) { result.tables.append(table) }
       result.findings += reader.findings
     }

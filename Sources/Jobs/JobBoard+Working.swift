@@ -13,17 +13,19 @@ extension JobBoard {
     return try await database.write { transaction in
       try transaction.lock(Self.takingLock)
       try Self.bringBackLost(kinds, at: now, settings, transaction)
+      let free = Self.free(kinds, settings, from: 4 + kinds.count)
       let row = try transaction.first(
         """
         UPDATE job SET state = 'running', node = $1, lease_until = $2, attempts = attempts + 1,
           started = COALESCE(started, $3), sentence = '', fraction = 0
-        WHERE id = (SELECT id FROM job WHERE state = 'waiting' AND due <= $3
-          AND kind IN (\(Self.places(kinds, from: 4))) ORDER BY due, created, id LIMIT 1)
+        WHERE id = (SELECT id FROM job AS asking WHERE state = 'waiting' AND due <= $3
+          AND kind IN (\(Self.places(kinds, from: 4))) AND \(free.condition)
+          ORDER BY due, created, id LIMIT 1)
           AND state = 'waiting'
         RETURNING \(Job.columns), payload
         """,
         [.text(node), .instant(now.addingTimeInterval(settings.lease)), .instant(now)]
-          + kinds.map(SQLValue.text))
+          + kinds.map(SQLValue.text) + free.values)
       return try row.map {
         JobClaim(job: try Job($0), payload: try $0.bytes(Job.columnCount), node: node)
       }
@@ -33,14 +35,32 @@ extension JobBoard {
   /// When there is something to take, as far as is known now: a time that may be past; nil when nothing is open.
   public func nextMoment(_ kinds: [String]) async throws -> Date? {
     guard !kinds.isEmpty else { return nil }
+    let free = Self.free(kinds, settings, from: 1 + kinds.count)
     return try await database.read { transaction in
       try transaction.first(
         """
-        SELECT MIN(CASE WHEN state = 'waiting' THEN due ELSE lease_until END) FROM job
+        SELECT MIN(CASE WHEN state = 'waiting' THEN due ELSE lease_until END) FROM job AS asking
         WHERE state IN ('waiting', 'running') AND kind IN (\(Self.places(kinds, from: 1)))
-        """, kinds.map(SQLValue.text)
+          AND (state = 'running' OR \(free.condition))
+        """, kinds.map(SQLValue.text) + free.values
       )?.optionalInstant(0)
     }
+  }
+
+  /// Whether a row `asking` of `job` may run beside what runs now.
+  private static func free(
+    _ kinds: [String], _ settings: JobSettings, from place: Int
+  ) -> (condition: String, values: [SQLValue]) {
+    let apart = kinds.filter(settings.apartKinds.contains)
+    guard !apart.isEmpty else { return ("1 = 1", []) }
+    let condition = """
+      (kind NOT IN (\(places(apart, from: place + 1))) OR (
+        NOT EXISTS (SELECT 1 FROM job AS other WHERE other.state = 'running'
+          AND other.kind = asking.kind AND other.subject = asking.subject)
+        AND (SELECT COUNT(*) FROM job AS other WHERE other.state = 'running'
+          AND other.kind = asking.kind AND other.workspace = asking.workspace) < $\(place)))
+      """
+    return (condition, [.integer(settings.apartPlaces)] + apart.map(SQLValue.text))
   }
 
   private static var takingLock: Int64 { 0x6361_6972_6E02_0000 }

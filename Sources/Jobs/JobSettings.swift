@@ -10,6 +10,10 @@ public struct JobSettings: Sendable {
   public var openLimit = 20
   /// Kinds of which any number may wait.
   public var unlimitedKinds: Set<String> = []
+  /// Kinds that wait for others outside, who may never answer: of one subject one runs at a time.
+  public var apartKinds: Set<String> = []
+  /// Jobs of each of `apartKinds` that run at once for one workspace.
+  public var apartPlaces = 8
   /// How long a job that is over stays.
   public var lifetime: TimeInterval = 30 * 24 * 3600
   /// The same for kinds of which there are many.

@@ -36,6 +36,11 @@ public struct Webhook: Hashable, Sendable, Identifiable {
 
   public var isOn: Bool { off == nil }
 
+  /// Whether the last attempt to send it something failed.
+  public var isTroubled: Bool {
+    lastFailure.map { failure in lastSuccess.map { $0 < failure } ?? true } ?? false
+  }
+
   static let columns = """
     id, workspace, address, events, language, maker, created, off, off_by_failures, failures, \
     last_success, last_failure

@@ -80,6 +80,9 @@ public enum WebhookRetries {
   /// The pauses after each failure, in seconds; after the last one the message is given up.
   public static let pauses: [Double] = [10, 60, 300, 1800, 7200]
 
+  /// How often a message is sent at most.
+  public static var attempts: Int { pauses.count + 1 }
+
   /// Nil when it has been sent often enough.
   ///
   /// - Parameter attempts: How often it was sent.

@@ -159,11 +159,34 @@ def check_webhooks(report, check, page, server, port):
     check.look(page, "webhook-off")
     page.goto(server.address + PLACE + "/webhooks")
     check.look(page, "webhooks")
+    silent_webhook(report, check, page, server, port)
+    page.goto(server.address + PLACE + "/webhooks")
     page.fill("#field-address", "http://user@town.example/")
     page.uncheck("input[value=commit]")
     page.click("section button")
     check.look(page, "webhook-refused", faults_expected=True)
     page.faults.clear()
+
+
+def silent_webhook(report, check, page, server, port):
+    """A target that never answers: work goes on, and its page says what happened and what comes next."""
+    page.fill("#field-address", f"http://127.0.0.1:{port}/hang/town")
+    page.click("section button")
+    page.click("text=Manage")
+    hook = page.url
+    page.goto(server.address + PLACE + "/record/new?file=sources.csv")
+    page.fill("[name='cell.id']", "silent-target")
+    page.fill("[name='cell.title']", "A change that nobody hears of")
+    begin = time.time()
+    page.click(".record__save button")
+    report.check("a silent target delays no save", "done=saved" in page.url and time.time() - begin < 9, page.url)
+    page.goto(hook)
+    reload_until(page, "Attempt 2 of 6", 40)
+    report.check("its page says why and when it is tried again",
+                 page.locator("text=The target did not answer in time.").count() == 1
+                 and page.locator("text=Attempt 2 of 6").locator("xpath=ancestor-or-self::*[.//time]").count() > 0,
+                 page.inner_text("main"))
+    check.look(page, "webhook-silent")
 
 
 def check_without_scripts(report, check, browser, server, example):

@@ -93,6 +93,33 @@ import Testing
 
   // MARK: What people do not see
 
+  @Test func `where it is wanted, merged text stands in every cell, and merged numbers in none`()
+    throws
+  {
+    let reading = try SpreadsheetTools.withFolder { folder in
+      let file = folder.appending(path: "file.xlsx")
+      try SpreadsheetTools.python(
+        """
+        book = table([["sector", "use"], ["Buildings", 1], [None, 2], [None, 3], ["Waste", 7], [None, None]])
+        for cells in ["A2:A4", "B5:B6"]:
+            book.active.merge_cells(cells)
+        book.save(path)
+        """, path: file)
+      let reader = WorkbookReader(tools: SpreadsheetTools.tools)
+      let cells = try #require(reader.unpack(file).cells)
+      return reader.reading(cells, named: "upload.xlsx", fillsMergedText: true)
+    }
+    let records = try #require(reading.tables.first).records
+    #expect(records.map { $0["sector"].text } == ["Buildings", "Buildings", "Buildings", "Waste"])
+    #expect(
+      reading.words == [
+        "note: upload.xlsx, sheet “Data”, row 2: These cells are merged, and each was read with the "
+          + "text of the first: A2:A4.",
+        "error: upload.xlsx, sheet “Data”, row 5, column use: The cells B5:B6 are merged, so only the "
+          + "first of them has a value. Unmerge them in Excel (Home, Merge & Center) and fill each cell.",
+      ])
+  }
+
   @Test func `merged cells among the data are an error that names the range`() throws {
     let reading = try read(
       """

@@ -82,6 +82,32 @@ import Testing
   }
 
   @Test(arguments: StoreEngine.allCases)
+  func `what waits for somebody outside holds up neither other subjects nor other workspaces`(
+    engine: StoreEngine
+  ) async throws {
+    var settings = JobSettings()
+    (settings.apartKinds, settings.apartPlaces) = (["tell"], 2)
+    try await withNodes(engine, settings: settings) { one, other, clock in
+      for (id, workspace, subject) in [
+        ("a1", "green-town", "a"), ("a2", "green-town", "a"), ("b1", "green-town", "b"),
+        ("c1", "green-town", "c"), ("d1", "blue-town", "d"),
+      ] {
+        try await one.put(newJob(id, kind: "tell", workspace: workspace, subject: subject))
+        clock.move(1)
+      }
+      let first = try #require(try await one.take(["sum", "tell"]))
+      #expect(first.job.id == "a1")
+      #expect(try await other.take(["sum", "tell"])?.job.id == "b1")
+      #expect(try await one.take(["sum", "tell"])?.job.id == "d1")
+      #expect(try await other.take(["sum", "tell"]) == nil)
+      // Nobody looks again at once for what cannot run.
+      #expect(try #require(try await one.nextMoment(["sum", "tell"])) > clock.now)
+      try await one.finish(first, .failed("The target did not answer in time."))
+      #expect(try await other.take(["sum", "tell"])?.job.id == "a2")
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
   func `a job put back waits for its time`(engine: StoreEngine) async throws {
     try await withNodes(engine) { one, _, clock in
       try await one.put(newJob("a"))

@@ -19,6 +19,12 @@ import Workspace
     #expect(spanish.label(of: "waste-to-energy", in: part) == "Residuos para energía")
     #expect(english.label(of: "share", in: unit) == "share (0 to 1)")
     #expect(spanish.label(of: "share", in: unit) == "proporción (0 a 1)")
+    #expect(english.label(of: "distillate-2", in: activity) == "Fuel oil no. 2")
+    #expect(spanish.label(of: "residual-6", in: activity) == "Fueloil residual n.º 6")
+    #expect(
+      english.label(of: "agricultural-equipment:motor-gasoline:two-stroke", in: activity)
+        == "Agricultural equipment, motor gasoline, two stroke")
+    #expect(english.label(of: "gasoline-e10", in: activity) == "Gasoline E10")
     // What people write themselves stays as they wrote it.
     #expect(english.label(of: "Wood, dry", in: activity) == "Wood, dry")
     #expect(english.label(of: "MWh", in: unit) == "MWh")

@@ -239,6 +239,17 @@ import Testing
     }
   }
 
+  @Test func `whoever reviews is led to the chapters`() async throws {
+    try await withPlan { site, ada in
+      let rita = try await site.member(.reviewer, invitedBy: ada, name: "Rita Reviewer")
+      let home = try await rita.get("/workspaces/green-town").body
+      #expect(home.contains("2 chapters are not approved as they are now."))
+      #expect(!(try await ada.get("/workspaces/green-town").body.contains("For you")))
+      #expect(try await rita.get(Self.plan).body.contains("Read and comment<span"))
+      #expect(try await ada.get(Self.plan).body.contains("Edit<span"))
+    }
+  }
+
   // Approvals
 
   @Test func `an approval counts for the text that was read, and for no later one`() async throws {

@@ -219,6 +219,43 @@ import Testing
     }
   }
 
+  @Test func `a sheet made for the eye is taken with its years, groups, totals and sources`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let (address, page) = try await send(
+        """
+        Sector,Class,Fuel,Units,CY 2022,CY 2023,Data source
+        Buildings,Residential,Electricity,kWh,"1,500",1600,RPU letter
+        ,Commercial,Electricity,kWh,30,40,RPU letter
+        Total buildings,,,,"1,530","1,640",
+        Transportation,On-road,Gasoline,gallons,500,,estimate
+        """, ada)
+      #expect(page.body.contains("a row for each amount"), "\(page.body)")
+      let asked = try await act(
+        "map", address, page, ada,
+        [
+          "table": "1", "column.sector": "0", "column.subsector": "1", "column.activity": "2",
+          "column.unit": "3", "column.source": "4", "column.year": "5", "column.quantity": "6",
+        ])
+      let looked = try await act("map", address, asked, ada)
+      #expect(looked.body.contains("2022, 2023 become years of the plan"), "\(looked.body)")
+      #expect(looked.body.contains("“RPU letter”, “estimate”."), "\(looked.body)")
+      #expect(looked.body.contains("CY 2022, row 4"), "\(looked.body)")
+      #expect(looked.body.contains("here “Buildings”."), "\(looked.body)")
+      #expect(try await act("take", address, looked, ada, ["which": "all"]).status == 303)
+      let text = try await table(site)
+      #expect(text.contains(",2022,buildings,commercial,grid-electricity,electricity,30,kWh"))
+      #expect(text.contains(",2023,buildings,residential,grid-electricity,electricity,1600,kWh"))
+      #expect(!text.contains("1530") && !text.contains("1640"), "\(text)")
+      let files = FolderDocuments.join(try await site.store.snapshot(of: "green-town").documents)
+      #expect(String(decoding: files["sources.csv"] ?? [], as: UTF8.self).contains("rpu-letter,"))
+      #expect(
+        String(decoding: files["community.yaml"] ?? [], as: UTF8.self)
+          .contains("inventory_years: [2021, 2022, 2023]"))
+    }
+  }
+
   @Test func `a job from before names could be told is still read`() throws {
     let old = #"{"table":0,"columns":{"year":1},"fixed":{},"language":"en"}"#
     let mapping = try JSONDecoder().decode(UploadMapping.self, from: Data(old.utf8))

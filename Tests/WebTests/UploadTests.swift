@@ -460,6 +460,23 @@ import Testing
     }
   }
 
+  @Test func `whoever sends a file after the session has ended is told to choose it again`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let token = try await ada.get(path).hiddenField("_csrf")
+      let guest = Browser(site: site)
+      let sent = try await guest.send(
+        "POST", path, headers: ["Content-Type: multipart/form-data; boundary=b"],
+        body: Array(
+          "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n\(token)\r\n--b--\r\n".utf8)
+      )
+      let address = try #require(sent["Location"])
+      #expect(address.hasPrefix("/sign-in?return=") && address.hasSuffix("&lost=file"))
+      #expect(try await guest.get(address).body.contains("choose it again"))
+    }
+  }
+
   @Test func `another person's upload is not found`() async throws {
     try await withTown { site, ada in
       let page = try await send("id,year\na,2021\n", ada)

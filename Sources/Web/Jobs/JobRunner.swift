@@ -10,7 +10,8 @@ final class JobRunner: Sendable {
   struct Settings: Sendable {
     /// Jobs of `JobLane.work` that run at once.
     var places = 2
-    var errandPlaces = 4
+    /// Errands wait for others more than they work; a workspace has at most half of the places.
+    var errandPlaces = 16
     /// How long to wait for news before looking anyway, in seconds.
     var poll = 15.0
   }

@@ -52,6 +52,7 @@ extension JobSettings {
     var settings = JobSettings()
     settings.lease = lease
     settings.unlimitedKinds = [WebhookMessage.jobKind]
+    settings.apartKinds = [WebhookMessage.jobKind]
     settings.lifetimes = [WebhookMessage.jobKind: 7 * 24 * 3600]
     settings.lostSentence = { _ in JobWords.ofAll.lost.kept }
     return settings

@@ -219,9 +219,16 @@ struct Doorkeeper: Sendable {
   func response(_ step: Step, _ arrival: Arrival, kept: String?, isPage: Bool) -> Response {
     let way = kept.map(KeptFormPages.path) ?? wayBack(arrival, isPage: isPage)
     switch step {
-    case .signIn: return .seeOther(SitePath.signIn(returningTo: way))
+    case .signIn:
+      // Forms are kept, files are not.
+      let lost = hasFile(arrival.request) ? "&lost=file" : ""
+      return .seeOther(SitePath.signIn(returningTo: way) + lost)
     case .confirm: return .seeOther(SitePath.confirm + "?return=" + SitePath.encoded(way))
     }
+  }
+
+  private func hasFile(_ request: Request) -> Bool {
+    request.headers[.contentType].map { HeaderValue($0).value == "multipart/form-data" } == true
   }
 
   // What they brought

@@ -6,13 +6,14 @@ import Tables
 struct CodeWords: Sendable {
   let language: Language
 
-  private var text: CodeText { CodeText.in(language) }
+  var text: CodeText { CodeText.in(language) }
 
   /// What a cell of a column says; nil where it has no other name than itself.
   func said(_ cell: String, in column: ColumnDeclaration) -> String? {
     switch column.kind {
     case .unit: unit(cell)
-    case .choice, .suggestions: plain(cell)
+    case .choice, .suggestions:
+      plain(cell) ?? (column.column == "activity" ? activity(cell) : nil)
     default: said(cell, byName: column.column)
     }
   }
@@ -106,6 +107,8 @@ struct CodeText: Words {
   let units: [String: String]
   let cambium, grid, gridYear, revision, edition: @Sendable (String) -> String
   let inPlaceOf: @Sendable (_ new: String, _ old: String) -> String
+  /// Of the number of the grade.
+  let fuelOil, residualOil: @Sendable (String) -> String
 
   static let english = CodeText(
     units: [
@@ -121,7 +124,8 @@ struct CodeText: Words {
     cambium: { "Grid of \($0), Cambium mid case" },
     grid: { "Grid of \($0)" }, gridYear: { "Grid rates of \($0)" },
     revision: { "Revision \($0)" }, edition: { "Edition \($0)" },
-    inPlaceOf: { "\($0) in place of \($1)" })
+    inPlaceOf: { "\($0) in place of \($1)" },
+    fuelOil: { "Fuel oil no. \($0)" }, residualOil: { "Residual fuel oil no. \($0)" })
 
   static let spanish = CodeText(
     units: [
@@ -143,5 +147,6 @@ struct CodeText: Words {
     cambium: { "Red de \($0), caso medio de Cambium" },
     grid: { "Red de \($0)" }, gridYear: { "Factores de la red de \($0)" },
     revision: { "Revisión \($0)" }, edition: { "Edición \($0)" },
-    inPlaceOf: { "\($0) en lugar de \($1)" })
+    inPlaceOf: { "\($0) en lugar de \($1)" },
+    fuelOil: { "Fueloil n.º \($0)" }, residualOil: { "Fueloil residual n.º \($0)" })
 }

@@ -157,6 +157,7 @@
 
     async save() {
       if (this.input.editor) this.input.close(true);
+      if (this.isSignedOut) { this.isWaitingToSave = true; await this.retry(); return; }
       if (!this.model.changeCount || this.isSaving) return;
       if (this.conflicts.conflicts.length) { this.part('conflict').querySelector('h2').focus(); return; }
       this.isSaving = true;
@@ -312,6 +313,9 @@
       if (this.view) this.view.draw(true);
       this.part('live').textContent = this.part('problem-text').textContent;
     }
+
+    /** Whether the server has said so; a new session has another key for forms, which `retry` fetches. */
+    get isSignedOut() { return !this.part('problem').hidden && !this.part('sign-in').hidden; }
 
     hideProblem() { this.part('problem').hidden = true; this.isWaitingToSave = false; }
   }

@@ -13,6 +13,7 @@ struct KeptFormText: Words {
   let goneDetail: String
   let signInFirst: String
   let confirmFirst: String
+  let fileAgain: String
 
   static let english = KeptFormText(
     title: "Nothing is lost",
@@ -23,7 +24,9 @@ struct KeptFormText: Words {
     goneDetail:
       "It is kept for an hour, for the person who wrote it. Perhaps your browser still has it: go back with its button.",
     signInFirst: "Sign in, and what you wrote comes back. It is kept for an hour.",
-    confirmFirst: "What you sent is kept for an hour. Give your password, and it comes back.")
+    confirmFirst: "What you sent is kept for an hour. Give your password, and it comes back.",
+    fileAgain:
+      "You were no longer signed in, so your file was not taken. Sign in, and choose it again.")
 
   static let spanish = KeptFormText(
     title: "No se perdió nada",
@@ -34,7 +37,9 @@ struct KeptFormText: Words {
     goneDetail:
       "Se conserva una hora, para la persona que lo escribió. Tal vez su navegador aún lo tenga: vuelva con su botón.",
     signInFirst: "Inicie sesión y lo que escribió vuelve. Se conserva una hora.",
-    confirmFirst: "Lo que envió se conserva una hora. Escriba su contraseña y vuelve.")
+    confirmFirst: "Lo que envió se conserva una hora. Escriba su contraseña y vuelve.",
+    fileAgain:
+      "Su sesión había terminado, por eso no se tomó su archivo. Inicie sesión y elíjalo de nuevo.")
 }
 
 /// What somebody wrote before they had to sign in, ready to be sent.

@@ -41,6 +41,7 @@ struct SignInPages: PageGroup {
       <h1>\(text.title)</h1>
       \(visit.doneNotice(["signed-out": text.signedOut, "reset": text.reset, "deleted": visit.words(DeletionText.self).deleted]))
       \(KeptFormPages.isPath(wayBack(visit)) ? Notice(title: visit.words(KeptFormText.self).signInFirst).html : .empty)
+      \(visit.query("lost") == "file" ? Notice(tone: .caution, title: visit.words(KeptFormText.self).fileAgain).html : .empty)
       \(errors.summary)
       <div class="panel stack">
       \(visit.form("/sign-in", """

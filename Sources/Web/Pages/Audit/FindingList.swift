@@ -51,7 +51,8 @@ struct FindingList {
       """
   }
 
-  private static let unfolded = 3
+  /// The most places of one finding that are not folded.
+  static let unfolded = 3
 
   /// The weight of a finding in words and color.
   static func tag(_ severity: Finding.Severity, _ words: FigureText) -> HTML {

@@ -126,12 +126,21 @@ struct KnownEffectList {
       <section class="stack" aria-labelledby="effects">
       <h2 id="effects">\(text.effects)</h2>
       <p class="soft small">\(text.effectsLead)</p>
-      \(hazardType.isEmpty ? "<p>\(text.noHazardType)</p>" as HTML : .empty)
+      \(hazardType.isEmpty ? noHazardType : .empty)
       \(places.gap(of: risk).map(nothing) ?? .empty)
       \(here.isEmpty ? .empty : here.map(row).html)
       \(elsewhere.isEmpty ? .empty : "<details><summary>\(text.effectsElsewhere(elsewhere.count))</summary>\(elsewhere.map(row).html)</details>" as HTML)
       </section>
       """
+  }
+
+  /// Leads whoever may say it to the field.
+  private var noHazardType: HTML {
+    guard visit.mayEdit, let place = visit.place, !risk.hazard.isEmpty else {
+      return "<p>\(text.noHazardType)</p>"
+    }
+    let path = place.path("\(HazardOutlookPages.path)/\(SitePath.encoded(risk.hazard))")
+    return "<p><a href=\"\(path)\">\(text.noHazardType)</a></p>"
   }
 
   /// What is known of a risk without effects that hold here, and what a number would take.

@@ -25,7 +25,7 @@ extension RiskDetailText {
     effectsLead:
       "What research found about this hazard or a related one and this system, with the numbers of this place where they are known.",
     noHazardType:
-      "Say in the hazard's record which hazard of the list it is; then known effects appear here.",
+      "Say which hazard of the list this one is; then known effects appear here.",
     effectsElsewhere: {
       $0 == 1
         ? "1 effect found elsewhere, which may not hold here"

@@ -29,7 +29,7 @@ extension RiskDetailText {
     effectsLead:
       "Lo que la investigación halló sobre esta amenaza o una relacionada y este sistema, con las cifras de este lugar donde se conocen.",
     noHazardType:
-      "Diga en el registro de la amenaza cuál de la lista es; entonces aparecen aquí los efectos conocidos.",
+      "Diga cuál amenaza de la lista es esta; entonces aparecen aquí los efectos conocidos.",
     effectsElsewhere: {
       $0 == 1
         ? "1 efecto hallado en otra parte, que quizá no valga aquí"

@@ -137,6 +137,10 @@ struct HomePages: PageGroup {
   private static func next(
     _ summary: HomeSummary, _ place: WorkspacePlace, _ text: HomeText
   ) -> HTML {
+    // The steps are not for whoever reads and approves.
+    if place.may(.approve), !place.may(.editDocument), summary.review.chapters > 0 {
+      return review(summary.review, place, text)
+    }
     guard let step = summary.progress.next else {
       return """
         <section class="panel next"><div><h2>\(text.allDone)</h2><p>\(text.allDoneDetail)</p></div>
@@ -152,6 +156,19 @@ struct HomePages: PageGroup {
       <a class="button" href="\(place.path(ProgressList.path(step)))">\(text.goOn)</a>
       </section>
       """
+  }
+
+  private static func review(
+    _ review: HomeSummary.Review, _ place: WorkspacePlace, _ text: HomeText
+  ) -> HTML {
+    """
+    <section class="panel next" aria-labelledby="next">
+    <div class="stack stack--tight"><p class="next__label">\(text.forYou)</p>
+    <h2 id="next">\(text.reviewTitle)</h2>
+    <p>\(text.reviewDetail(review.chapters - review.approved, review.openComments))</p></div>
+    <a class="button" href="\(place.path("plan"))">\(text.reviewAction)</a>
+    </section>
+    """
   }
 
   // What happened and who is here

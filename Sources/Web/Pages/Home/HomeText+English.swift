@@ -22,7 +22,19 @@ extension HomeText {
         notes == 1 ? "1 note" : "\(notes) notes",
         audit == 1 ? "1 audit question" : "\(audit) audit questions",
       ].joined(separator: ", ")
-    }, next: "Next", goOn: "Go on", allDone: "Every part is there",
+    }, next: "Next", goOn: "Go on", forYou: "For you",
+    reviewTitle: "Read the chapters and say what you think",
+    reviewDetail: { waiting, comments in
+      let chapters =
+        waiting == 0
+        ? "Every chapter is approved as it is now."
+        : waiting == 1
+          ? "1 chapter is not approved as it is now."
+          : "\(waiting) chapters are not approved as they are now."
+      return comments == 0
+        ? chapters
+        : chapters + (comments == 1 ? " 1 comment is open." : " \(comments) comments are open.")
+    }, reviewAction: "Read and comment", allDone: "Every part is there",
     allDoneDetail:
       "The plan is published. Report each year how it goes, and publish again what changes.",
     allDoneAction: "Open the plan", way: "The way to the plan", recent: "Recent changes",

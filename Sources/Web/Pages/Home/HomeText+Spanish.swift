@@ -22,7 +22,21 @@ extension HomeText {
         notes == 1 ? "1 nota" : "\(notes) notas",
         audit == 1 ? "1 pregunta de auditoría" : "\(audit) preguntas de auditoría",
       ].joined(separator: ", ")
-    }, next: "Siguiente paso", goOn: "Continuar", allDone: "Todas las partes están",
+    }, next: "Siguiente paso", goOn: "Continuar", forYou: "Para usted",
+    reviewTitle: "Lea los capítulos y diga qué opina",
+    reviewDetail: { waiting, comments in
+      let chapters =
+        waiting == 0
+        ? "Todos los capítulos están aprobados como están ahora."
+        : waiting == 1
+          ? "1 capítulo no está aprobado como está ahora."
+          : "\(waiting) capítulos no están aprobados como están ahora."
+      return comments == 0
+        ? chapters
+        : chapters
+          + (comments == 1
+            ? " 1 comentario está abierto." : " \(comments) comentarios están abiertos.")
+    }, reviewAction: "Leer y comentar", allDone: "Todas las partes están",
     allDoneDetail:
       "El plan está publicado. Informe cada año de cómo va y publique de nuevo lo que cambie.",
     allDoneAction: "Abrir el plan", way: "El camino hacia el plan", recent: "Cambios recientes",

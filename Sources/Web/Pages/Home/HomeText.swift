@@ -28,6 +28,11 @@ struct HomeText: Words {
   let findings: @Sendable (_ errors: Int, _ warnings: Int, _ notes: Int, _ audit: Int) -> String
   let next: String
   let goOn: String
+  let forYou: String
+  let reviewTitle: String
+  /// Of chapters that nobody has approved as they are, and of open comments.
+  let reviewDetail: @Sendable (Int, Int) -> String
+  let reviewAction: String
   let allDone: String
   let allDoneDetail: String
   let allDoneAction: String

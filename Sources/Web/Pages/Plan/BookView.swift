@@ -91,12 +91,16 @@ struct BookView {
       \(chapter.openComments > 0 ? "<span class=\"tag tag--accent\">\(text.openComments): \(chapter.openComments)</span>" as HTML : .empty)</p>
       </div>
       <div class="actions">
-      \(visit.mayEdit(chapter) ? "<a class=\"button button--plain\" href=\"\(place.editor(chapter.path))\">\(text.edit)<span class=\"hidden\">: \(chapter.title)</span></a>" as HTML : .empty)
+      \(visit.mayEdit(chapter) ? way(to: place.editor(chapter.path), text.edit, chapter) : place.may(.comment) ? way(to: place.review(chapter.path), text.read, chapter) : .empty)
       \(mayEdit ? moves(chapter, at: index) : .empty)
       </div>
       \(mayEdit ? details(chapter) : .empty)
       </li>
       """
+  }
+
+  private func way(to path: String, _ label: String, _ chapter: PlanDesk.Chapter) -> HTML {
+    "<a class=\"button button--plain\" href=\"\(path)\">\(label)<span class=\"hidden\">: \(chapter.title)</span></a>"
   }
 
   private func change(_ chapter: PlanDesk.Chapter) -> HTML {

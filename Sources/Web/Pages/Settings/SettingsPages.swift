@@ -7,7 +7,7 @@ import Workspace
 
 /// The community's settings as a form: `community.yaml` keeps comments and what the form does not know.
 struct SettingsPages: PageGroup {
-  private static let name = DocumentName(file: CommunityText.file)
+  static let name = DocumentName(file: CommunityText.file)
 
   var navigation: [NavigationEntry] {
     [

@@ -143,7 +143,7 @@ struct UploadFile: Sendable {
     if filled.tables.contains(where: { isTemplate($0, inventoryImport.layout) }) {
       return UploadFile(name: name, contents: .template(filled), findings: filled.findings)
     }
-    let plain = reader.reading(cells, named: name)
+    let plain = reader.reading(cells, named: name, fillsMergedText: true)
     let tables = plain.tables.filter { !$0.records.isEmpty && !$0.isHidden }.map(Self.table)
     guard !tables.isEmpty else {
       throw Problem(plain.findings.first?.message)

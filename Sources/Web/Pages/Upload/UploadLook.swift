@@ -27,6 +27,9 @@ struct UploadLook: Codable, Sendable {
   /// The most rows that are listed; all others are taken with them.
   private static let rowLimit = 50_000
 
+  /// The most new sources that are named.
+  private static let sourceLimit = 30
+
   /// The revision that the file was compared with.
   let base: Int
   /// Rows that would be new or changed, in the order of the file.
@@ -38,6 +41,10 @@ struct UploadLook: Codable, Sendable {
   let leftOut: Int
   let errors: Int
   let wrongRows: Int
+  /// Years that become years of the plan's inventory.
+  let newYears: [Int]
+  /// What the file says of the sources that are added.
+  let newSources: [String]
   let findings: KeptFindings
   /// The listed row that a finding of `findings.first` is about, by its place there.
   let rowsOfFindings: [Int?]
@@ -62,6 +69,8 @@ struct UploadLook: Codable, Sendable {
     (added, changed, same) = (plan.added, plan.changed, plan.same)
     leftOut = plan.unusable + (plan.mayTakeWrong ? 0 : plan.wrongRows)
     (errors, wrongRows) = (plan.errors, plan.wrongRows)
+    newYears = plan.newYears
+    newSources = Array(plan.newSources.prefix(Self.sourceLimit))
     findings = KeptFindings(plan.findings)
     let listed = Dictionary(
       rows.enumerated().map { (UploadRemarks.Key($0.element.place), $0.offset) }

@@ -17,6 +17,10 @@ struct UploadMapping: Sendable, Codable, Equatable {
   var said: [String: String] = [:]
   /// Whether somebody was asked what the names mean.
   var isNamed = false
+  /// Whether what the file says of its sources becomes sources.
+  var bringsSources = false
+  /// Whether years of the file become years of the plan's inventory.
+  var bringsYears = false
 
   /// Columns that are offered, in the order of the inventory.
   static let targets = WorkspaceTables.inventory.columns
@@ -195,7 +199,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
   /// How inventories, protocols and utilities usually name these columns.
   private static let usualNames: [String: [String]] = [
     "id": ["recordid", "recordname", "record", "accountnumber", "meternumber", "meterid"],
-    "year": ["inventoryyear", "calendaryear", "reportingyear", "datayear"],
+    "year": ["inventoryyear", "calendaryear", "fiscalyear", "reportingyear", "datayear"],
     "sector": ["emissionssector", "inventorysector"],
     "subsector": [
       "sub", "customerclass", "customertype", "rateclass", "class", "sectorsubsector",
@@ -203,6 +207,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
     "method": ["calculator", "calculationmethod", "methodology", "calculationmethodology"],
     "activity": [
       "fuel", "fueltype", "energytype", "commodity", "activitytype", "energysource", "service",
+      "fuelenergysource", "fuelsource", "energycarrier", "fuelorenergytype", "utilitytype",
     ],
     "quantity": [
       "amount", "usage", "consumption", "value", "activitydata", "totalusage", "use",
@@ -239,5 +244,7 @@ extension UploadMapping {
     language = try values.decode(Language.self, forKey: .language)
     said = try values.decodeIfPresent([String: String].self, forKey: .said) ?? [:]
     isNamed = try values.decodeIfPresent(Bool.self, forKey: .isNamed) ?? false
+    bringsSources = try values.decodeIfPresent(Bool.self, forKey: .bringsSources) ?? false
+    bringsYears = try values.decodeIfPresent(Bool.self, forKey: .bringsYears) ?? false
   }
 }

@@ -14,9 +14,16 @@ extension UploadPages {
     if let other = otherSheet(outline, visit) {
       return UploadMapping(guessing: outline.sheets[other].header, table: other)
     }
-    return UploadMapping(
-      query(visit), headers: outline.sheets.map(\.header), language: visit.language)
+    var mapping =
+      UploadMapping(
+        query(visit), headers: outline.sheets.map(\.header), language: visit.language)
       ?? outline.guess
+    // A table in the inventory's own columns says what it means, and no more.
+    if !outline.isPlain, let place = visit.place {
+      mapping.bringsSources = UploadSources.mayBeAdded(place)
+      mapping.bringsYears = UploadYears.mayBeAdded(place)
+    }
+    return mapping
   }
 
   /// The sheet that was chosen where the columns of another one were shown; nil where they are its own.

@@ -16,16 +16,18 @@ extension UploadPlan {
   ) throws {
     try reached(.comparing)
     let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
-    var comparison = UploadComparison(table, mapping, grid, library)
+    var comparison = UploadComparison(table, mapping, grid, open, library)
     try comparison.compare { try reached(.comparing) }
     same = comparison.same
     unusable = comparison.unusable
     rows = comparison.rows
     findings = reading + [mapping.finding(of: table)].compactMap(\.self) + comparison.findings
     try reached(.calculating)
-    let attempt = try UploadAttempt(comparison.edits, grid, open, library)
+    let attempt = try UploadAttempt(comparison.edits, comparison, grid, open, library)
     all = attempt.changes
     afterAll = attempt.calculation
+    if mapping.bringsYears { newYears = UploadYears(open).new(in: comparison.edits) }
+    newSources = comparison.sources.new(in: comparison.edits).map(\.title)
     let found = attempt.findings(comparison, header: table.header, mapping)
     findings += found.findings
     wrongRows = found.wrong.count
@@ -41,10 +43,10 @@ extension UploadPlan {
     leaving left: Set<String>, library: FactorLibrary, check: () throws -> Void
   ) throws -> [DocumentChange] {
     let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
-    var comparison = UploadComparison(table, mapping, grid, library)
+    var comparison = UploadComparison(table, mapping, grid, open, library)
     try comparison.compare(check: check)
-    return try GridProposal(grid, edits: comparison.edits.filter { !left.contains($0.name) })
-      .changes
+    let edits = comparison.edits.filter { !left.contains($0.name) }
+    return try GridProposal(grid, edits: edits).changes + comparison.companions(of: edits)
   }
 
   /// Tries without the wrong rows, again while others turn out to rest on them.
@@ -56,7 +58,7 @@ extension UploadPlan {
     for _ in 0..<5 {
       try reached()
       let attempt = try UploadAttempt(
-        comparison.edits.filter { !wrong.contains($0.name) }, grid, open, library)
+        comparison.edits.filter { !wrong.contains($0.name) }, comparison, grid, open, library)
       let more = attempt.wrong(comparison).subtracting(wrong)
       self.wrong = wrong
       right = attempt.changes
@@ -73,6 +75,11 @@ struct UploadComparison {
   private let mapping: UploadMapping
   private let cells: UploadMapping.Numbers
   private var names: UploadNames
+  private var groups: GroupedCells
+  private var totals = TotalRows()
+  private var sums = SumRows()
+  private(set) var sources: UploadSources
+  private let open: OpenWorkspace
   private let grid: GridTable
   private(set) var rows: [UploadPlan.Row] = []
   private(set) var edits: [GridEdit] = []
@@ -85,10 +92,14 @@ struct UploadComparison {
   private var lastNumbers: [String: Int] = [:]
 
   init(
-    _ table: UploadTable, _ mapping: UploadMapping, _ grid: GridTable, _ library: FactorLibrary
+    _ table: UploadTable, _ mapping: UploadMapping, _ grid: GridTable, _ open: OpenWorkspace,
+    _ library: FactorLibrary
   ) {
     self.table = table
     self.mapping = mapping
+    self.open = open
+    groups = GroupedCells(mapping)
+    sources = UploadSources(open, library)
     names = UploadNames(mapping, grid, library: library)
     cells = mapping.numbers(of: table)
     self.grid = grid
@@ -106,13 +117,26 @@ struct UploadComparison {
     var last: String? = grid.rows.last?.name.row
     for (count, row) in table.rows.enumerated() {
       if count % 1_000 == 0 { try check() }
-      var fields = names.resolved(mapping.fields(row, cells))
+      let place = table.place(of: row)
+      var fields = mapping.fields(row, cells)
+      let isTotal = totals.isTotal(fields)
+      groups.fill(&fields, isTotal: isTotal, at: place)
+      guard !sums.isSum(fields, isTotal: isTotal) else {
+        leaveOut(
+          .note,
+          "The row adds up rows above it, so it was left out: with them it would count twice.",
+          place)
+        continue
+      }
+      fields = names.resolved(fields)
+      if mapping.bringsSources, let text = fields["source"] {
+        fields["source"] = sources.cell(text)
+      }
       if fields["id"] ?? "" == "" { fields["id"] = madeID(of: fields, seen: seen) }
       let id = fields["id"] ?? ""
-      let place = table.place(of: row)
       guard !id.isEmpty else {
-        unusable += 1
-        findings.append(Finding(.error, "The row says nothing, so it was left out.", at: place))
+        leaveOut(
+          .warning, "The row does not say what it counts or how much, so it was left out.", place)
         continue
       }
       if let first = seen[id] {
@@ -127,6 +151,19 @@ struct UploadComparison {
         add(id, fields, place, after: &last)
       }
     }
+    findings += groups.findings(mapping, header: table.header)
+  }
+
+  private mutating func leaveOut(_ severity: Finding.Severity, _ message: String, _ place: Place) {
+    unusable += 1
+    findings.append(Finding(severity, message, at: place))
+  }
+
+  /// What some of the edits bring with them: sources that they name, and their years.
+  func companions(of edits: [GridEdit]) throws -> [DocumentChange] {
+    guard !edits.isEmpty else { return [] }
+    return try sources.changes(for: edits)
+      + (mapping.bringsYears ? UploadYears(open).changes(for: edits) : [])
   }
 
   private mutating func change(
@@ -189,10 +226,11 @@ struct UploadAttempt {
   private let found: GridFindings
 
   init(
-    _ edits: [GridEdit], _ grid: GridTable, _ open: OpenWorkspace, _ library: FactorLibrary
+    _ edits: [GridEdit], _ comparison: UploadComparison, _ grid: GridTable,
+    _ open: OpenWorkspace, _ library: FactorLibrary
   ) throws {
     proposal = try GridProposal(grid, edits: edits)
-    changes = proposal.changes
+    changes = try proposal.changes + comparison.companions(of: edits)
     calculation = UploadPlan.calculation(open.snapshot, changes, library)
     found = GridFindings(
       calculation?.findings ?? [], file: grid.file, documents: proposal.documents(by: ""),

@@ -41,6 +41,10 @@ struct UploadPlan: Sendable {
   var findings: [Finding] = []
   /// Rows with an error, which would be in no total.
   var wrongRows = 0
+  /// Years that become years of the plan's inventory, if all rows are taken.
+  var newYears: [Int] = []
+  /// What the file says of the sources that are added with them.
+  var newSources: [String] = []
   /// Everything that can be taken.
   var all: [DocumentChange] = []
   /// Without rows that have an error; nil where that is all, too.

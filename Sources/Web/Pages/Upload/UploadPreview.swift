@@ -36,6 +36,7 @@ struct UploadPreview {
         (look.leftOut, text.leftOut), (look.errors, text.errors),
       ].map { fact($0, $1, visit) })
       </ul>
+      \(companions)
       \(findings)
       \(UploadTotalsTable(totals: look.totals, text: text).html(visit))
       \(rows)
@@ -50,12 +51,19 @@ struct UploadPreview {
     """
   }
 
+  /// What else the rows would bring into the workspace.
+  private var companions: HTML {
+    let years = look.newYears.isEmpty ? nil : text.newYears(look.newYears.map(String.init))
+    let sources = look.newSources.isEmpty ? nil : text.newSources(look.newSources)
+    return "\([years, sources].compactMap(\.self).map { "<p>\($0)</p>" as HTML })"
+  }
+
   // Findings
 
   private func findings(_ visit: Visit) throws -> HTML {
     let (first, count) = (look.findings.first, look.findings.count)
     let more = count - first.count
-    let items = try zip(first, look.rowsOfFindings).map { try finding($0, $1, visit) }
+    let items = try alike.map { try item($0, visit) }
     return """
       <section class="stack stack--tight">
       <h2>\(text.findings)</h2>
@@ -68,15 +76,46 @@ struct UploadPreview {
       """
   }
 
-  /// - Parameter row: The listed row that it is about.
-  private func finding(_ finding: Finding, _ row: Int?, _ visit: Visit) throws -> HTML {
-    let place = visit.words(of: finding.place, table: WorkspaceTables.inventory.file)
-    let target = try row.map { "\(try address($0 / Self.pageSize + 1, visit))#row-\($0)" }
-    let link: HTML =
-      target.map { "<a href=\"\($0)\">\(place)</a>" } ?? "<span class=\"soft\">\(place)</span>"
+  /// Places among the listed findings, those together that say the same.
+  private var alike: [[Int]] {
+    var groups: [[Int]] = []
+    var places: [[String]: Int] = [:]
+    for (number, finding) in look.findings.first.enumerated() {
+      let key = [finding.severity.rawValue, finding.message]
+      if let place = places[key] {
+        groups[place].append(number)
+      } else {
+        places[key] = groups.count
+        groups.append([number])
+      }
+    }
+    return groups
+  }
+
+  /// What is said once, and where; many places are folded.
+  private func item(_ alike: [Int], _ visit: Visit) throws -> HTML {
+    let finding = look.findings.first[alike[0]]
+    let places = try alike.map { number in
+      "<span class=\"finding-list__place\">\(try place(number, visit))</span>" as HTML
+    }
+    let shown: HTML =
+      places.count <= FindingList.unfolded
+      ? "\(places)"
+      : "<details><summary>\(visit.words(FindingText.self).places(places.count))</summary>\(places)</details>"
     return """
-      <li class="finding finding--\(finding.severity.rawValue)"><strong>\(text.severity(finding.severity))</strong> \(link)<br>\(visit.library(finding.message))</li>
+      <li class="finding finding--\(finding.severity.rawValue)"><strong>\(text.severity(finding.severity))</strong> \(visit.library(finding.message)) \(shown)</li>
       """
+  }
+
+  /// Where a finding is, as a link to the listed row that it is about.
+  private func place(_ number: Int, _ visit: Visit) throws -> HTML {
+    let words = visit.words(
+      of: look.findings.first[number].place, table: WorkspaceTables.inventory.file)
+    guard let row = look.rowsOfFindings[number] else {
+      return "<span class=\"soft\">\(words)</span>"
+    }
+    let address = try address(row / Self.pageSize + 1, visit)
+    return "<a href=\"\(address)#row-\(row)\">\(words)</a>"
   }
 
   // Rows

@@ -7,6 +7,7 @@ struct UploadText: Words {
   let mapAgain, optional, idHint: String
   let previewTitle, previewLead: String
   let new, changed, same, leftOut, errors: String
+  let newYears, newSources: @Sendable ([String]) -> String
   let totals, totalsHint, year, sector, now, afterAll, afterRight, difference, total,
     noTotal: String
   let findings, noFindings, moreFindings, error, warning, note: String
@@ -49,6 +50,12 @@ struct UploadText: Words {
     previewTitle: "What this upload would change",
     previewLead: "Nothing has been taken yet.", new: "new rows", changed: "changed rows",
     same: "rows that are the same", leftOut: "rows that are left out", errors: "errors",
+    newYears: {
+      "\($0.joined(separator: ", ")) \($0.count == 1 ? "becomes a year" : "become years") of the plan's inventory."
+    },
+    newSources: {
+      "Added to the sources, to be described later: \($0.map { "“\($0)”" }.joined(separator: ", "))."
+    },
     totals: "Totals by sector, metric tons CO₂e",
     totalsHint:
       "A row with an error is in no total. A dash says that nothing of the sector was calculated.",
@@ -115,6 +122,12 @@ struct UploadText: Words {
     previewTitle: "Qué cambiaría esta carga", previewLead: "Todavía no se ha tomado nada.",
     new: "filas nuevas", changed: "filas cambiadas", same: "filas iguales",
     leftOut: "filas omitidas", errors: "errores",
+    newYears: {
+      "\($0.joined(separator: ", ")) \($0.count == 1 ? "pasa a ser un año" : "pasan a ser años") del inventario del plan."
+    },
+    newSources: {
+      "Se agregan a las fuentes, para describirlas después: \($0.map { "«\($0)»" }.joined(separator: ", "))."
+    },
     totals: "Totales por sector, toneladas métricas de CO₂e",
     totalsHint:
       "Una fila con error no está en ningún total. Una raya indica que no se calculó nada del sector.",

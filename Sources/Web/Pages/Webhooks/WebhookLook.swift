@@ -25,7 +25,11 @@ struct WebhookLook {
   }
 
   private func tag(_ hook: Webhook) -> HTML {
-    if hook.isOn { return "<span class=\"tag tag--accent\">\(text.on)</span>" }
+    if hook.isOn {
+      return hook.isTroubled
+        ? "<span class=\"tag tag--caution\">\(text.troubled)</span>"
+        : "<span class=\"tag tag--accent\">\(text.on)</span>"
+    }
     return hook.isOffByFailures
       ? "<span class=\"tag tag--danger\">\(text.offByFailures)</span>"
       : "<span class=\"tag\">\(text.off)</span>"
@@ -57,6 +61,7 @@ struct WebhookLook {
     <p>\(tag(hook)) <span class="soft">\(events(hook)) · \(lastSuccess(hook))</span></p>
     \(visit.doneNotice(text.done))
     \(offNotice(hook, visit))
+    \(troubleNotice(hook))
     <div class="actions">
     \(visit.button(text.test, to: path(hook, "test")))
     \(hook.isOn ? toggle(hook, false, visit) : hook.isOffByFailures ? .empty : toggle(hook, true, visit))
@@ -96,11 +101,20 @@ struct WebhookLook {
     ).html
   }
 
+  /// What goes on by itself while the target does not take messages.
+  private func troubleNotice(_ hook: Webhook) -> HTML {
+    guard hook.isOn, hook.isTroubled, let last = hook.lastFailure else { return .empty }
+    return Notice(
+      tone: .caution, title: text.troubleTitle,
+      detail: "<p>\(text.lastFailure)\(place.instants.html(last)). \(text.troubleDetail)</p>"
+    ).html
+  }
+
   private func deliveries(
     _ jobs: [(job: Job, payload: [UInt8])], _ hook: Webhook, _ visit: Visit
   ) -> HTML {
     jobs.map { job, payload in
-      let count: HTML = job.attempts > 1 ? " · \(text.sent(job.attempts))" : ""
+      let count: HTML = job.state.isOver && job.attempts > 1 ? " · \(text.sent(job.attempts))" : ""
       return ListRow(
         title: "\(JobLook.tag(job, visit.language)) \(answer(job, visit.language))",
         detail: "\(place.instants.html(job.created))\(count)",
@@ -119,10 +133,18 @@ struct WebhookLook {
       """
   }
 
+  /// What the target answered last, and what comes next.
   private func answer(_ job: Job, _ language: Language) -> HTML {
     let said = (job.saidFailure ?? job.said)(language)
-    guard job.state == .waiting, job.attempts > 0 else { return HTML(said) }
-    return "\(said) \(text.againAt)\(place.instants.html(job.due))."
+    return switch job.state {
+    case .waiting where job.attempts == 0: HTML(text.waiting)
+    case .waiting:
+      "\(said) \(text.attempt(job.attempts + 1, WebhookRetries.attempts)): \(place.instants.html(job.due))."
+    case .running where job.attempts == 1: HTML(text.waitsForAnswer)
+    case .running:
+      HTML("\(text.attempt(job.attempts, WebhookRetries.attempts)). \(text.waitsForAnswer)")
+    case .done, .failed, .cancelled: HTML(said)
+    }
   }
 
   private func again(_ job: Job, _ hook: Webhook, _ visit: Visit) -> HTML {

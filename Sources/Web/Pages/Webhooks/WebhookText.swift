@@ -31,7 +31,14 @@ struct WebhookText: Words {
   let noDeliveries: String
   let sent: @Sendable (Int) -> String
   let again: String
-  let againAt: String
+  let waiting: String
+  /// Which attempt it is, of how many.
+  let attempt: @Sendable (Int, Int) -> String
+  let waitsForAnswer: String
+  let troubled: String
+  let troubleTitle: String
+  let lastFailure: String
+  let troubleDetail: String
   let lastSuccess: String
   let never: String
   let manage: String
@@ -67,13 +74,20 @@ struct WebhookText: Words {
       "Look at what the target answered below, mend it, and switch the webhook on again. What happened meanwhile is not told later.",
     switchOn: "Switch on", switchOff: "Switch off", test: "Send a test",
     newSecret: "Make a new secret",
-    newSecretHint: "The secret of before does not sign any more from then on.",
+    newSecretHint: "Messages are signed with the new secret at once; the old one is void.",
     remove: "Remove the webhook", removeHint: "Its messages and its secret go with it.",
     deliveries: "Last messages",
     noDeliveries: "Nothing has been sent yet.",
     sent: { "sent \($0) times" },
-    again: "Send again", againAt: "Sent again at ",
-    lastSuccess: "Last taken ", never: "Nothing taken yet", manage: "Manage",
+    again: "Send again", waiting: "It is sent as soon as the message before it is over.",
+    attempt: { "Attempt \($0) of \($1)" },
+    waitsForAnswer: "The target has 10 seconds to answer.",
+    troubled: "On, but not received",
+    troubleTitle: "The target does not take messages at the moment",
+    lastFailure: "The last attempt failed on ",
+    troubleDetail:
+      "Each message is tried again by itself after 10 seconds, 1, 5 and 30 minutes and 2 hours. Nothing else waits for it, and your work is not affected.",
+    lastSuccess: "Last received ", never: "No message received yet", manage: "Manage",
     back: "Back to the webhooks",
     done: [
       "test": "A test is on its way.", "again": "The message is sent again.",
@@ -116,12 +130,20 @@ struct WebhookText: Words {
       "Mire abajo qué respondió el destino, corríjalo y vuelva a activar el webhook. De lo que ocurrió entretanto no se avisa después.",
     switchOn: "Activar", switchOff: "Desactivar", test: "Enviar una prueba",
     newSecret: "Crear un secreto nuevo",
-    newSecretHint: "A partir de entonces el secreto anterior ya no firma.",
+    newSecretHint:
+      "Los mensajes se firman enseguida con el secreto nuevo; el anterior deja de valer.",
     remove: "Eliminar el webhook", removeHint: "Sus mensajes y su secreto se van con él.",
     deliveries: "Últimos mensajes",
     noDeliveries: "Todavía no se ha enviado nada.",
     sent: { "enviado \($0) veces" },
-    again: "Enviar de nuevo", againAt: "Se envía de nuevo: ",
+    again: "Enviar de nuevo", waiting: "Se envía en cuanto termine el mensaje anterior.",
+    attempt: { "Intento \($0) de \($1)" },
+    waitsForAnswer: "El destino tiene 10 segundos para responder.",
+    troubled: "Activado, pero no se recibe",
+    troubleTitle: "El destino no recibe mensajes en este momento",
+    lastFailure: "El último intento falló el ",
+    troubleDetail:
+      "Cada mensaje se vuelve a intentar solo a los 10 segundos, a 1, 5 y 30 minutos y a las 2 horas. Nada más espera por él, y su trabajo no se ve afectado.",
     lastSuccess: "Último recibido ", never: "Todavía no se recibió nada", manage: "Gestionar",
     back: "Volver a los webhooks",
     done: [

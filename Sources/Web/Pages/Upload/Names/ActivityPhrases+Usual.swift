@@ -84,7 +84,8 @@ extension ActivityPhrases {
     (
       "subsector", "on-road",
       [
-        "on road", "onroad", "road", "roads", "highway", "on road vehicles",
+        "on road", "onroad", "road", "public transit", "transit buses", "buses", "roads", "highway",
+        "on road vehicles",
         "on road transportation",
         "carretera", "carreteras", "vial",
       ]
@@ -127,7 +128,11 @@ extension ActivityPhrases {
       "activity", "natural-gas",
       ["gas", "nat gas", "natgas", "utility gas", "piped gas", "pipeline gas", "gas por tubería"]
     ),
-    ("activity", "propane", ["propane gas", "lp gas", "bottled gas", "gas propano", "propano"]),
+    (
+      "activity", "propane",
+      ["propane gas", "propane lpg", "lp gas", "bottled gas", "gas propano", "propano"]
+    ),
+    ("activity", "jet-fuel", ["jet a", "jet a 1", "jet a1", "turbosina"]),
     (
       "activity", "distillate-2",
       [

@@ -1,0 +1,149 @@
+import Factors
+import Store
+import Tables
+import Testing
+import Workspace
+
+@testable import Web
+
+/// What a spreadsheet made for the eye says between its lines.
+@Suite struct UploadShapeTests {
+  private let names: ActivityNames
+  private let library: FactorLibrary
+
+  init() throws {
+    library = try FactorLibrary.standard()
+    names = ActivityNames(library: library)
+  }
+
+  private func table(_ header: [String], _ rows: [[String]]) -> UploadTable {
+    UploadTable(
+      name: "Energy", file: "energy.xlsx", header: header,
+      rows: rows.enumerated().map { UploadTable.Row(number: $0 + 2, cells: $1) })
+  }
+
+  @Test func `years side by side become rows, with the year of their heading`() throws {
+    let read = try #require(
+      table(
+        ["Fuel", "CY 2021", "CY2022 usage", "Change 2021-22", "Comments"],
+        [
+          ["Natural gas", "5", "6", "1", "x"], ["Propane", "", "n/a", "", ""],
+          ["Oil", "7", "8", "1", ""],
+        ]
+      ).unfolded(names))
+    #expect(read.header == ["Fuel", "Change 2021-22", "Comments", "year", "quantity"])
+    #expect(read.rows.map { $0.cells.suffix(2) }.contains(["2022", "6"]))
+    #expect(read.rows.count == 5)
+    #expect(read.place(of: read.rows[0]).file == "energy.xlsx, CY 2021")
+  }
+
+  @Test(arguments: [
+    ("2021 (MWh)", ["unit": "MWh", "year": "2021"]),
+    (
+      "Residential electricity 2021 (kWh)",
+      ["activity": "Residential electricity (kWh)", "year": "2021"]
+    ),
+    ("Electricity (kWh)", ["activity": "Electricity (kWh)"]),
+  ])
+  func `headings say what stands under them`(heading: String, said: [String: String]) throws {
+    let read = try #require(table(["Place", heading], [["Town", "5"]]).unfolded(names))
+    let cells = Dictionary(zip(read.header, read.rows[0].cells)) { first, _ in first }
+    #expect(cells.filter { $0.key != "Place" && $0.key != "quantity" } == said)
+  }
+
+  @Test(arguments: ["2021 customers", "Cost 2021 ($)", "Change 2021-22"])
+  func `not every number under a year is an amount`(heading: String) {
+    #expect(table(["Fuel", heading], [["Natural gas", "5"]]).unfolded(names) == nil)
+  }
+
+  @Test func `cells of a group are read as the one above, until another group begins`() {
+    var mapping = UploadMapping(guessing: [], table: 0)
+    mapping.columns = ["sector": 0, "subsector": 1, "activity": 2, "quantity": 3]
+    var groups = GroupedCells(mapping)
+    let place = Place(file: "energy.xlsx", row: 2)
+    func read(_ sector: String, _ activity: String, _ quantity: String) -> [String] {
+      var fields = ["sector": sector, "activity": activity, "quantity": quantity]
+      groups.fill(&fields, isTotal: sector.hasPrefix("Total"), at: place)
+      return [fields["sector"] ?? "", fields["activity"] ?? ""]
+    }
+    #expect(read("Buildings", "Electricity", "5") == ["Buildings", "Electricity"])
+    #expect(read("", "", "6") == ["Buildings", "Electricity"])
+    #expect(read("", "Gas", "7") == ["Buildings", "Gas"])
+    #expect(read("Total buildings", "", "18") == ["Total buildings", ""])
+    #expect(read("Transportation", "", "") == ["Transportation", ""])
+    // The fuel of another group is none of this one.
+    #expect(read("", "", "8") == ["Transportation", ""])
+    #expect(groups.filled.map(\.column) == ["sector", "activity"])
+    mapping.columns["id"] = 4
+    groups = GroupedCells(mapping)
+    #expect(read("Buildings", "Electricity", "5") == ["Buildings", "Electricity"])
+    #expect(read("", "", "6") == ["", ""])
+  }
+
+  @Test func `a total of rows above counts nothing twice, and a total of its own stays`() {
+    var sums = SumRows()
+    var totals = TotalRows()
+    func isSum(_ name: String, _ quantity: String, _ year: String = "2021") -> Bool {
+      let fields = ["activity": name, "quantity": quantity, "unit": "kWh", "year": year]
+      return sums.isSum(fields, isTotal: totals.isTotal(fields))
+    }
+    #expect(!isSum("Total electricity", "30"))
+    #expect(!isSum("Residential electricity", "100"))
+    #expect(!isSum("Commercial electricity", "200"))
+    #expect(!isSum("Commercial electricity", "9", "2022"))
+    #expect(!isSum("Public electricity", "300"))
+    #expect(isSum("Total electricity", "600"))
+    #expect(isSum("Grand total", "630"))
+    #expect(!isSum("Total electricity", "55"))
+  }
+
+  @Test func `the years of the first rows are the years of the plan, and later ones join them`()
+    throws
+  {
+    func settings(_ rows: String, _ year: String) throws -> [String] {
+      let snapshot = WorkspaceSnapshot(workspace: "green-town", revision: 0, documents: [])
+      let changes = FolderDocuments.split(files: [
+        "community.yaml": Array(
+          "format: 1\nid: green-town\nname: Green Town\ninventory_years: [2024]\nforecast_base_year: 2024\n"
+            .utf8),
+        "inventory.csv": Array(
+          "id,year,sector,subsector,method,activity,quantity,unit\n\(rows)".utf8),
+      ])
+      let open = try OpenWorkspace(
+        snapshot.applying(changes, revision: 1, creator: ""), library: library)
+      let made = UploadYears(open).changes(for: [GridEdit(add: "new 1", set: ["year": year])])
+      return made.flatMap { change in
+        String(decoding: change.body ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
+          .filter { $0.contains("_year") }
+      }
+    }
+    let row = "gas,2024,buildings,residential,stationary-fuel,natural-gas,100,therm\n"
+    #expect(try settings("", "2022") == ["inventory_years: [2022]", "forecast_base_year: 2022"])
+    #expect(
+      try settings(row, "2022") == ["inventory_years: [2022, 2024]", "forecast_base_year: 2024"])
+    #expect(try settings(row, "2024") == [])
+    #expect(try settings(row, "22") == [])
+  }
+
+  @Test func `what a file says of its sources becomes sources`() throws {
+    let snapshot = WorkspaceSnapshot(workspace: "green-town", revision: 0, documents: [])
+    let changes = FolderDocuments.split(files: [
+      "community.yaml": Array("format: 1\nid: green-town\nname: Green Town\n".utf8),
+      "sources.csv": Array("id,title\nbills,Bills\n".utf8),
+    ])
+    let open = try OpenWorkspace(
+      snapshot.applying(changes, revision: 1, creator: ""), library: library)
+    var sources = UploadSources(open, library)
+    #expect(sources.cell("bills") == "bills")
+    #expect(sources.cell("county-2022") == "county-2022")
+    #expect(sources.cell("RPU + PCE letters") == "rpu-pce-letters")
+    #expect(sources.cell("RPU, PCE letters") == "rpu-pce-letters-2")
+    #expect(sources.cell("RPU + PCE letters") == "rpu-pce-letters")
+    #expect(sources.cell("estimate") == "estimate")
+    let edits = ["estimate", "bills", "rpu-pce-letters", "estimate"].enumerated().map {
+      GridEdit(add: "new \($0)", set: ["source": $1])
+    }
+    #expect(sources.new(in: edits).map(\.title) == ["estimate", "RPU + PCE letters"])
+    #expect(try sources.changes(for: edits).filter { $0.name.row != nil }.count == 2)
+  }
+}
