@@ -49,5 +49,6 @@ import Testing
     let next = PlanCalculation(
       workspace: try moved.workspace(), library: SampleWorkspace.library, reusing: first)
     #expect(next.deferredShapes !== first.deferredShapes)
+    #expect(next.allFindings == (try moved.calculation().allFindings))
   }
 }
