@@ -237,9 +237,9 @@ struct ProposalRow {
   }
 
   private func stamp(_ decision: ScreeningDecision) -> HTML {
-    decision.date.isEmpty
-      ? .empty
-      : "<span class=\"soft\">\(text.decided(decision.by, DayLabel(decision.date).html))</span>"
+    guard !decision.date.isEmpty else { return .empty }
+    let words = decision.decision == .undecided ? text.noted : text.decided
+    return "<span class=\"soft\">\(words(decision.by, DayLabel(decision.date).html))</span>"
   }
 
   private func choice(_ decision: ScreeningDecision?) -> HTML {
