@@ -20,7 +20,7 @@ extension ExhibitCatalog {
       return [
         .init(riskTitle(risk.id)), .init(loss.text),
         .init(
-          least.map { "$\(NumberText.grouped($0.dollarsAYear)) a year in \($0.year)" }
+          least.map { "$\(NumberText.grouped($0.dollarsAYear)) in \($0.year)" }
             ?? "cannot be told"),
         .init(left.map { "$\(NumberText.grouped($0)) a year" } ?? "cannot be told"),
         .init(loss.priceYear.map(String.init) ?? "—"),

@@ -86,7 +86,7 @@ import Testing
   @Test func `losses are told with what is left`() throws {
     let rows = try rows("expected-losses", catalog())
     #expect(rows.first?[1] == "$450,000 a year")
-    #expect(rows.first?[2].hasPrefix("$270,000 a year in 20") == true)
+    #expect(rows.first?[2].hasPrefix("$270,000 in 20") == true)
     #expect(rows.first?[3] == "$270,000 a year")
   }
 

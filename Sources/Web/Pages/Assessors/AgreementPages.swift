@@ -169,14 +169,14 @@ struct AgreementView {
       $0.risk == risk.id && !$0.reason.isEmpty
     }
     return """
-      \(open.isEmpty ? .empty : table(risk, open))
-      \(agreed.isEmpty ? .empty : "<details><summary>\(text.agreedScores(agreed.count))</summary>\(table(risk, agreed))</details>" as HTML)
+      \(open.isEmpty ? .empty : table("\(text.title): \(risk.id)", open))
+      \(agreed.isEmpty ? .empty : "<details><summary>\(text.agreedScores(agreed.count))</summary>\(table("\(text.agreedScores(agreed.count)): \(risk.id)", agreed))</details>" as HTML)
       \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
       \(visit.maySettle(WorkspaceTables.risks.file) ? settling(risk, axes, path) : .empty)
       """
   }
 
-  private func table(_ risk: Risk, _ axes: [AssessorAgreement]) -> HTML {
+  private func table(_ caption: String, _ axes: [AssessorAgreement]) -> HTML {
     let rows = axes.map { axis -> [HTML] in
       let listed = axis.scores.map { "\($0.assessor) \($0.score.map(String.init) ?? text.unsure)" }
         .joined(separator: ", ")
@@ -197,7 +197,7 @@ struct AgreementView {
       ]
     }
     return DataTable(
-      caption: "\(text.title): \(risk.id)", hidesCaption: true,
+      caption: caption, hidesCaption: true,
       columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows
     ).html
   }
