@@ -177,7 +177,7 @@ struct KnownEffectList {
       title: "<span\("lang", foreign)>\(shown.text)</span>",
       detail: """
         \(tags(placed))\
-        \(text.validity): \(visit.library(effect.validity))<br>\(text.effectSource): <span lang="en">\(places.taxonomy.citation(effect.source))</span>\
+        \(text.validity): \(visit.library(effect.validity))<br>\(text.effectSource): \(SourceLink(source: places.taxonomy.sources[effect.source], id: effect.source).html)\
         \(basis(shown))
         """,
       actions: isThere
