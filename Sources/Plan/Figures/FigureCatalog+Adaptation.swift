@@ -63,7 +63,7 @@ extension FigureCatalog {
     guard let now = loss.dollarsAYear else {
       return .missing("The expected loss of “\(risk.id)” cannot be told: \(loss.gapText).")
     }
-    let title = "Expected loss: \(risk.system.lowercased()) and \(hazardName.lowercased())"
+    let title = "Expected loss: \(hazardName.lowercased()), \(risk.system.lowercased())"
     let whole = loss.explanation(title: title, citation: citation)
     guard isRemaining else { return .found(Figure(now, .money, explanation: whole)) }
     let avoided = adaptation.ledger.avoided(of: risk.id, in: end)
