@@ -137,7 +137,7 @@ extension FigureCatalog {
     var explanation = point.explanation(
       riskName: risk.map(calculation.workspace.title(of:)) ?? point.pathway.risk,
       citation: citation(point.pathway.source))
-    let years = ["year": point.year, "decision": point.decisionYear]
+    let years = ["year": point.year, "decision": point.cautiousDecisionYear]
     guard let known = years[parts[1]] else {
       return .missing("A pathway has “year” and “decision”.")
     }
