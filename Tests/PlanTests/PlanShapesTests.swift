@@ -45,10 +45,11 @@ import Testing
         workspace: try other.workspace(), library: SampleWorkspace.library, reusing: first)
       #expect(next.deferredShapes === first.deferredShapes)
     }
+    #expect(!first.shapes.findings.isEmpty)
     let moved = workspace(["zones.csv": Self.zones.replacing("-93.5", with: "-93.6")])
     let next = PlanCalculation(
       workspace: try moved.workspace(), library: SampleWorkspace.library, reusing: first)
     #expect(next.deferredShapes !== first.deferredShapes)
-    #expect(next.allFindings == (try moved.calculation().allFindings))
+    #expect(next.shapes.findings == (try moved.calculation().shapes.findings))
   }
 }
