@@ -1,6 +1,7 @@
 import Tables
 import TestSupport
 import Testing
+import Vulnerability
 
 @testable import Plan
 
