@@ -105,12 +105,15 @@ public struct PlanCalculation: Sendable {
     findings += adaptation.findings
     let shapes =
       previous.flatMap { Self.hasSameShapes($0.workspace, workspace) ? $0.deferredShapes : nil }
-      ?? Deferred { ExposureShapes(workspace) }
+      ?? Deferred(reusing: previous?.deferredShapes) { ExposureShapes(workspace, reusing: $0) }
     deferredShapes = shapes
     deferredOverlay =
       previous.flatMap {
         ExposureOverlay.isSame($0.workspace, workspace) ? $0.deferredOverlay : nil
-      } ?? Deferred { ExposureOverlay(workspace, shapes: shapes.value) }
+      }
+      ?? Deferred(reusing: previous?.deferredOverlay) {
+        ExposureOverlay(workspace, shapes: shapes.value, reusing: $0)
+      }
     internalRecords = InternalRecords(workspace)
     self.findings = []
     self.findings = PlanCalculation.sorted(

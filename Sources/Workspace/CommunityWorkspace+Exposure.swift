@@ -15,7 +15,11 @@ extension CommunityWorkspace {
 
 extension ExposureShapes {
   /// Reads the shapes of a workspace, which takes a while where there are many.
-  public init(_ workspace: CommunityWorkspace) {
-    self.init(assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
+  ///
+  /// - Parameter previous: The shapes of another state; a text that stands there is not read again.
+  public init(_ workspace: CommunityWorkspace, reusing previous: ExposureShapes? = nil) {
+    self.init(
+      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts,
+      reusing: previous)
   }
 }

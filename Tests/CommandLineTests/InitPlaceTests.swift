@@ -48,6 +48,7 @@ import Testing
     ("02270", "AK", "Write 02158 (Kusilvak Census Area)."),
     ("09001", "CT", "Write the one that is yours: "), ("6037", "CA", "Did you mean 06037"),
     ("27053", "WI", "One of the two is wrong."),
+    ("2743000", "MN", "Write 27053 (Hennepin County), or set kind to city."),
   ])
   func `a code that ended, lost its zero or lies elsewhere is found`(
     _ code: String, _ state: String, _ advice: String

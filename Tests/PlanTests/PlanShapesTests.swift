@@ -1,6 +1,7 @@
 import Tables
 import TestSupport
 import Testing
+import Vulnerability
 
 @testable import Plan
 
@@ -45,9 +46,11 @@ import Testing
         workspace: try other.workspace(), library: SampleWorkspace.library, reusing: first)
       #expect(next.deferredShapes === first.deferredShapes)
     }
+    #expect(!first.shapes.findings.isEmpty)
     let moved = workspace(["zones.csv": Self.zones.replacing("-93.5", with: "-93.6")])
     let next = PlanCalculation(
       workspace: try moved.workspace(), library: SampleWorkspace.library, reusing: first)
     #expect(next.deferredShapes !== first.deferredShapes)
+    #expect(next.shapes.findings == (try moved.calculation().shapes.findings))
   }
 }

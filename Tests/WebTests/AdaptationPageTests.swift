@@ -140,6 +140,19 @@ import Workspace
     }
   }
 
+  @Test func `pathways say what to decide, the most urgent first`() async throws {
+    try await withExample { site, ada in
+      let page = try await ada.get(town + "/actions/pathways").body
+      let due = page.matches(of: #/rows__title">Decide by (\d{4}): /#).compactMap { Int($0.1) }
+      #expect(!due.isEmpty && due == due.sorted())
+      let community = try await site.community("hennepin-county")
+      for pathway in community.pathways where !pathway.action.isEmpty {
+        #expect(page.contains("/actions/\(pathway.action)\""))
+      }
+      #expect(page.contains("What to decide, and by when"))
+    }
+  }
+
   @Test func `a goal is tied to risks and says how far it is`() async throws {
     try await withExample { site, ada in
       let new = town + "/actions/goals/new"

@@ -27,6 +27,8 @@ import Workspace
     #expect(change.indicators == ["tx-days-above-95-degf", "tx-days-above"])
     #expect(ClimateProfile.ids(of: "hottest-day") == ["hottest-day"])
     #expect(ClimateProfile.ids(of: "rx1day-jja") == ["rx1day-jja"])
+    #expect(ClimateProfile.ids(of: "heavy-rain-days") == ["heavy-rain-days", "pr-days-above"])
+    #expect(ClimateProfile.ids(of: "longest-dry-run") == ["longest-dry-run", "longest-dry-spell"])
     #expect(
       ClimateProfile.ids(of: "wettest-days-1") == ["wettest-days-1", "wettest-days", "rx1day"])
   }

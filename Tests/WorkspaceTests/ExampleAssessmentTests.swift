@@ -29,12 +29,19 @@ import Workspace
   @Test(arguments: folders)
   func `an example and its bare county weigh the same figures alike`(_ folder: URL) throws {
     let workspace = try read(folder)
-    func weights(_ screening: PlaceScreening) -> [String: [String: ScreeningEvidence.Weight]] {
-      let ofCounty = CountyIndicator.allCases.map(\.name)
-      return Dictionary(
+    func ofCounty(_ evidence: ScreeningEvidence) -> CountyIndicator? {
+      guard case .change(let change, _, _) = evidence.fact else { return nil }
+      return CountyIndicator.allCases.first {
+        !Set($0.climateIndicators).isDisjoint(with: change.indicators)
+      }
+    }
+    func weights(
+      _ screening: PlaceScreening
+    ) -> [String: [CountyIndicator: ScreeningEvidence.Weight]] {
+      Dictionary(
         uniqueKeysWithValues: screening.screening.proposals.map { proposal in
           let told = proposal.evidence.compactMap { evidence in
-            ofCounty.first { evidence.sentence.hasPrefix("\($0):") }.map { ($0, evidence.weight) }
+            ofCounty(evidence).map { ($0, evidence.weight) }
           }
           return (proposal.hazard.id, Dictionary(told) { first, _ in first })
         })

@@ -118,6 +118,13 @@ public struct AdaptationPlan: Sendable {
     ledger.expected[risk] ?? ExpectedLoss(of: risk, losses: [])
   }
 
+  /// The first year of the plan in which least of a risk's expected loss is left, and how much; nil when it cannot be told.
+  public func leastLoss(of risk: String) -> (year: Int, dollarsAYear: Double)? {
+    years.compactMap { year in
+      ledger.remaining(of: risk, in: year).map { (year: year, dollarsAYear: $0) }
+    }.min { $0.dollarsAYear < $1.dollarsAYear }
+  }
+
   /// What is left of a risk in a year; nil year for the end of everything that is planned.
   public func residual(_ risk: Risk, in year: Int? = nil) -> ResidualRisk {
     ResidualRisk(risk, in: year ?? book.lastYear(of: risk.id) ?? years.upperBound, book)

@@ -22,8 +22,10 @@ public struct EffectWords: Sendable {
   public let inside: @Sendable (_ people: String) -> String
   /// What of the place was multiplied and where it stands.
   public let origin: @Sendable (_ stock: LocalStock) -> String
-  /// Why there is no figure of the place: what it takes, and the indicator that would state it.
-  public let missing: @Sendable (_ kind: LocalStock.Kind, _ indicator: String) -> String
+  /// Why there is no figure of the place: what of it is not known.
+  public let missing: @Sendable (_ kind: LocalStock.Kind) -> String
+  /// Why nobody knows how it changes here: the climate indicator that would tell.
+  public let unknownChange: @Sendable (_ indicator: String) -> String
 
   public init(
     indicator: @escaping @Sendable (IndicatorChange) -> String,
@@ -34,7 +36,8 @@ public struct EffectWords: Sendable {
     caveat: @escaping @Sendable (IndicatorChange.Basis) -> String?,
     inside: @escaping @Sendable (String) -> String,
     origin: @escaping @Sendable (LocalStock) -> String,
-    missing: @escaping @Sendable (LocalStock.Kind, String) -> String
+    missing: @escaping @Sendable (LocalStock.Kind) -> String,
+    unknownChange: @escaping @Sendable (String) -> String
   ) {
     self.indicator = indicator
     self.unit = unit
@@ -43,6 +46,7 @@ public struct EffectWords: Sendable {
     self.inside = inside
     self.origin = origin
     self.missing = missing
+    self.unknownChange = unknownChange
   }
 
   public static let english = EffectWords(
@@ -52,8 +56,16 @@ public struct EffectWords: Sendable {
       return "\(name) from \(from) (\(before)) to \(to) (\(after)\(range))"
     }, caveat: { $0.caveat }, inside: { "About \($0) people live inside the zones of this plan." },
     origin: { "\($0.kind.rawValue.replacing("-", with: " ")): \(place(of: $0))" },
-    missing: {
-      "There is no figure of this place: it takes the number of \($0.rawValue) here, and indicators.csv has no indicator “\($1)”."
+    missing: { kind in
+      guard let indicator = kind.indicator else {
+        return
+          "There is no figure of this place: it takes the electricity that \(kind == .homesElectricity ? "homes here use" : "is used here") in a year, and inventory.csv has no year with all of it."
+      }
+      return
+        "There is no figure of this place: it takes the number of \(kind.rawValue) here, and indicators.csv has no indicator “\(indicator)”."
+    },
+    unknownChange: {
+      "How this changes here is not known: take \(EffectGapWords.english.indicator($0)) into the plan’s climate profile."
     })
 
   private static func place(of stock: LocalStock) -> String {
@@ -162,10 +174,9 @@ public struct EffectSentence: Sendable {
     return pieces
   }
 
-  /// Why there is no figure of the place, where an indicator of the plan would give it; nil else.
+  /// What a number of the place would take that the plan could know; nil where nothing is missing.
   public var missing: String? {
-    guard let kind = placed.missingStock, let indicator = kind.indicator else { return nil }
-    return words.missing(kind, indicator)
+    placed.missingStock.map(words.missing) ?? placed.missingIndicator.map(words.unknownChange)
   }
 
   /// Everything that is known, in one paragraph.

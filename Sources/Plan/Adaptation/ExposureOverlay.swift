@@ -19,10 +19,16 @@ public struct ExposureOverlay: Sendable {
     self.init(workspace, shapes: ExposureShapes(workspace))
   }
 
-  /// - Parameter shapes: Those of the workspace.
-  init(_ workspace: CommunityWorkspace, shapes: ExposureShapes) {
+  /// - Parameters:
+  ///   - shapes: Those of the workspace.
+  ///   - previous: That of another state; where zones and tracts lie as they did, only assets of another shape are laid over.
+  init(
+    _ workspace: CommunityWorkspace, shapes: ExposureShapes,
+    reusing previous: ExposureOverlay? = nil
+  ) {
     exposure = Exposure(
-      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
+      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes,
+      reusing: previous?.exposure)
     findings = shapes.findings + exposure.findings
     ranks = Self.ranks(workspace)
   }

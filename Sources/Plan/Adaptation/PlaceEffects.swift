@@ -20,6 +20,9 @@ public struct PlaceEffect: Hashable, Sendable, Identifiable {
   public let peopleInside: Double?
   /// What a figure of the place would take and the plan does not know; nil where nothing is missing.
   public let missingStock: LocalStock.Kind?
+  /// The climate indicator that would tell how this changes here and that the plan lacks; nil where there is a figure of
+  /// the place, where one tells the change, and where none would.
+  public let missingIndicator: String?
 
   public var id: String { effect.id }
   /// True when it says a number of this place.
@@ -127,10 +130,12 @@ public struct PlaceEffects: Sendable {
       ? overlay?().reach(of: risk, in: workspace).people : nil
     let local =
       isValid && inside == nil ? effect.local(change: change, stock: stock) : nil
-    let isMissing = isValid && inside == nil && stock == nil
+    let isUntold = isValid && inside == nil && local == nil
     return PlaceEffect(
       effect: effect, relatedHazard: relatedHazard, isValidHere: isValid, change: change,
-      local: local, peopleInside: inside, missingStock: isMissing ? effect.scaling?.stock : nil)
+      local: local, peopleInside: inside,
+      missingStock: isUntold && stock == nil ? effect.scaling?.stock : nil,
+      missingIndicator: isUntold && tellsChange && known.isEmpty ? effect.indicators.first : nil)
   }
 
   /// The change of an indicator, or of one that tells of the same thing in the county's table.

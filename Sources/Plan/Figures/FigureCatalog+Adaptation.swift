@@ -63,7 +63,7 @@ extension FigureCatalog {
     guard let now = loss.dollarsAYear else {
       return .missing("The expected loss of “\(risk.id)” cannot be told: \(loss.gapText).")
     }
-    let title = "Expected loss: \(risk.system.lowercased()) and \(hazardName.lowercased())"
+    let title = "Expected loss: \(hazardName.lowercased()), \(risk.system.lowercased())"
     let whole = loss.explanation(title: title, citation: citation)
     guard isRemaining else { return .found(Figure(now, .money, explanation: whole)) }
     let avoided = adaptation.ledger.avoided(of: risk.id, in: end)
@@ -137,7 +137,7 @@ extension FigureCatalog {
     var explanation = point.explanation(
       riskName: risk.map(calculation.workspace.title(of:)) ?? point.pathway.risk,
       citation: citation(point.pathway.source))
-    let years = ["year": point.year, "decision": point.decisionYear]
+    let years = ["year": point.year, "decision": point.cautiousDecisionYear]
     guard let known = years[parts[1]] else {
       return .missing("A pathway has “year” and “decision”.")
     }

@@ -11,11 +11,17 @@ extension ExhibitCatalog {
     let risks = calculation.workspace.risks.filter { adaptation.ledger.expected[$0.id] != nil }
     guard !risks.isEmpty else { return nil }
     let end = adaptation.years.upperBound
+    var comesBack = false
     let rows = risks.map { risk -> [PlanTable.Cell] in
       let loss = adaptation.expectedLoss(of: risk.id)
       let left = adaptation.ledger.remaining(of: risk.id, in: end)
+      let least = adaptation.leastLoss(of: risk.id)
+      if let left, let least, left > least.dollarsAYear { comesBack = true }
       return [
         .init(riskTitle(risk.id)), .init(loss.text),
+        .init(
+          least.map { "$\(NumberText.grouped($0.dollarsAYear)) in \($0.year)" }
+            ?? "cannot be told"),
         .init(left.map { "$\(NumberText.grouped($0)) a year" } ?? "cannot be told"),
         .init(loss.priceYear.map(String.init) ?? "—"),
         .init(shortCitations(loss.points.map(\.row.source))),
@@ -25,13 +31,17 @@ extension ExhibitCatalog {
       id: "expected-losses", caption: "Expected losses in an average year",
       columns: [
         .init("Risk", width: 2), .init("Now", .right, width: 1.6),
-        .init("Left in \(end)", .right, width: 1.6), .init("Dollars of", .right),
+        .init("Least left", .right, width: 1.6), .init("Left in \(end)", .right, width: 1.6),
+        .init("Dollars of", .right),
         .init("Source", width: 1.6),
       ], rows: rows,
       notes: [
         "Events more frequent than the most frequent one stated count as no loss; rarer ones than the rarest are not counted, so true losses are higher. Risks without stated losses are not here: unknown is not zero."
-      ])
+      ] + (comesBack ? [Self.worn] : []))
   }
+
+  private static let worn =
+    "An action counts until the years of its life are over; where losses come back by then, it has to be renewed."
 
   func benefitCostTable() -> PlanTable? {
     let weighed = adaptation.benefitCosts.filter { result in

@@ -29,7 +29,7 @@ extension ExhibitCatalog {
       return early...max(early, late)
     }
     return PathwaysChart.Line(
-      name: line.title, start: line.start, end: line.end, decision: point.decisionYear,
+      name: line.title, start: line.start, end: line.end, decision: point.cautiousDecisionYear,
       window: window, isWindowOpen: point.earliest != nil && point.latest == nil)
   }
 

@@ -16,7 +16,7 @@ struct CommunityLocation {
 }
 
 extension WorkspaceReader {
-  /// Finds a code of the community that no place has, has no more, or has in another state.
+  /// Finds a code of the community that no place has, has no more, has in another state, or that is no county's where it should be.
   mutating func checkCensusCode() {
     let community = workspace.community
     // The Bureau's codes of tribal areas are not in the gazetteer.
@@ -34,7 +34,15 @@ extension WorkspaceReader {
         .warning,
         "“\(community.geoid)” is \(found.name) in \(found.state), and the state is \(community.state). One of the two is wrong.",
         at: place)
+    } else if community.kind == .county, !found.isCounty {
+      find(.warning, notACounty(found, location.gazetteer), at: place)
     }
+  }
+
+  private func notACounty(_ found: GazetteerPlace, _ gazetteer: Gazetteer) -> String {
+    let county = gazetteer.countyName(found.county) ?? ""
+    return
+      "“\(found.geoid)” is the code of \(found.title), and kind is county. Write \(found.county) (\(county)), or set kind to city."
   }
 
   private func unknown(_ community: Community, _ gazetteer: Gazetteer) -> String {

@@ -40,13 +40,17 @@ extension ClimateProfile {
 
   /// The ids under which an indicator of a profile may stand in tables of hazards, its own first.
   ///
-  /// `tx-days-above-95-degf` is the declared `tx-days-above` too, and the wettest days are those of the ETCCDI.
+  /// `tx-days-above-95-degf` is the declared `tx-days-above` too, the wettest days are those of the ETCCDI, and figures taken
+  /// from the summary of a county are those that are declared.
   public static func ids(of indicator: String) -> [String] {
-    let others = [IndicatorCatalog.declaredID(ofPlain: indicator), wettest[indicator]]
+    let others = [IndicatorCatalog.declaredID(ofPlain: indicator), namesakes[indicator]]
     return [indicator] + others.compactMap(\.self).filter { $0 != indicator }
   }
 
-  private static let wettest = ["wettest-days-1": "rx1day", "wettest-days-5": "rx5day"]
+  private static let namesakes = [
+    "wettest-days-1": "rx1day", "wettest-days-5": "rx5day",
+    "heavy-rain-days": "pr-days-above", "longest-dry-run": "longest-dry-spell",
+  ]
 
   /// Periods of which a level or a change is known, in the order of the table.
   private func periods(_ indicator: String, _ scenario: ClimateScenario) -> [ProfilePeriod] {

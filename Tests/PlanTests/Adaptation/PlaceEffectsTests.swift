@@ -160,6 +160,22 @@ import Workspace
     #expect(told.basis.map(\.text) == ["adults: indicators.csv, adults, 2021"])
   }
 
+  @Test func `where neither a change nor electricity is known, it is said what would tell`() throws
+  {
+    let waves = try sentence("heat-wave-deaths", of: "heat-people", read(PackageFolder.example))
+    #expect(waves.change == nil && waves.local == nil)
+    #expect(
+      waves.missing?.hasPrefix("How this changes here is not known: take ") == true
+        && waves.missing?.hasSuffix(" into the plan’s climate profile.") == true)
+    let header =
+      "id,year,sector,subsector,method,activity,quantity,unit,factor,gpc,scope,notation_key,quality,factor_quality,source,note\n"
+    let dark = try sentence("cooling-share", of: "heat-housing", example(["inventory.csv": header]))
+    #expect(
+      dark.missing
+        == "There is no figure of this place: it takes the electricity that homes here use in a year, and inventory.csv has no year with all of it."
+    )
+  }
+
   @Test func `the county's people are multiplied, and it is said from what`() throws {
     let told = try sentence("outage-cost", of: "wind-grid", read(PackageFolder.example))
     #expect(told.local?.hasSuffix("million a year for 1,270,283 people here.") == true)

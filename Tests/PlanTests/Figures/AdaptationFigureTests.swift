@@ -27,7 +27,7 @@ import Workspace
     ("risk/heat-health/residual/2024", "4 of 5, moderately high"),
     ("risk/heat-health/expected-loss", "$450,000"),
     ("goal/cool/state", "On track"), ("goal/cool/progress", "40%"),
-    ("pathway/rooms/year", "2040"), ("pathway/rooms/decision", "2036"),
+    ("pathway/rooms/year", "2040"), ("pathway/rooms/decision", "2032"),
     ("count/goals", "2"), ("count/risks-without-action", "0"), ("count/equity-answered", "2"),
   ])
   func `figures of adaptation are printed`(_ id: String, _ expected: String) throws {

@@ -124,7 +124,7 @@ struct PathwayCheck {
         "“\(action.id)” has its full effect in \(action.fullYear), after the point in \(year) at which it must work.",
         pathway, "action")
     }
-    if let decision = point.decisionYear, decision < point.now, action?.status != .done {
+    if let decision = point.cautiousDecisionYear, decision < point.now, action?.status != .done {
       find(
         .note,
         "With \(point.leadYears) years of lead, the decision was due by \(decision), before the plan's own year \(point.now).",

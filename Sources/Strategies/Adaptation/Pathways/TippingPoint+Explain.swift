@@ -31,11 +31,12 @@ extension TippingPoint {
     return first == latest ? "\(first)" : "\(first) to \(latest)"
   }
 
-  /// When to decide, as a full sentence; empty without a tipping year.
+  /// When to decide, and what the middle of the models gives where it gives longer; empty where there is nothing to decide.
   public var decisionText: String {
-    guard let decisionYear else { return "" }
-    if decisionYear < now { return "The decision was due by \(decisionYear)." }
-    return "Decide by \(decisionYear)."
+    guard let due = cautiousDecisionYear else { return "" }
+    let first = due < now ? "The decision was due by \(due)." : "Decide by \(due)."
+    guard let middle = decisionYear, middle > due else { return first }
+    return "\(first) The middle of the models gives until \(middle)."
   }
 
   /// Explains the point.
@@ -46,7 +47,7 @@ extension TippingPoint {
         "Tipping point of \(riskName): \(pathway.indicator) \(NumberText.significant(pathway.threshold)), \(pathway.scenario)",
       value: [stateText, decisionText].filter { !$0.isEmpty }.joined(separator: " "),
       formula:
-        "first year from which the running median stays \(worse == .lower ? "≤" : "≥") θ;  decide by year − ⌈lead⌉",
+        "first year from which the running median stays \(worse == .lower ? "≤" : "≥") θ;  decide by the earliest year over models − ⌈lead⌉",
       inputs: [
         Explanation.Input(
           symbol: "θ", name: "Threshold", value: NumberText.significant(pathway.threshold),

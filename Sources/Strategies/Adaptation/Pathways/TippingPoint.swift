@@ -8,7 +8,7 @@ public import Vulnerability
 /// years with a whole window decide: toward the end the window shrinks, and one hot last year would. The same for the
 /// 10th and 90th percentile over models gives the window. A decision that needs `lead` years is due by
 ///
-///     latest decision = tipping year − ⌈lead⌉
+///     latest decision = earliest tipping year − ⌈lead⌉
 ///
 /// - Limits: Percentiles of models are not probabilities. Nothing is extrapolated beyond the series.
 /// - Source: The idea of tipping points and pathways: Haasnoot and others, 2013, Global Environmental Change 23; unverified.
@@ -47,9 +47,9 @@ public struct TippingPoint: Hashable, Sendable {
   /// The year that counts as now.
   public let now: Int
 
-  /// The last year in which to decide, by the median; nil without a tipping year.
+  /// The last year in which to decide by the median; nil without a tipping year.
   public var decisionYear: Int? { year.map { $0 - leadYears } }
-  /// The last year in which to decide, by the percentile that reaches the threshold first.
+  /// The last year in which to decide, as it is told: by the percentile that reaches the threshold first, else by the median.
   public var cautiousDecisionYear: Int? { (earliest ?? year).map { $0 - leadYears } }
   /// The lead time in whole years, rounded up.
   public var leadYears: Int { Int(max(0, min(500, pathway.leadYears)).rounded(.up)) }

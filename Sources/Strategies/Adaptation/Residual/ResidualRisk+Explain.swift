@@ -44,7 +44,7 @@ extension ResidualRisk {
         place: relief.place)
     }
     return Explanation(
-      title: "\(risk.system) and \(hazardName.lowercased()) after actions, \(year)",
+      title: "\(hazardName): \(risk.system.lowercased()) after actions, \(year)",
       value: changeText,
       formula:
         "E′ = max(1, E − ΣΔ);  S′ = max(1, S − ΣΔ);  AC′ = min(5, AC + ΣΔ);  M and C fall as ⌈(E + S) ÷ 2⌉ does",

@@ -148,8 +148,7 @@ struct AdoptionForm {
     let rater = RiskRater(scene.workspace)
     let chosen = Set(RiskForm.words(values["risks"] ?? ""))
     func box(_ risk: Risk) -> HTML {
-      let title = visit.words(RiskText.self).rated(
-        risk.system, rater.hazardName(of: risk).lowercased())
+      let title = scene.workspace.title(of: risk)
       return """
         <label class="choice choice--small"><input type="checkbox" name="risks" value="\(risk.id)"\("checked", when: chosen.contains(risk.id))><span>\(title)</span></label>
         """

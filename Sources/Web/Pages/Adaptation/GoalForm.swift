@@ -1,4 +1,5 @@
 import Forecast
+import Plan
 import Quantities
 import Store
 import Strategies
@@ -113,8 +114,7 @@ struct GoalForm {
     let rater = RiskRater(workspace)
     let words = RatingWords(visit)
     let boxes = workspace.risks.map { risk -> HTML in
-      let title = visit.words(RiskText.self).rated(
-        risk.system, rater.hazardName(of: risk).lowercased())
+      let title = workspace.title(of: risk)
       return """
         <label class="choice choice--small"><input type="checkbox" name="risks" value="\(risk.id)"\("checked", when: chosen.contains(risk.id))><span>\(title) \(words.badge(rater.rating(of: risk), by: rater.preset))</span></label>
         """

@@ -183,7 +183,7 @@ struct GoalView {
     let rows = tied.map { risk in
       ListRow(
         title:
-          "<a href=\"\(visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? "")\">\(visit.words(RiskText.self).rated(risk.system, rater.hazardName(of: risk).lowercased()))</a>",
+          "<a href=\"\(visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? "")\">\(workspace.title(of: risk))</a>",
         detail:
           "\(words.badge(rater.rating(of: risk), by: rater.preset)) <span class=\"soft\">\(words.title(rater.preset))</span>",
         more: ResidualPanel(visit: visit, workspace: workspace, risk: risk).short)

@@ -1,4 +1,5 @@
 import Factors
+import Plan
 import Strategies
 import Vulnerability
 import Workspace
@@ -27,10 +28,7 @@ struct LibraryView {
       """
   }
 
-  private func title(_ risk: Risk) -> String {
-    visit.words(RiskText.self).rated(
-      risk.system, RiskRater(scene.workspace).hazardName(of: risk).lowercased())
-  }
+  private func title(_ risk: Risk) -> String { scene.workspace.title(of: risk) }
 
   private func chooser(_ subject: Risk?) -> HTML {
     guard !scene.workspace.risks.isEmpty else { return .empty }

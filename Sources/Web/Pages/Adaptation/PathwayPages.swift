@@ -2,10 +2,6 @@ import Accounts
 import Hummingbird
 import Plan
 import Publishing
-import Quantities
-import Strategies
-import Tables
-import Vulnerability
 import Workspace
 
 /// Until when what is done suffices, when to decide on what follows, and what losses and actions cost.
@@ -49,7 +45,7 @@ struct PathwayPages: PageGroup {
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
       <section class="stack" aria-labelledby="points">
       <h2 id="points">\(text.points)</h2>
-      \(calculation.workspace.pathways.isEmpty ? "<p class=\"soft\">\(text.noPoints)</p>" as HTML : points(visit, calculation))
+      \(calculation.workspace.pathways.isEmpty ? "<p class=\"soft\">\(text.noPoints)</p>" as HTML : PathwayDecisionList(visit: visit, calculation: calculation).html)
       \(chart)
       \(add("pathways.csv", text.addPathway))
       </section>
@@ -67,54 +63,6 @@ struct PathwayPages: PageGroup {
       """
     return visit.page(text.title, main, at: Self.path)
   }
-
-  private func points(_ visit: Visit, _ calculation: PlanCalculation) -> HTML {
-    let text = visit.words(PathwayText.self)
-    let workspace = calculation.workspace
-    let rater = RiskRater(workspace)
-    let rows = calculation.adaptation.points.map { point -> [HTML] in
-      let pathway = point.pathway
-      let risk = workspace.risks.first { $0.id == pathway.risk }
-      let title =
-        risk.map {
-          visit.words(RiskText.self).rated($0.system, rater.hazardName(of: $0).lowercased())
-        } ?? pathway.risk
-      let action = workspace.actions.first { $0.id == pathway.action }
-      let riskPath =
-        visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(pathway.risk))") ?? ""
-      let threshold = visit.number(
-        pathway.threshold, decimals: pathway.threshold == pathway.threshold.rounded() ? 0 : 1)
-      return [
-        "<a href=\"\(riskPath)\">\(title)</a>",
-        "\(pathway.indicator) \(threshold) \(pathway.unit?.symbol ?? "")<br><span class=\"soft small\">\(pathway.scenario)</span>",
-        HTML(state(point, text)), HTML(window(point, text)),
-        HTML(point.cautiousDecisionYear.map(String.init) ?? "–"),
-        HTML(action?.title ?? "–"),
-      ]
-    }
-    return DataTable(
-      caption: "\(text.title): \(text.points)", hidesCaption: true,
-      columns: [text.risk, text.threshold, text.passed, text.window, text.decide, text.then],
-      rows: rows
-    ).html
-  }
-
-  private func state(_ point: TippingPoint, _ text: PathwayText) -> String {
-    switch point.state {
-    case .passedAlready(let year): text.already(year)
-    case .withinPlan(let year), .afterPlan(let year): String(year)
-    case .towardEnd(let year): text.towardEnd(year)
-    case .afterSeries(let year): text.afterSeries(year)
-    case .notReached(let year): text.notReached(year)
-    case .notMonotone(let first, let left): text.backAndForth(first, left)
-    case .unknown: text.unknown
-    }
-  }
-
-  private func window(_ point: TippingPoint, _ text: PathwayText) -> String {
-    guard let earliest = point.earliest else { return "–" }
-    return point.latest.map { "\(earliest)–\($0)" } ?? text.openWindow(earliest)
-  }
 }
 
 struct PathwayText: Words {
@@ -124,19 +72,26 @@ struct PathwayText: Words {
   let points: String
   let noPoints: String
   let addPathway: String
-  let risk: String
-  let threshold: String
-  let passed: String
-  let window: String
-  let decide: String
-  let then: String
+  let decideBy: @Sendable (_ year: Int) -> String
+  let watch: String
+  let unnamed: String
+  let noAction: String
+  let done: String
+  let inTime: String
+  let overdue: String
+  let late: @Sendable (_ years: Int) -> String
+  let why: String
+  let planned: @Sendable (_ start: Int, _ full: Int) -> String
+  let leadTime: @Sendable (_ years: Int) -> String
+  let passed: @Sendable (_ year: Int) -> String
+  let models: @Sendable (_ first: Int, _ last: Int) -> String
+  let openModels: @Sendable (_ first: Int) -> String
   let already: @Sendable (_ year: Int) -> String
   let towardEnd: @Sendable (_ year: Int) -> String
   let afterSeries: @Sendable (_ year: Int) -> String
   let notReached: @Sendable (_ year: Int) -> String
   let backAndForth: @Sendable (_ first: Int, _ left: Int) -> String
   let unknown: String
-  let openWindow: @Sendable (_ year: Int) -> String
   let losses: String
   let lossesLead: String
   let noLosses: String
@@ -148,17 +103,24 @@ struct PathwayText: Words {
     tab: "Pathways", title: "Pathways, losses and costs",
     lead:
       "Until when what is done now suffices, when the next measure has to be decided, and what avoided losses are worth against costs.",
-    points: "Tipping points",
+    points: "What to decide, and by when",
     noPoints:
       "No pathway yet. A pathway names an indicator, the threshold at which a measure no longer suffices, and the action that follows then.",
-    addPathway: "Add a pathway", risk: "Risk", threshold: "Threshold", passed: "Passed for good in",
-    window: "Window over models", decide: "Decide by", then: "Then",
-    already: { "already, in \($0)" },
-    towardEnd: { "from \($0), toward the end of the series: not sure" },
-    afterSeries: { "after \($0), on its way" },
+    addPathway: "Add a pathway", decideBy: { "Decide by \($0)" }, watch: "Watch",
+    unnamed: "what follows is not named yet", noAction: "No action",
+    done: "Done", inTime: "The plan is in time", overdue: "Overdue",
+    late: { "The plan is ready \($0) \($0 == 1 ? "year" : "years") late" },
+    why: "Why this threshold",
+    planned: { "In the plan from \($0), complete in \($1)" },
+    leadTime: { "\($0) \($0 == 1 ? "year" : "years") from the decision until it works" },
+    passed: { "passed for good in \($0)" }, models: { "models \($0)–\($1)" },
+    openModels: { "models from \($0), end open" },
+    already: { "passed already, in \($0)" },
+    towardEnd: { "passed from \($0), toward the end of the series: not sure" },
+    afterSeries: { "not by \($0), but on its way" },
     notReached: { "not by \($0)" },
-    backAndForth: { "first in \($0), left again until \($1)" },
-    unknown: "cannot be told: there are no yearly values", openWindow: { "from \($0), end open" },
+    backAndForth: { "passed first in \($0), left again until \($1)" },
+    unknown: "cannot be told: there are no yearly values",
     losses: "Expected losses",
     lossesLead: "From what events of stated rarity cost; what is not stated is unknown, not zero.",
     noLosses: "No losses are stated yet.", addLoss: "Add what an event would cost",
@@ -171,17 +133,24 @@ struct PathwayText: Words {
     tab: "Trayectorias", title: "Trayectorias, pérdidas y costos",
     lead:
       "Hasta cuándo basta lo que se hace ahora, cuándo hay que decidir la siguiente medida y cuánto valen las pérdidas evitadas frente a los costos.",
-    points: "Puntos de inflexión",
+    points: "Qué decidir y cuándo",
     noPoints:
       "Todavía no hay trayectorias. Una trayectoria nombra un indicador, el umbral en el que una medida ya no basta y la acción que sigue entonces.",
-    addPathway: "Agregar una trayectoria", risk: "Riesgo", threshold: "Umbral",
-    passed: "Superado para siempre en", window: "Ventana según los modelos",
-    decide: "Decidir a más tardar en", then: "Después", already: { "ya, en \($0)" },
-    towardEnd: { "desde \($0), hacia el final de la serie: no es seguro" },
-    afterSeries: { "después de \($0), va en camino" }, notReached: { "no antes de \($0)" },
-    backAndForth: { "primero en \($0), dejado de nuevo hasta \($1)" },
+    addPathway: "Agregar una trayectoria", decideBy: { "Decidir a más tardar en \($0)" },
+    watch: "Vigilar", unnamed: "todavía no se dice qué sigue", noAction: "Sin acción",
+    done: "Hecha", inTime: "El plan llega a tiempo", overdue: "Con retraso",
+    late: { "El plan llega \($0) \($0 == 1 ? "año" : "años") tarde" },
+    why: "Por qué este umbral",
+    planned: { "En el plan desde \($0), completa en \($1)" },
+    leadTime: { "\($0) \($0 == 1 ? "año" : "años") desde la decisión hasta que funcione" },
+    passed: { "superado para siempre en \($0)" }, models: { "modelos \($0)–\($1)" },
+    openModels: { "modelos desde \($0), final abierto" },
+    already: { "superado ya, en \($0)" },
+    towardEnd: { "superado desde \($0), hacia el final de la serie: no es seguro" },
+    afterSeries: { "no antes de \($0), pero va en camino" }, notReached: { "no antes de \($0)" },
+    backAndForth: { "superado primero en \($0), dejado de nuevo hasta \($1)" },
     unknown: "no se puede decir: no hay valores anuales",
-    openWindow: { "desde \($0), final abierto" }, losses: "Pérdidas esperadas",
+    losses: "Pérdidas esperadas",
     lossesLead:
       "Según lo que cuestan sucesos de rareza declarada; lo que no se declara es desconocido, no cero.",
     noLosses: "Todavía no se declaran pérdidas.", addLoss: "Agregar lo que costaría un suceso",

@@ -76,6 +76,11 @@ struct StrategyView {
     }.joined(by: ", ")
   }
 
+  private var sources: HTML {
+    strategy.sources.map { SourceLink(source: scene.library.sources[$0], id: $0).html }
+      .joined(by: "; ")
+  }
+
   private var facts: HTML {
     let points = [
       (text.exposure, -strategy.exposureDrop), (text.sensitivity, -strategy.sensitivityDrop),
@@ -114,7 +119,7 @@ struct StrategyView {
       ),
       (
         text.source,
-        "\(strategy.status == .unverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)<span class=\"small\" lang=\"en\">\(scene.library.citation(of: strategy))</span>"
+        "\(strategy.status == .unverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)<span class=\"small\">\(sources)</span>"
           as HTML
       ),
     ].filter { !$0.1.isEmpty }

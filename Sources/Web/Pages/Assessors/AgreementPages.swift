@@ -98,7 +98,6 @@ struct AgreementView {
   /// What was wrong with settling one risk.
   let error: (risk: String, text: String)?
 
-  private var rater: RiskRater { RiskRater(workspace) }
   private var words: RatingWords { RatingWords(visit) }
   private var onlyDisagreed: Bool { visit.query("only") == "disagreed" }
 
@@ -143,8 +142,7 @@ struct AgreementView {
   private func section(_ item: RiskAgreements.Item) -> HTML {
     let risk = item.risk
     let path = visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? ""
-    let title = visit.words(RiskText.self).rated(
-      risk.system, rater.hazardName(of: risk).lowercased())
+    let title = workspace.title(of: risk)
     let wrong = error.flatMap { $0.risk == risk.id ? $0.text : nil }
     return """
       <section class="panel stack" id="\(risk.id)" aria-labelledby="title-\(risk.id)">
@@ -163,7 +161,22 @@ struct AgreementView {
     return "<p>\(text.hiddenTitle(item.assessorCount))</p>\n\(link)"
   }
 
+  /// What is not agreed, then the rest to be opened: a meeting has time for the first alone.
   private func scores(_ risk: Risk, _ axes: [AssessorAgreement], _ path: String) -> HTML {
+    let open = axes.filter { $0.standing != .agreed }
+    let agreed = axes.filter { $0.standing == .agreed }
+    let reasons = workspace.assessorScores.filter {
+      $0.risk == risk.id && !$0.reason.isEmpty
+    }
+    return """
+      \(open.isEmpty ? .empty : table("\(text.title): \(risk.id)", open))
+      \(agreed.isEmpty ? .empty : "<details><summary>\(text.agreedScores(agreed.count))</summary>\(table("\(text.agreedScores(agreed.count)): \(risk.id)", agreed))</details>" as HTML)
+      \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
+      \(visit.maySettle(WorkspaceTables.risks.file) ? settling(risk, axes, path) : .empty)
+      """
+  }
+
+  private func table(_ caption: String, _ axes: [AssessorAgreement]) -> HTML {
     let rows = axes.map { axis -> [HTML] in
       let listed = axis.scores.map { "\($0.assessor) \($0.score.map(String.init) ?? text.unsure)" }
         .joined(separator: ", ")
@@ -183,14 +196,10 @@ struct AgreementView {
         HTML(axis.proposal.map(String.init) ?? text.unsure),
       ]
     }
-    let reasons = workspace.assessorScores.filter {
-      $0.risk == risk.id && !$0.reason.isEmpty
-    }
-    return """
-      \(DataTable(caption: "\(text.title): \(risk.id)", hidesCaption: true, columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows).html)
-      \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
-      \(visit.maySettle(WorkspaceTables.risks.file) ? settling(risk, axes, path) : .empty)
-      """
+    return DataTable(
+      caption: caption, hidesCaption: true,
+      columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows
+    ).html
   }
 
   private func settling(_ risk: Risk, _ axes: [AssessorAgreement], _ path: String) -> HTML {

@@ -32,11 +32,10 @@ struct AssessorPages: PageGroup {
   private func scene(_ visit: Visit) async throws -> Scene {
     let workspace = try await visit.planOrNothing().workspace
     let risk = try visit.risk(of: workspace)
-    let hazard = RiskRater(workspace).hazardName(of: risk).lowercased()
     let place = try visit.workspace()
     return Scene(
       workspace: workspace, risk: risk,
-      title: visit.words(RiskText.self).rated(risk.system, hazard),
+      title: workspace.title(of: risk),
       path: place.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))"))
   }
 

@@ -34,6 +34,7 @@ struct AssessorText: Words {
   let dots: @Sendable (_ axis: String, _ scores: String) -> String
   let unsure: String
   let points: @Sendable (_ spread: Int) -> String
+  let agreedScores: @Sendable (_ count: Int) -> String
   let settle: String
   let settleLead: String
   let settleReason: String
@@ -80,7 +81,9 @@ struct AssessorText: Words {
       .unsure: "nobody is sure", .single: "one assessor only", .agreed: "agreed",
       .close: "two points apart", .disagreed: "disagreement",
     ], dots: { "\($0): \($1)" }, unsure: "unsure",
-    points: { $0 == 1 ? "1 point apart" : "\($0) points apart" }, settle: "Settle the scores",
+    points: { $0 == 1 ? "1 point apart" : "\($0) points apart" },
+    agreedScores: { $0 == 1 ? "1 score agrees" : "\($0) scores agree" },
+    settle: "Settle the scores",
     settleLead:
       "The proposal is the median, between two scores the worse. Change it where the talk led elsewhere.",
     settleReason: "Why these",
@@ -123,7 +126,9 @@ struct AssessorText: Words {
       .unsure: "nadie está seguro", .single: "una sola persona", .agreed: "hay acuerdo",
       .close: "a dos puntos", .disagreed: "desacuerdo",
     ], dots: { "\($0): \($1)" }, unsure: "incierto",
-    points: { $0 == 1 ? "a 1 punto" : "a \($0) puntos" }, settle: "Acordar las puntuaciones",
+    points: { $0 == 1 ? "a 1 punto" : "a \($0) puntos" },
+    agreedScores: { $0 == 1 ? "1 puntuación coincide" : "\($0) puntuaciones coinciden" },
+    settle: "Acordar las puntuaciones",
     settleLead:
       "La propuesta es la mediana, entre dos puntuaciones la peor. Cámbiela donde la conversación llevó a otra cosa.",
     settleReason: "Por qué estas",

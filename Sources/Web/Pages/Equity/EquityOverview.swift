@@ -1,3 +1,4 @@
+import Plan
 import Store
 import Strategies
 import Vulnerability
@@ -31,16 +32,11 @@ struct EquityOverview {
       <div class="row row--ends"><h2 id="plan">\(text.plan)</h2>\(visit.mayEdit ? answer : .empty)</div>
       \(EquityPanel(visit: visit, workspace: workspace, taxonomy: taxonomy, subject: .plan, id: EquityPages.plan, showsTitle: false).html)
       </section>
-      \(table("risks", text.risks, .risk, workspace.risks.map { ($0.id, name(of: $0), "\(RiskRegisterPages.path)/\(SitePath.encoded($0.id))") }))
+      \(table("risks", text.risks, .risk, workspace.risks.map { ($0.id, workspace.title(of: $0), "\(RiskRegisterPages.path)/\(SitePath.encoded($0.id))") }))
       \(table("actions", text.actions, .action, workspace.actions.map { ($0.id, $0.title, "actions/\(SitePath.encoded($0.id))") }))
       \(log)
       </div>
       """
-  }
-
-  private func name(of risk: Risk) -> String {
-    visit.words(RiskText.self).rated(
-      risk.system, RiskRater(workspace).hazardName(of: risk).lowercased())
   }
 
   private func table(

@@ -79,8 +79,7 @@ struct EquityPages: PageGroup {
       guard let risk = workspace.risks.first(where: { $0.id == id }) else {
         throw visit.missing(WorkspaceTables.risks.file, id, list: Self.path)
       }
-      let title = visit.words(RiskText.self).rated(
-        risk.system, RiskRater(workspace).hazardName(of: risk).lowercased())
+      let title = workspace.title(of: risk)
       return Subject(
         kind: .risk, id: id, title: title,
         path: place.path("\(RiskRegisterPages.path)/\(SitePath.encoded(id))"))

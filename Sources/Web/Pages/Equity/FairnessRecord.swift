@@ -1,3 +1,4 @@
+import Plan
 import Strategies
 import Vulnerability
 import Workspace
@@ -7,20 +8,13 @@ struct FairnessRecord {
   let coverage: EquityCoverage
   private let workspace: CommunityWorkspace
   private let profiles: EquityProfiles
-  private let text: RiskText
 
   init(_ workspace: CommunityWorkspace, taxonomy: Taxonomy, visit: Visit) {
     self.workspace = workspace
-    text = visit.words(RiskText.self)
-    let rater = RiskRater(workspace)
-    let text = text
-    func title(_ risk: Risk) -> String {
-      text.rated(risk.system, rater.hazardName(of: risk).lowercased())
-    }
     let subjects =
       [EquitySubject.plan(title: visit.words(EquityText.self).plan)]
       + workspace.risks.map {
-        EquitySubject(kind: .risk, id: $0.id, title: title($0), place: $0.place)
+        EquitySubject(kind: .risk, id: $0.id, title: workspace.title(of: $0), place: $0.place)
       }
       + workspace.actions.map {
         EquitySubject(kind: .action, id: $0.id, title: $0.title, place: $0.place)
@@ -45,19 +39,15 @@ struct FairnessRecord {
 
   /// Who is exposed, benefits, pays and decided; nil for the plan, which is about all of them.
   func profile(_ subject: EquityQuestion.Subject, _ id: String) -> EquityProfile? {
-    let rater = RiskRater(workspace)
-    func title(_ risk: Risk) -> String {
-      text.rated(risk.system, rater.hazardName(of: risk).lowercased())
-    }
     switch subject {
     case .plan: return nil
     case .risk:
       return workspace.risks.first { $0.id == id }.map {
-        profiles.profile(of: $0, title: title($0))
+        profiles.profile(of: $0, title: workspace.title(of: $0))
       }
     case .action:
       return workspace.actions.first { $0.id == id }.map {
-        profiles.profile(of: $0, riskTitle: title)
+        profiles.profile(of: $0, riskTitle: workspace.title)
       }
     }
   }

@@ -48,15 +48,11 @@ struct ExposurePages: PageGroup {
   }
 
   private func empty(_ visit: Visit, _ text: ExposureText) -> HTML {
-    let records: HTML = """
-      <a class="button" href="\(visit.place?.path("records") ?? "")">\(text.toRecords)</a>
-      """
-    return """
-      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
-      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: visit.mayAdd ? records : .empty).html)
-      \(ShapeImportView.link(visit))
-      </div>
-      """
+    """
+    <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+    \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: ShapeImportView.link(visit)).html)
+    </div>
+    """
   }
 }
 
@@ -282,7 +278,6 @@ struct ExposureText: Words {
   let lead: String
   let emptyTitle: String
   let emptyDetail: String
-  let toRecords: String
   let divide: String
   let groupings: [ExposureGrouping: String]
   let overlay: String
@@ -323,7 +318,7 @@ struct ExposureText: Words {
     emptyTitle: "No zones with something in them yet",
     emptyDetail:
       "It takes zones (zones.csv), such as floodplains, and assets (assets.csv) or tracts (tracts.csv) with shapes.",
-    toRecords: "Open the records", divide: "Divided by",
+    divide: "Divided by",
     groupings: [
       .level: "Hazard and level", .type: "Type", .system: "System",
       .criticality: "Criticality", .condition: "Condition", .tract: "Tract",
@@ -361,7 +356,7 @@ struct ExposureText: Words {
     emptyTitle: "Todavía no hay zonas con algo dentro",
     emptyDetail:
       "Hacen falta zonas (zones.csv), como llanuras de inundación, y bienes (assets.csv) o sectores censales (tracts.csv) con formas.",
-    toRecords: "Abrir los registros", divide: "Dividido por",
+    divide: "Dividido por",
     groupings: [
       .level: "Amenaza y nivel", .type: "Tipo", .system: "Sistema",
       .criticality: "Criticidad", .condition: "Estado", .tract: "Sector censal",

@@ -18,7 +18,7 @@ struct HazardJudgeLinks {
       visit.maySettle(WorkspaceTables.hazardScores.file)
         ? link(path + "/workshop", text.judgeWorkshop) : nil,
     ].compactMap(\.self)
-    return links.isEmpty ? .empty : "<ul class=\"small\">\(links)</ul>"
+    return links.isEmpty ? .empty : "<ul class=\"judge bare small row row--tight\">\(links)</ul>"
   }
 
   /// The name tells a link from those of other hazards on a page.

@@ -54,8 +54,16 @@ extension EffectWords {
     caveat: { basis in basis.caveat.flatMap { LibraryWords.text($0, .spanish) } },
     inside: { "Cerca de \($0) personas viven dentro de las zonas de este plan." },
     origin: { "\(spanishName(of: $0.kind)): \(spanishPlace(of: $0))" },
-    missing: {
-      "No hay cifra de este lugar: requiere el número de \(spanishName(of: $0)) de aquí, e indicators.csv no tiene el indicador «\($1)»."
+    missing: { kind in
+      guard let indicator = kind.indicator else {
+        return
+          "No hay cifra de este lugar: requiere la \(spanishName(of: kind)) que aquí se usa en un año, e inventory.csv no tiene ningún año con toda."
+      }
+      return
+        "No hay cifra de este lugar: requiere el número de \(spanishName(of: kind)) de aquí, e indicators.csv no tiene el indicador «\(indicator)»."
+    },
+    unknownChange: {
+      "No se sabe cómo cambia esto aquí: ponga \(EffectGapWords.spanish.indicator($0)) en el perfil climático del plan."
     })
 
   private static func spanishName(of kind: LocalStock.Kind) -> String {
@@ -178,7 +186,7 @@ struct KnownEffectList {
       title: "<span\("lang", foreign)>\(shown.text)</span>",
       detail: """
         \(tags(placed))\
-        \(text.validity): \(visit.library(effect.validity))<br>\(text.effectSource): <span lang="en">\(places.taxonomy.citation(effect.source))</span>\
+        \(text.validity): \(visit.library(effect.validity))<br>\(text.effectSource): \(SourceLink(source: places.taxonomy.sources[effect.source], id: effect.source).html)\
         \(basis(shown))
         """,
       actions: isThere

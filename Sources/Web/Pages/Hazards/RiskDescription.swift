@@ -24,9 +24,11 @@ struct RiskDescription {
       (detail.factors, tags(.capacityFactor, risk.capacityFactors)),
       (detail.evidence, evidence), (detail.notes, paragraph(risk.note)),
       (
-        detail.source,
-        paragraph(
-          risk.source.isEmpty ? "" : calculation.inventory.context.citation(risk.source))
+        detail.effectSource,
+        risk.source.isEmpty
+          ? .empty
+          : "<p>\(risk.source.split(separator: " ").map { link.html(String($0)) }.joined(by: "; "))</p>"
+            as HTML
       ),
     ].filter { !$0.1.isEmpty }
     guard !parts.isEmpty else { return .empty }
@@ -35,6 +37,10 @@ struct RiskDescription {
       \(parts.map { "<div><h3>\($0.0)</h3>\($0.1)</div>" as HTML })
       </section>
       """
+  }
+
+  private var link: EvidenceLink {
+    EvidenceLink(calculation: calculation, taxonomy: taxonomy)
   }
 
   private func paragraph(_ text: String) -> HTML { text.isEmpty ? .empty : "<p>\(text)</p>" }
@@ -49,13 +55,12 @@ struct RiskDescription {
   private var evidence: HTML {
     guard !risk.evidence.isEmpty else { return .empty }
     return
-      "<ul>\(risk.evidence.map { "<li>\(EvidenceLink(visit: visit, calculation: calculation, taxonomy: taxonomy).html($0))</li>" as HTML })</ul>"
+      "<ul>\(risk.evidence.map { "<li>\(link.html($0))</li>" as HTML })</ul>"
   }
 }
 
 /// A piece of evidence: a link, or the citation of a source.
 struct EvidenceLink {
-  let visit: Visit
   let calculation: PlanCalculation
   let taxonomy: Taxonomy
 
@@ -63,13 +68,11 @@ struct EvidenceLink {
     if word.hasPrefix("https://") || word.hasPrefix("http://") {
       return "<a href=\"\(word)\" rel=\"noreferrer\">\(word)</a>"
     }
-    if calculation.workspace.sources[word] != nil {
-      return HTML(calculation.inventory.context.citation(word))
+    if let own = calculation.workspace.sources[word] {
+      return SourceLink(source: own, id: word, language: nil).html
     }
-    if taxonomy.sources[word] != nil {
-      return "<span lang=\"en\">\(taxonomy.citation(word))</span>"
-    }
-    return HTML(word)
+    return SourceLink(source: taxonomy.sources[word] ?? calculation.library.sources[word], id: word)
+      .html
   }
 }
 

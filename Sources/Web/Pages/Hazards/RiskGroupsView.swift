@@ -1,3 +1,4 @@
+import Plan
 import Vulnerability
 import Workspace
 
@@ -65,7 +66,7 @@ struct RiskGroupsView {
       return words.badge(nil, by: rater.preset)
     }
     return """
-      \(words.badge(rating))<br><a class="small" href="\(path)/\(SitePath.encoded(worst.id))">\(text.rated(worst.system, rater.hazardName(of: worst).lowercased()))</a>
+      \(words.badge(rating))<br><a class="small" href="\(path)/\(SitePath.encoded(worst.id))">\(workspace.title(of: worst))</a>
       """
   }
 }

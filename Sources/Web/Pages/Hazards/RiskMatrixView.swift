@@ -20,12 +20,13 @@ struct RiskMatrixView {
   var html: HTML {
     guard let rows = preset.axis(.rows), let columns = preset.axis(.columns) else { return levels }
     let title = words.title(preset)
+    let axes = "\(words.words.text(rows.name)) ↑ \(words.words.text(columns.name)) →"
     return """
-      <div class="scroll scroll--plain" role="region" aria-label="\(text.matrix): \(title)" tabindex="0">
+      <div class="scroll scroll--plain scroll--matrix" role="region" aria-label="\(text.matrix): \(title)" tabindex="0">
       <table class="matrix">
-      <caption>\(title)</caption>
-      <thead><tr><th scope="col"><span class="soft small">\(words.words.text(rows.name)) ↑ \(words.words.text(columns.name)) →</span></th>
-      \((1...columns.steps).map { "<th scope=\"col\">\($0)<br><span class=\"small\">\(step($0, of: columns.steps))</span></th>" as HTML })
+      <caption>\(title)<span class="matrix__axes soft small" aria-hidden="true">\(axes)</span></caption>
+      <thead><tr><th scope="col"><span class="matrix__word soft small">\(axes)</span></th>
+      \((1...columns.steps).map { "<th scope=\"col\">\($0)<span class=\"matrix__word small\"><br>\(step($0, of: columns.steps))</span></th>" as HTML })
       </tr></thead>
       <tbody>
       \((1...rows.steps).reversed().map { row($0, rows, columns) })
@@ -43,7 +44,7 @@ struct RiskMatrixView {
     _ score: Int, _ rows: (name: String, steps: Int), _ columns: (name: String, steps: Int)
   ) -> HTML {
     """
-    <tr><th scope="row">\(score) \(step(score, of: rows.steps))</th>
+    <tr><th scope="row">\(score) <span class="matrix__word">\(step(score, of: rows.steps))</span></th>
     \((1...columns.steps).map { cell(score, $0, rows.name, columns.name) })
     </tr>
     """

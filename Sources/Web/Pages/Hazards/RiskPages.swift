@@ -72,10 +72,8 @@ struct RiskPages: PageGroup {
       visit: visit, calculation: calculation, taxonomy: try workspace.taxonomy(), values: values,
       path: path(visit, encoded.map { "\($0)/edit" } ?? "new"), isNew: risk == nil, errors: errors,
       base: base ?? visit.place?.summary.head ?? 0)
-    let names = workspace.hazards.first { $0.id == risk?.hazard }?.name ?? ""
     let title =
-      risk.map { text.rated($0.system, names.lowercased()) }
-      ?? visit.words(RiskDetailText.self).newTitle
+      risk.map(workspace.title) ?? visit.words(RiskDetailText.self).newTitle
     var steps = [(label: text.title, path: path(visit, "").trimmingSuffix("/"))]
     if let risk, let encoded { steps.append((risk.system, path(visit, encoded))) }
     let main: HTML = """

@@ -66,7 +66,6 @@ struct RiskText: Words {
   let settled: @Sendable (_ by: String, _ date: HTML) -> HTML
   let saved: String
   let added: String
-  let rated: @Sendable (_ system: String, _ hazard: String) -> String
   let agreementLink: String
 }
 
@@ -123,7 +122,7 @@ extension RiskText {
     settled: { by, date in
       by.isEmpty ? "Scores settled on \(date):" : "Scores settled by \(by) on \(date):"
     }, saved: "Saved.", added: "The risks were added. All their scores are unsure.",
-    rated: { "\($0) and \($1)" }, agreementLink: "How assessors agree")
+    agreementLink: "How assessors agree")
 
   static let spanish = RiskText(
     title: "Registro de riesgos",
@@ -178,5 +177,5 @@ extension RiskText {
         ? "Puntuaciones acordadas el \(date):" : "Puntuaciones acordadas por \(by) el \(date):"
     }, saved: "Guardado.",
     added: "Los riesgos se agregaron. Todas sus puntuaciones son inciertas.",
-    rated: { "\($0) y \($1)" }, agreementLink: "Cómo coinciden quienes evalúan")
+    agreementLink: "Cómo coinciden quienes evalúan")
 }

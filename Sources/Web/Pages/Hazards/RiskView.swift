@@ -20,7 +20,7 @@ struct RiskView {
   private var rater: RiskRater { RiskRater(workspace, asked: visit.query("preset")) }
   private var words: RatingWords { RatingWords(visit) }
 
-  var title: String { text.rated(risk.system, rater.hazardName(of: risk).lowercased()) }
+  var title: String { workspace.title(of: risk) }
 
   private func path(_ rest: String = "") -> String {
     visit.place?.path(RiskRegisterPages.path + rest) ?? ""

@@ -44,6 +44,7 @@ extension ScreeningText {
     decisions: [.keep: "Assess it", .leave: "Leave it out", .undecided: "Undecided"],
     reason: "Reason",
     decided: { by, date in by.isEmpty ? "Decided on \(date)" : "Decided by \(by) on \(date)" },
+    noted: { by, date in by.isEmpty ? "Noted on \(date)" : "Noted by \(by) on \(date)" },
     by: "Decided by", byHint: "Such as “Planning team, May workshop”.",
     save: { "Save decisions: \($0)" }, saved: "The decisions are saved.",
     unchanged: "Nothing was changed.",

@@ -50,6 +50,7 @@ extension ScreeningText {
     decisions: [.keep: "Evaluarla", .leave: "Dejarla fuera", .undecided: "Sin decidir"],
     reason: "Motivo",
     decided: { by, date in by.isEmpty ? "Decidido el \(date)" : "Decidido por \(by) el \(date)" },
+    noted: { by, date in by.isEmpty ? "Anotado el \(date)" : "Anotado por \(by) el \(date)" },
     by: "Decidido por", byHint: "Como «Equipo de planificación, taller de mayo».",
     save: { "Guardar decisiones: \($0)" }, saved: "Las decisiones están guardadas.",
     unchanged: "No cambió nada.",

@@ -32,6 +32,7 @@ struct ScreeningText: Words {
   let decisions: [ScreeningDecision.Decision: String]
   let reason: String
   let decided: @Sendable (_ by: String, _ date: HTML) -> HTML
+  let noted: @Sendable (_ by: String, _ date: HTML) -> HTML
   let by: String
   let byHint: String
   let save: @Sendable (_ group: String) -> String

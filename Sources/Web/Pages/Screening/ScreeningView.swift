@@ -87,8 +87,7 @@ struct ScreeningView {
 
   private func section(_ group: String, _ proposals: [HazardProposal]) -> HTML {
     let title = text.groups[group] ?? group
-    let rows = proposals.map { ProposalRow(visit: visit, scene: scene, proposal: $0).html }
-    let list: HTML = "<ul class=\"rows\">\n\(rows)\n</ul>"
+    let list = list(proposals)
     let form = visit.form(
       path + "/decide",
       """
@@ -105,6 +104,22 @@ struct ScreeningView {
       \(visit.mayEdit ? form : list)
       </section>
       """
+  }
+
+  /// What cannot be here is folded, unless somebody keeps it.
+  private func list(_ proposals: [HazardProposal]) -> HTML {
+    func rows(_ proposals: [HazardProposal]) -> HTML {
+      let rows = proposals.map { ProposalRow(visit: visit, scene: scene, proposal: $0).html }
+      return rows.isEmpty ? .empty : "<ul class=\"rows\">\n\(rows)\n</ul>"
+    }
+    func isAway(_ proposal: HazardProposal) -> Bool {
+      proposal.proposal == .notHere && decision(proposal.hazard.id) != .keep
+    }
+    let away = proposals.filter(isAway)
+    let folded: HTML = """
+      <details><summary>\(text.proposals[.notHere] ?? "") (\(away.count))</summary>\(rows(away))</details>
+      """
+    return "\(rows(proposals.filter { !isAway($0) }))\(away.isEmpty ? .empty : folded)"
   }
 
   // A hazard that the list lacks
@@ -237,9 +252,9 @@ struct ProposalRow {
   }
 
   private func stamp(_ decision: ScreeningDecision) -> HTML {
-    decision.date.isEmpty
-      ? .empty
-      : "<span class=\"soft\">\(text.decided(decision.by, DayLabel(decision.date).html))</span>"
+    guard !decision.date.isEmpty else { return .empty }
+    let words = decision.decision == .undecided ? text.noted : text.decided
+    return "<span class=\"soft\">\(words(decision.by, DayLabel(decision.date).html))</span>"
   }
 
   private func choice(_ decision: ScreeningDecision?) -> HTML {
@@ -251,9 +266,9 @@ struct ProposalRow {
     }
     return """
       <fieldset class="decision"><legend class="hidden">\(text.decision): \(name)</legend>
-      <div class="choices--row">\(options)</div>
+      <div class="decision__line"><div class="choices--row">\(options)</div>
       <div class="field"><label class="hidden" for="reason-\(hazard.id)">\(text.reason): \(name)</label>
-      <input class="input input--small" id="reason-\(hazard.id)" name="reason.\(hazard.id)" maxlength="1000" placeholder="\(text.reason)" value="\(decision?.reason ?? "")"></div>
+      <input class="input input--small" id="reason-\(hazard.id)" name="reason.\(hazard.id)" maxlength="1000" placeholder="\(text.reason)" value="\(decision?.reason ?? "")"></div></div>
       \(decision.map { "<p class=\"small\">\(stamp($0))</p>" as HTML })
       </fieldset>
       """
