@@ -105,7 +105,6 @@ import Testing
         Self.desk, from: Self.desk + "?comment=\(id)",
         [
           "comment": id, "seen": "", "state": "published", "reply": "=Thank you", "change": "Rent",
-          "about": "plan/energy.md",
         ])
       #expect(answered.status == 303)
       let shown = try await reader.get(Self.comments).body
@@ -195,6 +194,46 @@ import Testing
       let second = try await answer("The second")
       #expect(second.status == 409)
       #expect(second.body.contains("The first") && second.body.contains("The second"))
+    }
+  }
+
+  @Test func `a program lists, answers and deletes, and sets the period`() async throws {
+    try await withPlan { site, ada in
+      let town = "/api/v1/workspaces/green-town"
+      let id = try number(try await send("By hand", as: Browser(site: site)))
+      let program = try await APIProgram(of: ada, [.read, .write, .publish])
+      let listed = try await program.ask("GET", town + "/resident-comments?state=new")
+      #expect(listed.items.map { $0["id"]?.text } == [id])
+      let one = town + "/resident-comments/\(id)"
+      let unseen = try await program.ask("PATCH", one, ["reply": "Yes"], seen: "\"none\"")
+      #expect(unseen.status == 412)
+      let bare = try await program.ask("PATCH", one, ["state": "aside"], seen: unseen.tag)
+      #expect(bare.status == 422 && bare.pointers == ["/reason"])
+      // The town's book does not name this text, so that it is not public.
+      let hidden = try await program.ask(
+        "PATCH", one, ["about": "plan/energy.md"], seen: unseen.tag)
+      #expect(hidden.status == 422)
+      let answered = try await program.ask(
+        "PATCH", one, ["state": "published", "reply": "Yes"], seen: unseen.tag)
+      #expect(answered.status == 200 && answered.json["reply"]?.text == "Yes")
+      #expect(try await Browser(site: site).get(Self.comments).body.contains("By hand"))
+      #expect(try await program.ask("DELETE", one, seen: answered.tag).status == 204)
+      #expect(try await program.ask("DELETE", one, seen: answered.tag).status == 404)
+
+      let period = try await program.ask("GET", town + "/comment-period")
+      #expect(period.json["opens"]?.text == "2026-05-01")
+      let turned = try await program.ask(
+        "PUT", town + "/comment-period", ["opens": "2026-06-02", "closes": "2026-06-01"],
+        seen: period.tag)
+      #expect(turned.status == 422 && turned.pointers == ["/closes"])
+      let set = try await program.ask(
+        "PUT", town + "/comment-period", ["opens": "2026-06-01", "closes": "2026-06-02"],
+        seen: period.tag)
+      #expect(set.status == 200)
+      // It has not begun by the clock of the test.
+      #expect(try await !Browser(site: site).get("/plans/green-town/").body.contains("Comment on"))
+      let early = try await Browser(site: site).get(Self.comments)
+      #expect(early.status == 200 && !early.body.contains("<textarea"))
     }
   }
 }

@@ -100,7 +100,7 @@ struct ResidentCommentAPI: APIGroup {
         .may("english", .text("A line of invitation.", most: CommentPeriod.invitationLimit)),
         .may("spanish", .text("The same in Spanish.", most: CommentPeriod.invitationLimit)),
       ])),
-    successes: [.json(period.schema, "The period.")],
+    successes: [.json(period.schema, "The period.")], precondition: .match,
     example: ["opens": "2026-11-10", "closes": "2026-12-15"])
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
@@ -118,11 +118,8 @@ struct ResidentCommentAPI: APIGroup {
     let comment = try await comment(call)
     try call.check(Self.shape, comment)
     let changed = try await changed(comment.answer, call)
-    if let (_, message) = ResidentDeskPages.errors(changed, call.visit.words(ResidentDeskText.self))
-      .all.first
-    {
-      throw APIProblem.notTaken(message)
-    }
+    let errors = ResidentDeskPages.errors(changed, call.visit.words(ResidentDeskText.self))
+    guard errors.isEmpty else { throw APIProblem.notTaken(errors) { "/\($0)" } }
     do {
       try await call.visit.answer(comment, changed, seen: comment.answered)
     } catch ResidentCommentProblem.answeredMeanwhile {
@@ -163,15 +160,13 @@ struct ResidentCommentAPI: APIGroup {
 
   @Sendable private func setPeriod(_ call: APICall) async throws -> APIAnswer {
     let place = try call.visit.workspace()
+    try call.check(try await readPeriod(call))
     let period = CommentPeriod(
       workspace: place.id, opens: call.words("opens"), closes: call.words("closes"),
       zone: place.timeZone, english: call.words("english"), spanish: call.words("spanish"))
-    if let (_, message) = ResidentDeskPages.errors(
-      period, call.visit.words(CommentPeriodText.self)
-    ).all.first {
-      throw APIProblem.notTaken(message)
-    }
+    let errors = ResidentDeskPages.errors(period, call.visit.words(CommentPeriodText.self))
+    guard errors.isEmpty else { throw APIProblem.notTaken(errors) { "/\($0)" } }
     try await call.visit.set(period)
-    return .json(Self.period.json(period))
+    return APIAnswer.json(Self.period.json(period)).tagged
   }
 }

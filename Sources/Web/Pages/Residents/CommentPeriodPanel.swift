@@ -9,7 +9,9 @@ struct CommentPeriodPanel {
   let period: CommentPeriod?
   let errors: FormErrors
 
+  /// Empty for those who cannot ask residents and where nobody has.
   var html: HTML {
+    guard period != nil || place.may(.publish) else { return .empty }
     let text = visit.words(CommentPeriodText.self)
     return """
       <section class="panel stack" id="comments"><h2>\(text.title)</h2>

@@ -87,11 +87,11 @@ struct ResidentDeskPages: PageGroup {
   ) async throws -> ResidentComment.Answer {
     func field(_ name: String) -> String { visit.form.text(name).replacing("\r\n", with: "\n") }
     let about = field("about")
-    let subjects = try await visit.residentSubjects()
+    let title = try await visit.residentSubjects().title(of: about, before: comment.answer)
     return ResidentComment.Answer(
       state: ResidentComment.State(rawValue: field("state")) ?? .new, reason: field("reason"),
-      reply: field("reply"), change: field("change"), about: about,
-      aboutTitle: subjects.title(of: about, before: comment.answer))
+      reply: field("reply"), change: field("change"), about: title.isEmpty ? "" : about,
+      aboutTitle: title)
   }
 
   static func errors(_ answer: ResidentComment.Answer, _ text: ResidentDeskText) -> FormErrors {

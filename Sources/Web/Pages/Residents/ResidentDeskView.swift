@@ -1,3 +1,4 @@
+import Accounts
 import Databases
 import Foundation
 import Store
@@ -23,8 +24,9 @@ struct ResidentListView {
   }
 
   var html: HTML {
-    let page = max(1, visit.query("page").flatMap { Int($0) } ?? 1)
     let found = found
+    let asked = visit.query("page").flatMap { Int($0) } ?? 1
+    let page = min(max(1, asked), max(1, (found.count + pageSize - 1) / pageSize))
     let rows = found.dropFirst((page - 1) * pageSize).prefix(pageSize).map(row)
     let pager = Pager(
       page: page, pageSize: pageSize, count: found.count, text: visit.words(PagerText.self),
@@ -44,7 +46,9 @@ struct ResidentListView {
 
   private var periodLine: HTML {
     let words = visit.words(ResidentText.self)
-    let way: HTML = "<a href=\"\(place.path("plan/publish"))#comments\">\(text.period)</a>"
+    let way: HTML =
+      place.may(.publish)
+      ? "<a href=\"\(place.path("plan/publish"))#comments\">\(text.period)</a>" : .empty
     guard let period else { return "<p>\(text.noPeriod) \(way)</p>" }
     let day = { DayLabel($0, language: visit.language).text }
     let state =
@@ -54,7 +58,7 @@ struct ResidentListView {
       case .over: words.over(day(period.closes))
       }
     return
-      "<p>\(state) <a href=\"\(ResidentInvitation.path(place.id))\">\(text.publicPage)</a> · \(way)</p>"
+      "<p>\(state) <a href=\"\(ResidentInvitation.path(place.id))\">\(text.publicPage)</a> \(way)</p>"
   }
 
   private var filter: HTML {
@@ -145,7 +149,7 @@ struct ResidentAnswerView {
       \(visit.form(address, """
         <input type="hidden" name="comment" value="\(comment.id)">
         <input type="hidden" name="seen" value="\(comment.answered.map(InstantText.text) ?? "")">
-        <fieldset><legend>\(text.show)</legend>
+        <fieldset><legend>\(visit.words(ResidentText.self).comment)</legend>
         \([ResidentComment.State.published, .aside, .new].map { choice($0, isChosen: $0.rawValue == state) })</fieldset>
         \(area("reply", text.reply, text.replyHint, answer.reply))
         \(area("change", text.change, text.changeHint, answer.change))

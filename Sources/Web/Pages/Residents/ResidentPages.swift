@@ -40,7 +40,8 @@ struct ResidentPages: PageGroup {
   ) async throws -> Response {
     let text = visit.words(ResidentText.self)
     let chapter = visit.query("chapter").flatMap { $0.isEmpty ? nil : $0 }
-    let start = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
+    let start = min(
+      max(0, visit.query("from").flatMap { Int($0) } ?? 0), ResidentCommentRegister.limit)
     let found = try await visit.site.residents.comments(
       on: desk.plan.id, in: .published, chapter: chapter, from: start, limit: Self.pageSize + 1)
     let view = ResidentView(
