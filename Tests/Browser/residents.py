@@ -85,7 +85,7 @@ def answer(report, check, page, address):
     page.click("main button:has-text('Save')")
     report.check("the answer is kept", page.locator(".notice--good").is_visible())
     page.goto(address + WORKSPACE)
-    report.check("nothing waits any more", page.locator("text=waits for an answer").count() == 0)
+    report.check("nothing waits any more", page.locator("text=from a resident waits").count() == 0)
 
 
 def read(report, check, browser, address):

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Store
 import Testing
@@ -114,7 +115,7 @@ import Testing
       let table = try await reader.get(Self.comments + ".csv").body
       #expect(table.contains("Warm <b>homes</b>") && table.contains("'=Thank you"))
       #expect(!table.contains("Rosa") && !table.contains("Northside"))
-      #expect(try await !ed.get("/workspaces/green-town").body.contains("waits for an answer"))
+      #expect(try await !ed.get("/workspaces/green-town").body.contains("from a resident waits"))
       // The log says who has done what, and nothing of what a resident wrote.
       let log = try await ada.get("/workspaces/green-town/access-log").body
       #expect(log.contains("Resident answered") && !log.contains("Warm"))
