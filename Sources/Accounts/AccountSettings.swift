@@ -33,6 +33,9 @@ public struct AccountSettings: Hashable, Sendable {
   /// Wrong codes of the second factor for one account.
   public var codeAttempts = AttemptLimit(
     free: 5, firstDelay: 60, longestDelay: 3600, forgetsAfter: 3600)
+  /// Comments that one address sends without an account; a whole meeting may write from one.
+  public var commentLimit = AttemptLimit(
+    free: 20, firstDelay: 60, longestDelay: 3600, forgetsAfter: 300)
   /// Forms that wait for their writer to sign in.
   public var keptForms = KeptFormLimits()
 

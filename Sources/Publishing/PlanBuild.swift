@@ -173,10 +173,16 @@ struct PlanBuild {
   }
 
   private func planJSON(_ document: NumberedDocument) throws -> String {
-    let fields = [
-      "id": calculation.workspace.community.id, "title": document.plan.title,
-      "community": document.plan.community, "edition": edition.title, "date": document.plan.date,
-    ]
+    struct Page: Encodable { let page, title: String }
+    struct Description: Encodable {
+      let id, title, community, edition, date: String
+      let chapters: [Page]
+    }
+    let plan = document.plan
+    let fields = Description(
+      id: calculation.workspace.community.id, title: plan.title, community: plan.community,
+      edition: edition.title, date: plan.date,
+      chapters: document.chapters.map { Page(page: $0.page, title: $0.chapter.title) })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     return String(decoding: try encoder.encode(fields), as: UTF8.self) + "\n"

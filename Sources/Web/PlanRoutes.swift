@@ -8,16 +8,20 @@ struct PlanRoutes: Sendable {
   let isSecure: Bool
   /// Brings the folder up to date before it is looked at.
   let refresh: @Sendable () async -> Void
+  /// What the pages of a plan say of comments at this moment; nil where they say nothing.
+  let invitation: @Sendable (_ plan: String) async -> ResidentInvitation?
   /// Vega's scripts for pages with charts; nil where there are none.
   let explorer: ChartExplorer?
 
   init(
     plans: PublishedPlans, isSecure: Bool = false, explorer: ChartExplorer? = nil,
+    invitation: @escaping @Sendable (_ plan: String) async -> ResidentInvitation? = { _ in nil },
     refresh: @escaping @Sendable () async -> Void = {}
   ) {
     self.plans = plans
     self.isSecure = isSecure
     self.explorer = explorer
+    self.invitation = invitation
     self.refresh = refresh
   }
 
@@ -88,6 +92,9 @@ struct PlanRoutes: Sendable {
     case .folder:
       return .seeOther(path.asFolder)
     case .file(let file):
+      if let page = path.page, let invitation = await invitation(path.plan) {
+        return try response(page, file, with: invitation, to: request)
+      }
       var headers = file.headers
       headers[.cacheControl] = "no-cache"
       guard !file.isKnown(to: request.headers) else {
@@ -97,6 +104,28 @@ struct PlanRoutes: Sendable {
       let body = try await FileIO().loadFile(path: file.location, context: context)
       return Response(status: .ok, headers: headers, body: body)
     }
+  }
+
+  /// A page of a plan with an invitation put in; the file stays as it was published.
+  private func response(
+    _ page: String, _ file: PublishedFile, with invitation: ResidentInvitation, to request: Request
+  ) throws -> Response {
+    let language = Language(of: request)
+    var file = file
+    file.variant = invitation.mark(language)
+    var headers = file.headers
+    headers[.cacheControl] = "no-cache"
+    headers[.vary] = "Accept-Language, Cookie"
+    headers[.contentLength] = nil
+    guard !file.isKnown(to: request.headers) else {
+      return Response(status: .notModified, headers: headers)
+    }
+    guard let bytes = FileManager.default.contents(atPath: file.location) else {
+      throw HTTPError(.notFound)
+    }
+    let text = invitation.put(into: String(decoding: bytes, as: UTF8.self), page: page, language)
+    return Response(
+      status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 }
 

@@ -6,6 +6,8 @@ struct PublishedFile: Sendable {
   let location: String
   let size: Int
   let modified: Date
+  /// What tells the file as it is sent from its bytes, where something is put in on the way; empty where nothing is.
+  var variant = ""
 
   init?(location: String) {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: location),
@@ -29,7 +31,7 @@ struct PublishedFile: Sendable {
   /// Size and time of change: a new edition written over an old one changes both.
   private var entityTag: String {
     let microseconds = UInt64(max(0, modified.timeIntervalSince1970 * 1_000_000))
-    return "\"\(String(size, radix: 16))-\(String(microseconds, radix: 16))\""
+    return "\"\(String(size, radix: 16))-\(String(microseconds, radix: 16))\(variant)\""
   }
 
   /// Whether the reader's copy is still good (RFC 9110, section 13.1.2).

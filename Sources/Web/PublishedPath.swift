@@ -26,6 +26,12 @@ struct PublishedPath: Equatable, Sendable {
     names = Array(decoded.dropFirst())
   }
 
+  /// The name of one of the plan's own pages, such as `inventory`, and `index` of its folder; nil for anything else.
+  var page: String? {
+    guard let name = names.first else { return endsInSlash ? "index" : nil }
+    return names.count == 1 && name.hasSuffix(".html") ? String(name.dropLast(5)) : nil
+  }
+
   /// The same path, percent-encoded, with a slash at its end.
   var asFolder: String {
     let encoded = names.map {

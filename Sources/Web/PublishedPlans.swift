@@ -7,8 +7,16 @@ struct PublishedPlan: Sendable, Equatable {
   let community: String
   let edition: String
   let date: String
+  /// Its chapters by the names of their pages, such as `inventory`; none of a plan that an earlier Cairn has built.
+  var chapters: [PublishedChapter] = []
 
   var path: String { "/plans/\(id)/" }
+}
+
+/// A chapter of a published plan.
+struct PublishedChapter: Sendable, Equatable, Decodable {
+  let page: String
+  let title: String
 }
 
 /// The folder of published plans, read anew for each request.
@@ -56,7 +64,8 @@ struct PublishedPlans: Sendable {
     PublishedFile(location: location).map(Found.file) ?? .nothing
   }
 
-  private func plan(_ id: String) -> PublishedPlan? {
+  /// Nil where none of that id is published.
+  func plan(_ id: String) -> PublishedPlan? {
     guard let path = PublishedPath(requestPath: "/plans/\(id)/"), case .file = find(path) else {
       return nil
     }
@@ -66,7 +75,8 @@ struct PublishedPlans: Sendable {
       title: description?.title ?? id,
       community: description?.community ?? "",
       edition: description?.edition ?? "",
-      date: description?.date ?? ""
+      date: description?.date ?? "",
+      chapters: description?.chapters ?? []
     )
   }
 
@@ -76,6 +86,7 @@ struct PublishedPlans: Sendable {
     let community: String?
     let edition: String?
     let date: String?
+    let chapters: [PublishedChapter]?
   }
 
   private func description(of id: String) -> Description? {

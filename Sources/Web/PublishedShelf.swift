@@ -9,11 +9,14 @@ import Store
 /// plan of the store has is laid aside meanwhile, and comes back when that is taken away.
 actor PublishedShelf {
   private let register: PublicationRegister
+  private let comments: ResidentCommentRegister
   private let folder: PlanFolder
   private let logger: Logger
   private var looked: ContinuousClock.Instant?
   /// Nil while the store has not answered yet.
   private var published: Set<String>?
+  /// When residents may comment, by plan.
+  private var periods: [String: CommentPeriod] = [:]
 
   /// How long what was seen counts.
   private static let freshness = Duration.seconds(2)
@@ -22,16 +25,29 @@ actor PublishedShelf {
   /// Says which publication a folder was made from; names that begin with a point are never served.
   private static let mark = ".publication"
 
-  init(_ register: PublicationRegister, folder: URL, logger: Logger) {
+  init(
+    _ register: PublicationRegister, comments: ResidentCommentRegister, folder: URL, logger: Logger
+  ) {
     self.register = register
+    self.comments = comments
     self.folder = PlanFolder(folder)
     self.logger = logger
   }
 
   /// The workspaces of which an edition stands at a public address; nil while that is not known.
   func publishedWorkspaces() async -> Set<String>? {
-    if looked.map({ ContinuousClock.now - $0 > Self.hearsay }) ?? true { await refresh() }
+    await hear()
     return published
+  }
+
+  /// When residents may comment on a plan; nil where they never might.
+  func commentPeriod(of plan: String) async -> CommentPeriod? {
+    await hear()
+    return periods[plan]
+  }
+
+  private func hear() async {
+    if looked.map({ ContinuousClock.now - $0 > Self.hearsay }) ?? true { await refresh() }
   }
 
   /// - Parameter atOnce: Asks also where it was asked a moment ago.
@@ -47,6 +63,7 @@ actor PublishedShelf {
         try await put(address)
       }
       try removeOthers(than: Set(addresses.map(\.workspace)))
+      periods = Dictionary(try await comments.periods().map { ($0.workspace, $0) }) { $1 }
     } catch {
       // What is in the folder is shown on; the next request looks again.
       looked = before

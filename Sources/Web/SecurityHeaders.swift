@@ -30,7 +30,7 @@ struct SecurityHeaders: RouterMiddleware {
     """
 
   /// Of Cairn's own pages: files of this server only, and nothing inline.
-  private static let policy = """
+  static let policy = """
     default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; \
     form-action 'self'; frame-ancestors 'none'; base-uri 'none'
     """

@@ -141,7 +141,10 @@ package struct SiteServer: Sendable {
     var table = RouteTable(middleware: middleware)
     let shelf = site.publishedShelf
     PlanRoutes(
-      plans: site.plans, isSecure: site.address.isSecure, explorer: site.explorer
+      plans: site.plans, isSecure: site.address.isSecure, explorer: site.explorer,
+      invitation: { [now = site.now] plan in
+        await shelf.commentPeriod(of: plan).flatMap { ResidentInvitation($0, at: now()) }
+      }
     ) { await shelf.refresh() }.addPublic(to: &table, hasAccounts: true)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
@@ -212,6 +215,8 @@ package struct SiteServer: Sendable {
     ReviewPages(),
     CommentPages(),
     PublishPages(),
+    ResidentPages(),
+    ResidentDeskPages(),
     SettingsPages(),
     ArchivePages(),
     ChapterPages(),

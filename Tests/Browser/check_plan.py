@@ -1,6 +1,6 @@
 """Drives the plan in a browser from writing to reading: a chapter with a picked figure, a reviewer's comment and suggestion,
-approval, publishing, and the public plan with its data read by a resident without an account; wide and narrow, with
-axe on every page.
+approval, publishing, the public plan with its data read by a resident without an account, and their comment with its
+answer; wide and narrow, with axe on every page.
 
 Usage: check_plan.py --cairn PROGRAM [--example FOLDER] [--pictures FOLDER] [--store sqlite|postgresql|ADDRESS]
 
@@ -23,6 +23,7 @@ from playwright.sync_api import sync_playwright
 from check_accounts import PASSWORD, WIDTHS, Checker
 from people import invite, set_up
 from report import Report
+from residents import comment_and_answer
 from serving import new_store, served
 
 PLAN = "/workspaces/hennepin-county/plan"
@@ -341,6 +342,7 @@ def main():
             review(report, check, rita, ed, address)
             publish(report, check, ada, address)
             resident(report, browser, address)
+            comment_and_answer(report, check, browser, ada, ed, address)
             goes_stale(report, check, ed, address)
             settings(report, check, ada, address)
             without_scripts(report, browser, address, ed.context.cookies())

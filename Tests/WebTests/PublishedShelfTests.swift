@@ -16,10 +16,15 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let database = try await DatabaseAddress(folder.appending(path: "a.cairn").path).open()
-    try await database.migrate([PublicationRegister.schema])
+    try await database.migrate([
+      PublicationRegister.schema, ResidentCommentRegister.schema,
+    ])
     let register = PublicationRegister(database) { Date(timeIntervalSince1970: 1_780_000_000) }
     let folders = ["one", "two"].map { folder.appending(path: $0) }
-    let shelves = folders.map { PublishedShelf(register, folder: $0, logger: quietLogger) }
+    let comments = ResidentCommentRegister(database) { Date(timeIntervalSince1970: 1_780_000_000) }
+    let shelves = folders.map {
+      PublishedShelf(register, comments: comments, folder: $0, logger: quietLogger)
+    }
     try await body(register, shelves, folders)
     await database.close()
   }

@@ -64,7 +64,8 @@ struct TestSite: Sendable {
     let database = try await (try address ?? DatabaseAddress(own)).open()
     try await database.migrate([
       WorkspaceStore.schema, AccountSchema.schema, JobBoard.schema, WebhookRegister.schema,
-      PublicationRegister.schema, KeptAnswers.schema, PendingLogins.schema,
+      PublicationRegister.schema, ResidentCommentRegister.schema, KeptAnswers.schema,
+      PendingLogins.schema,
     ])
     let clock = TestClock(start)
     let now: @Sendable () -> Date = { clock.now }

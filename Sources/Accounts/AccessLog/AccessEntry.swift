@@ -51,6 +51,9 @@ public enum AccessAct: String, Hashable, Sendable, CaseIterable {
   case exported
   case imported
   case published
+  case commentPeriodSet = "comment-period-set"
+  case residentAnswered = "resident-answered"
+  case residentCommentDeleted = "resident-comment-deleted"
   case administered
 }
 

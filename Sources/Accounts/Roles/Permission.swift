@@ -13,6 +13,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
   case importWorkspace = "import-workspace"
   case nameMilestone = "name-milestone"
   case publish
+  case answerResidents = "answer-residents"
   case manageMembers = "manage-members"
   case manageOwners = "manage-owners"
   case archiveWorkspace = "archive-workspace"
@@ -52,7 +53,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .readPublished, .readWorkspace, .readHistory, .exportWorkspace, .readProgramme: .read
     case .comment, .approve, .editDocument, .addRecord, .removeRecord, .importWorkspace,
-      .approveHomework:
+      .answerResidents, .approveHomework:
       .write
     case .nameMilestone, .publish: .publish
     case .manageMembers, .manageOwners, .manageProgramme, .createProgramme, .manageAccounts: .people
@@ -89,6 +90,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case .importWorkspace: "replace the workspace by imported files"
     case .nameMilestone: "name a milestone, such as the adopted plan"
     case .publish: "publish the plan"
+    case .answerResidents: "read, answer and delete what residents say of the public plan"
     case .manageMembers: "manage the members"
     case .manageOwners: "make owners and take ownership from them"
     case .archiveWorkspace: "archive the workspace"

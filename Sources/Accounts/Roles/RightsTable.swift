@@ -23,10 +23,11 @@ public enum RightsTable {
       .adding([.addRecord, .editDocument, .removeRecord], .own)
     let editor = viewer.adding([.comment, .exportWorkspace])
       .adding([.approve, .editDocument, .addRecord, .removeRecord], .scoped)
-      .adding([.importWorkspace, .nameMilestone], .unlimited)
+      .adding([.importWorkspace, .nameMilestone, .answerResidents], .unlimited)
     let owner = editor.adding([
       .approve, .editDocument, .addRecord, .removeRecord, .importWorkspace, .nameMilestone,
-      .publish, .manageMembers, .manageOwners, .archiveWorkspace, .manageWebhooks, .readAccessLog,
+      .publish, .answerResidents, .manageMembers, .manageOwners, .archiveWorkspace, .manageWebhooks,
+      .readAccessLog,
     ])
     let adviser = viewer.adding([.exportWorkspace, .comment, .approveHomework, .readProgramme])
     let organiser = adviser.adding([.manageMembers, .manageProgramme, .createWorkspace])

@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Databases
 internal import Foundation
 
 /// The counts that one attempt belongs to.
@@ -24,6 +25,16 @@ extension AccountDirectory {
 
   func codeKey(_ account: Account.ID) -> AttemptKey {
     key("code", account.rawValue, settings.codeAttempts)
+  }
+
+  /// Counts a comment that somebody sends without an account; of the address a code is kept, for a day.
+  ///
+  /// - Returns: The seconds until one from this address is heard again; nil when this one is.
+  public func waitToComment(from origin: RequestOrigin) async throws -> Int? {
+    let now = now()
+    let key = key("comment", Self.network(origin.address), settings.commentLimit)
+    let refused = try await database.write { try countAttempt([key], at: now, $0) }
+    return refused.map { max(1, Int($0.until.timeIntervalSince(now).rounded(.up))) }
   }
 
   private func key(_ kind: String, _ text: String, _ limit: AttemptLimit) -> AttemptKey {

@@ -19,7 +19,8 @@ struct StoreOption: ParsableArguments {
   /// Everything that a store holds.
   static let schemas = [
     WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, JobBoard.schema,
-    WebhookRegister.schema, PublicationRegister.schema, KeptAnswers.schema,
+    WebhookRegister.schema, PublicationRegister.schema, ResidentCommentRegister.schema,
+    KeptAnswers.schema,
   ]
 
   /// What names the store, the option before the environment; nil where neither does.

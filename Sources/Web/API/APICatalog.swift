@@ -19,6 +19,7 @@ struct APICatalog: PageGroup {
     LibraryAPI(), MethodAPI(), ActionAPI(),
     ActionComparisonAPI(),
     PriorityAPI(), PortfolioAPI(), MoneyAPI(), CommentAPI(), ApprovalAPI(), PublicationAPI(),
+    ResidentCommentAPI(),
     MemberAPI(), AccessLogAPI(), AccountAPI(), AdministrationAPI(), ProgrammeAPI(),
     ProgrammePeopleAPI(), JobAPI(), WebhookAPI(), DescriptionAPI(),
   ]

@@ -82,11 +82,13 @@ struct SiteRoutes {
   }
 
   /// Takes a form at a path from those who may use it.
+  ///
+  /// - Parameter stale: Shows a form again whose page is too old, and does nothing else; nil refuses it.
   mutating func post(
     _ path: RouterPath, for access: Access, taking body: BodyRule = .form(),
-    use handler: @escaping Handler
+    showingStale stale: Handler? = nil, use handler: @escaping Handler
   ) {
-    add(path, .post, for: access, taking: body, handler)
+    add(path, .post, for: access, taking: body, stale: stale, handler)
   }
 
   /// Takes a new state of what stands at a path from those who may use it.
@@ -140,7 +142,7 @@ struct SiteRoutes {
 
   private mutating func add(
     _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access, taking body: BodyRule,
-    isDeclared: Bool = false, _ handler: @escaping Handler
+    isDeclared: Bool = false, stale: Handler? = nil, _ handler: @escaping Handler
   ) {
     let site = site
     let doorkeeper = Doorkeeper(site: site)
@@ -162,7 +164,8 @@ struct SiteRoutes {
       let room = try site.arriving.enter(request, body, person: arrival.visitor.principal.author.id)
       defer { site.arriving.leave(room) }
       let (form, bytes) = try await body.read(request)
-      if method != .get {
+      let again = arrival.hasToken(form) ? nil : stale
+      if method != .get, again == nil {
         // The page is of an earlier session: one more click shows that it was meant.
         if !arrival.hasToken(form),
           let kept = try await doorkeeper.keep(form, of: arrival, isPage: isPage)
@@ -176,7 +179,7 @@ struct SiteRoutes {
       }
       let visit = Visit(arrival: arrival, place: place, form: form, bytes: bytes, site: site)
       var response = try await Language.$ofReader.withValue(arrival.language) {
-        try await Self.answer(visit, handler)
+        try await Self.answer(visit, again ?? handler)
       }
       try await doorkeeper.renewSession(of: arrival, in: &response)
       return response

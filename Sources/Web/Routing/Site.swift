@@ -80,6 +80,8 @@ final class Site: Sendable {
   let explorer: ChartExplorer?
   /// Plans that were published from the store, with their files.
   let publications: PublicationRegister
+  /// What residents say of public plans.
+  let residents: ResidentCommentRegister
   /// Brings the published folder of this node to what the store has.
   let publishedShelf: PublishedShelf
   /// What was found out about plans lately.
@@ -110,7 +112,9 @@ final class Site: Sendable {
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
     publications = PublicationRegister(store.database, now: now)
-    publishedShelf = PublishedShelf(publications, folder: plans.folder, logger: logger)
+    residents = ResidentCommentRegister(store.database, now: now)
+    publishedShelf = PublishedShelf(
+      publications, comments: residents, folder: plans.folder, logger: logger)
     self.publishing = publishing
     charts = publishing.map { ChartDesk($0) }
     explorer = publishing.flatMap { ChartExplorer(tools: $0.tools) }

@@ -55,6 +55,11 @@ extension AccessAct {
     case .exported: Phrase("Exported", "Exportado")
     case .imported: Phrase("Imported", "Importado")
     case .published: Phrase("Published", "Publicado")
+    case .commentPeriodSet:
+      Phrase("Comment period set", "Período de comentarios fijado")
+    case .residentAnswered: Phrase("Resident answered", "Respuesta a un residente")
+    case .residentCommentDeleted:
+      Phrase("Resident’s comment deleted", "Comentario de un residente eliminado")
     case .webhookMade: Phrase("Webhook made", "Webhook creado")
     case .webhookChanged: Phrase("Webhook changed", "Webhook cambiado")
     case .webhookRemoved: Phrase("Webhook removed", "Webhook quitado")

@@ -18,6 +18,8 @@ extension Permission {
     case .importWorkspace: "reemplazar el espacio de trabajo con archivos importados"
     case .nameMilestone: "dar nombre a un hito, como el plan adoptado"
     case .publish: "publicar el plan"
+    case .answerResidents:
+      "leer, responder y eliminar lo que los residentes dicen del plan público"
     case .manageMembers: "administrar los miembros"
     case .manageOwners: "nombrar propietarios y quitarles esa función"
     case .archiveWorkspace: "archivar el espacio de trabajo"

@@ -15,7 +15,7 @@ struct ReleasedComponent: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { schema.component }
 
-  static let all = [jobs, webhooks, publications]
+  static let all = [jobs, webhooks, publications, residents]
 
   /// The tables of the component at a version, with those of the workspaces that others speak of.
   func schemas(_ version: Int) -> [Schema] {
@@ -138,6 +138,41 @@ extension ReleasedComponent {
         lines += files.map { "\($0) \(String(decoding: $1, as: UTF8.self))" }.sorted()
       }
       return lines
+    })
+
+  private static let residents = ReleasedComponent(
+    schema: ResidentCommentRegister.schema,
+    write: { database, _ in
+      let register = ResidentCommentRegister(database) { time }
+      try await register.set(
+        CommentPeriod(
+          workspace: "moss", opens: "2026-09-01", closes: "2026-09-30", zone: "America/Chicago",
+          english: "Tell us", spanish: "Díganos"))
+      let one = try await register.add(
+        ResidentComment.Sent(
+          chapter: "transport", chapterTitle: "Transport", text: "¿Y el autobús?", name: "Rosa",
+          area: "North", interest: "I ride it", language: "es"), to: "moss", draft: "one")
+      _ = try await register.add(.init(text: "Good."), to: "moss", draft: "two")
+      try await register.answer(
+        one, on: "moss",
+        .init(
+          state: .published, reason: "–", reply: "Thank you.", change: "Action 7 names it.",
+          about: "actions.csv#bus", aboutTitle: "More buses"), seen: nil, by: "Ada Admin")
+    },
+    said: { database in
+      let register = ResidentCommentRegister(database) { time }
+      let periods = try await register.periods().map {
+        "\($0.workspace) \($0.opens) \($0.closes) \($0.zone) \($0.english) \($0.spanish)"
+      }
+      let comments = try await register.comments(on: "moss").map { one in
+        let (sent, answer) = (one.sent, one.answer)
+        return "\(one.id) \(sent.chapter) \(sent.chapterTitle) \(sent.text) \(sent.name) "
+          + "\(sent.area) \(sent.interest) \(sent.language) \(InstantText.text(one.received)) "
+          + "\(answer.state) \(answer.reason) \(answer.reply) \(answer.change) "
+          + "\(answer.about) \(answer.aboutTitle) \(one.answered == time) "
+          + "\(one.answeredBy ?? "–")"
+      }
+      return periods + comments.sorted()
     })
 
   /// As the first version wrote them: without turns, and every row whole.

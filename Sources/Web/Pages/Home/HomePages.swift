@@ -27,6 +27,7 @@ struct HomePages: PageGroup {
       <div class="stack"><h1>\(text.title)</h1>
       \(place.summary.isArchived ? Self.archived(place, visit, text) : .empty)
       \(summary.isExample ? Notice(title: text.example).html : .empty)
+      \(try await Self.residents(visit, place, text))
       </div>
       \(Self.facts(summary, visit, text))
       \(place.summary.isArchived ? .empty : Self.next(summary, place, text))
@@ -55,6 +56,19 @@ struct HomePages: PageGroup {
       tone: .caution, title: text.archived,
       detail: place.may(.archiveWorkspace) ? way : .empty
     ).html
+  }
+
+  /// What residents said and nobody has answered; asked for only where a plan ever took comments.
+  private static func residents(
+    _ visit: Visit, _ place: WorkspacePlace, _ text: HomeText
+  ) async throws -> HTML {
+    guard place.may(.answerResidents),
+      await visit.site.publishedShelf.commentPeriod(of: place.id) != nil
+    else { return .empty }
+    let count = try await visit.site.residents.waiting(on: place.id)
+    guard count > 0 else { return .empty }
+    return
+      "<p class=\"notice\"><a href=\"\(place.path(ResidentDeskPages.path))\">\(text.residents(count))</a></p>"
   }
 
   // What stands where the summary would be

@@ -22,6 +22,11 @@ extension HomeText {
         notes == 1 ? "1 note" : "\(notes) notes",
         audit == 1 ? "1 audit question" : "\(audit) audit questions",
       ].joined(separator: ", ")
+    },
+    residents: {
+      $0 == 1
+        ? "1 comment from a resident waits for an answer."
+        : "\($0) comments from residents wait for an answer."
     }, next: "Next", goOn: "Go on", forYou: "For you",
     reviewTitle: "Read the chapters and say what you think",
     reviewDetail: { waiting, comments in

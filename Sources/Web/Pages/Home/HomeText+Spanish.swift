@@ -22,6 +22,11 @@ extension HomeText {
         notes == 1 ? "1 nota" : "\(notes) notas",
         audit == 1 ? "1 pregunta de auditoría" : "\(audit) preguntas de auditoría",
       ].joined(separator: ", ")
+    },
+    residents: {
+      $0 == 1
+        ? "1 comentario de un residente espera respuesta."
+        : "\($0) comentarios de residentes esperan respuesta."
     }, next: "Siguiente paso", goOn: "Continuar", forYou: "Para usted",
     reviewTitle: "Lea los capítulos y diga qué opina",
     reviewDetail: { waiting, comments in

@@ -26,6 +26,8 @@ struct HomeText: Words {
   let targetOpen: @Sendable (Int) -> String
   /// Of the findings of each kind.
   let findings: @Sendable (_ errors: Int, _ warnings: Int, _ notes: Int, _ audit: Int) -> String
+  /// Comments of residents that wait.
+  let residents: @Sendable (Int) -> String
   let next: String
   let goOn: String
   let forYou: String

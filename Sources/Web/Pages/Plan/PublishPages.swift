@@ -26,10 +26,10 @@ struct PublishPages: PageGroup {
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
-    try await page(visit, errors: FormErrors())
+    try await Self.page(visit, errors: FormErrors())
   }
 
-  private func page(
+  static func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), notice: HTML = .empty
   ) async throws -> Response {
     let place = try visit.workspace()
@@ -44,7 +44,8 @@ struct PublishPages: PageGroup {
       dataErrors: try await visit.homeSummary()?.errors ?? 0, history: history,
       changesSince: try await visit.site.store.changeCount(
         of: place.id, after: shown ?? desk.open.revision),
-      errors: errors, notice: notice)
+      period: try await visit.site.residents.period(of: place.id), errors: errors,
+      notice: notice)
     return visit.page(
       text.title, view.html, at: "plan/publish",
       status: !errors.isEmpty ? .badRequest : notice.isEmpty ? .ok : .conflict)
@@ -55,11 +56,11 @@ struct PublishPages: PageGroup {
     let text = visit.words(PublishText.self)
     guard !place.summary.isArchived else { throw StoreError.archived(place.id) }
     guard try visit.base() == place.summary.head else {
-      return try await page(visit, notice: Notice(tone: .caution, title: text.stale).html)
+      return try await Self.page(visit, notice: Notice(tone: .caution, title: text.stale).html)
     }
     let edition = visit.form.text("edition")
     guard ["public", "internal"].contains(edition) else {
-      return try await page(visit, errors: .one("edition", text.chooseEdition))
+      return try await Self.page(visit, errors: .one("edition", text.chooseEdition))
     }
     guard visit.site.publishing != nil else {
       throw WebProblem(.serviceUnavailable, Phrase(\PublishText.cannot))
@@ -70,7 +71,7 @@ struct PublishPages: PageGroup {
     // The public address is made of pages.
     if isPublic, !formats.contains("html") { formats.append("html") }
     guard !formats.isEmpty else {
-      return try await page(visit, errors: .one("format", text.formats))
+      return try await Self.page(visit, errors: .one("format", text.formats))
     }
     return try await visit.start(
       PublishJob(

@@ -17,6 +17,8 @@ struct PublishView {
   let history: [Publication]
   /// Commits that changed something after the public edition; the milestone that names it is none.
   let changesSince: Int
+  /// When residents may comment; nil where they were never asked.
+  let period: CommentPeriod?
   let errors: FormErrors
   let notice: HTML
 
@@ -32,6 +34,7 @@ struct PublishView {
     \(visit.site.publishing == nil ? Notice(tone: .caution, title: text.cannot).html : .empty)</div>
     \(publicPlan)
     <div class="columns columns--even">\(checks)\(mayPublish && visit.site.publishing != nil ? form : .empty)</div>
+    \(CommentPeriodPanel(visit: visit, place: place, period: period, errors: errors).html)
     \(internalEdition)
     \(list)
     </div>

@@ -1,0 +1,51 @@
+internal import Databases
+public import Foundation
+
+/// When residents may comment on a public plan, and how they are invited.
+public struct CommentPeriod: Hashable, Sendable {
+  /// Where the period is by the clocks of the community.
+  public enum State: String, Hashable, Sendable, CaseIterable {
+    case ahead, open, over
+  }
+
+  /// The most UTF-16 units of an invitation.
+  public static let invitationLimit = 300
+
+  public let workspace: String
+  /// The first day, such as `2026-11-10`.
+  public let opens: String
+  /// The last day.
+  public let closes: String
+  /// The community's time zone, by name.
+  public let zone: String
+  /// Lines of invitation; an empty one leaves it to the page's own words.
+  public let english: String
+  public let spanish: String
+
+  public init(
+    workspace: String, opens: String, closes: String, zone: String, english: String = "",
+    spanish: String = ""
+  ) {
+    self.workspace = workspace
+    self.opens = opens
+    self.closes = closes
+    self.zone = zone
+    self.english = english
+    self.spanish = spanish
+  }
+
+  public func state(at now: Date) -> State {
+    var style = Date.ISO8601FormatStyle().year().month().day()
+    style.timeZone = TimeZone(identifier: zone) ?? .gmt
+    let today = now.formatted(style)
+    return today < opens ? .ahead : today > closes ? .over : .open
+  }
+
+  static let columns = "workspace, opens, closes, zone, english, spanish"
+
+  init(_ row: SQLRow) throws {
+    self.init(
+      workspace: try row.text(0), opens: try row.text(1), closes: try row.text(2),
+      zone: try row.text(3), english: try row.text(4), spanish: try row.text(5))
+  }
+}

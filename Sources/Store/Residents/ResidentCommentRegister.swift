@@ -1,0 +1,241 @@
+internal import Cryptography
+public import Databases
+public import Foundation
+
+/// What residents say of public plans, apart from the journal: a history that forgets nothing could not delete on request.
+public struct ResidentCommentRegister: Sendable {
+  /// The most comments that one plan holds.
+  public static let limit = 5_000
+  /// The most that one plan takes within an hour, from all addresses together.
+  public static let hourLimit = 200
+
+  public static let schema = Schema(
+    component: "resident-comments",
+    migrations: [
+      // Released: never change a step; add another one.
+      Migration { dialect in
+        switch dialect {
+        case .sqlite: tables.replacing("\n);", with: "\n) STRICT;")
+        case .postgresql: tables
+        }
+      }
+    ])
+
+  private static let tables = """
+    CREATE TABLE comment_period (
+      workspace TEXT NOT NULL PRIMARY KEY, opens TEXT NOT NULL, closes TEXT NOT NULL,
+      zone TEXT NOT NULL, english TEXT NOT NULL, spanish TEXT NOT NULL
+    );
+    CREATE TABLE resident_comment (
+      id TEXT NOT NULL PRIMARY KEY, workspace TEXT NOT NULL, chapter TEXT NOT NULL,
+      chapter_title TEXT NOT NULL, body TEXT NOT NULL, name TEXT NOT NULL, area TEXT NOT NULL,
+      interest TEXT NOT NULL, language TEXT NOT NULL, received TEXT NOT NULL, state TEXT NOT NULL,
+      reason TEXT NOT NULL, reply TEXT NOT NULL, change TEXT NOT NULL, about TEXT NOT NULL,
+      about_title TEXT NOT NULL, answered TEXT, answered_by TEXT
+    );
+    CREATE INDEX resident_comment_workspace ON resident_comment (workspace, received);
+
+    """
+
+  let database: any SQLDatabase
+  let now: @Sendable () -> Date
+
+  /// - Parameter database: Migrated with `schema`.
+  public init(_ database: any SQLDatabase, now: @escaping @Sendable () -> Date) {
+    self.database = database
+    self.now = now
+  }
+
+  // Periods
+
+  /// Sets when a plan takes comments, in the place of what was set before.
+  public func set(_ period: CommentPeriod) async throws {
+    try await database.write { transaction in
+      try transaction.execute(
+        """
+        INSERT INTO comment_period (\(CommentPeriod.columns)) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (workspace) DO UPDATE SET opens = excluded.opens, closes = excluded.closes,
+          zone = excluded.zone, english = excluded.english, spanish = excluded.spanish
+        """,
+        [
+          .text(period.workspace), .text(period.opens), .text(period.closes), .text(period.zone),
+          .text(period.english), .text(period.spanish),
+        ])
+    }
+  }
+
+  /// The periods of all plans that have ever had one.
+  public func periods() async throws -> [CommentPeriod] {
+    try await database.read { transaction in
+      try transaction.rows("SELECT \(CommentPeriod.columns) FROM comment_period").map(
+        CommentPeriod.init)
+    }
+  }
+
+  public func period(of workspace: String) async throws -> CommentPeriod? {
+    try await database.read { try Self.period(of: workspace, $0) }
+  }
+
+  private static func period(
+    of workspace: String, _ transaction: any SQLTransaction
+  ) throws -> CommentPeriod? {
+    try transaction.first(
+      "SELECT \(CommentPeriod.columns) FROM comment_period WHERE workspace = $1",
+      [.text(workspace)]
+    ).map(CommentPeriod.init)
+  }
+
+  // Comments
+
+  /// Keeps a comment, once for each draft; what is sent again from the same form with other words is another one.
+  ///
+  /// - Parameter draft: Names the form that it came from.
+  /// - Returns: Its number.
+  /// - Throws: `ResidentCommentProblem.closed`, `.busy` or `.full`.
+  public func add(
+    _ sent: ResidentComment.Sent, to workspace: String, draft: String
+  ) async throws -> String {
+    let now = now()
+    let named = "r-" + SHA256.hex(Array("\(workspace)\n\(draft)".utf8)).prefix(12)
+    return try await database.write { transaction in
+      guard try Self.period(of: workspace, transaction)?.state(at: now) == .open else {
+        throw ResidentCommentProblem.closed
+      }
+      let known = try Self.comment(named, of: workspace, transaction)
+      if known?.sent == sent { return named }
+      try Self.checkRoom(workspace, at: now, transaction)
+      let id = known == nil ? named : "r-" + Hexadecimal.text(RandomBytes.make(6))
+      try Self.insert(sent, id: id, into: workspace, at: now, transaction)
+      return id
+    }
+  }
+
+  private static func checkRoom(
+    _ workspace: String, at now: Date, _ transaction: any SQLTransaction
+  ) throws {
+    let row = try transaction.first(
+      """
+      SELECT COUNT(*), COALESCE(SUM(CASE WHEN received > $2 THEN 1 ELSE 0 END), 0)
+      FROM resident_comment WHERE workspace = $1
+      """, [.text(workspace), .instant(now.addingTimeInterval(-3_600))])
+    if try row?.int(0) ?? 0 >= limit { throw ResidentCommentProblem.full }
+    if try row?.int(1) ?? 0 >= hourLimit { throw ResidentCommentProblem.busy }
+  }
+
+  private static func insert(
+    _ sent: ResidentComment.Sent, id: String, into workspace: String, at now: Date,
+    _ transaction: any SQLTransaction
+  ) throws {
+    try transaction.execute(
+      """
+      INSERT INTO resident_comment (\(ResidentComment.columns))
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '', '', '', '', '', NULL, NULL)
+      ON CONFLICT (id) DO NOTHING
+      """,
+      [
+        .text(id), .text(workspace), .text(sent.chapter), .text(sent.chapterTitle),
+        .text(sent.text), .text(sent.name), .text(sent.area), .text(sent.interest),
+        .text(sent.language), .instant(now), .text(ResidentComment.State.new.rawValue),
+      ])
+  }
+
+  /// The comments on a plan in the order in which they came.
+  ///
+  /// - Parameters:
+  ///   - state: Nil for all.
+  ///   - chapter: The name of a published page; nil for all.
+  public func comments(
+    on workspace: String, in state: ResidentComment.State? = nil, chapter: String? = nil,
+    from start: Int = 0, limit: Int = limit
+  ) async throws -> [ResidentComment] {
+    try await database.read { transaction in
+      try transaction.rows(
+        """
+        SELECT \(ResidentComment.columns) FROM resident_comment WHERE workspace = $1
+          AND ($2 = '' OR state = $2) AND ($3 = 0 OR chapter = $4)
+        ORDER BY received, id LIMIT $5 OFFSET $6
+        """,
+        [
+          .text(workspace), .text(state?.rawValue ?? ""), .bool(chapter != nil),
+          .text(chapter ?? ""), .integer(limit), .integer(start),
+        ]
+      ).map(ResidentComment.init)
+    }
+  }
+
+  /// How many comments somebody still has to decide on or to answer; see `ResidentComment.isWaiting`.
+  public func waiting(on workspace: String) async throws -> Int {
+    try await database.read { transaction in
+      try transaction.first(
+        """
+        SELECT COUNT(*) FROM resident_comment WHERE workspace = $1
+          AND (state = 'new' OR (state = 'published' AND reply = '' AND change = ''))
+        """, [.text(workspace)])?.int(0) ?? 0
+    }
+  }
+
+  /// - Throws: `ResidentCommentProblem.noComment`.
+  public func comment(_ id: String, on workspace: String) async throws -> ResidentComment {
+    let found = try await database.read { try Self.comment(id, of: workspace, $0) }
+    guard let found else { throw ResidentCommentProblem.noComment }
+    return found
+  }
+
+  private static func comment(
+    _ id: String, of workspace: String, _ transaction: any SQLTransaction
+  ) throws -> ResidentComment? {
+    try transaction.first(
+      "SELECT \(ResidentComment.columns) FROM resident_comment WHERE id = $1 AND workspace = $2",
+      [.text(id), .text(workspace)]
+    ).map(ResidentComment.init)
+  }
+
+  /// Decides on a comment and answers it, and notes that within the same transaction.
+  ///
+  /// - Parameters:
+  ///   - seen: When it was answered last as whoever answers saw it; nil for a new one.
+  ///   - note: Writes down who has done what.
+  /// - Throws: `ResidentCommentProblem.noComment` or `.answeredMeanwhile`.
+  public func answer(
+    _ id: String, on workspace: String, _ answer: ResidentComment.Answer, seen: Date?,
+    by author: String, note: @escaping @Sendable (any SQLTransaction) throws -> Void = { _ in }
+  ) async throws {
+    let now = now()
+    try await database.write { transaction in
+      guard let found = try Self.comment(id, of: workspace, transaction) else {
+        throw ResidentCommentProblem.noComment
+      }
+      guard found.answered.map(InstantText.text) == seen.map(InstantText.text) else {
+        throw ResidentCommentProblem.answeredMeanwhile
+      }
+      try transaction.execute(
+        """
+        UPDATE resident_comment SET state = $2, reason = $3, reply = $4, change = $5, about = $6,
+          about_title = $7, answered = $8, answered_by = $9
+        WHERE id = $1
+        """,
+        [
+          .text(id), .text(answer.state.rawValue), .text(answer.reason), .text(answer.reply),
+          .text(answer.change), .text(answer.about), .text(answer.aboutTitle), .instant(now),
+          .text(author),
+        ])
+      try note(transaction)
+    }
+  }
+
+  /// Deletes a comment for good, with its answer, and notes that within the same transaction.
+  ///
+  /// - Throws: `ResidentCommentProblem.noComment`.
+  public func delete(
+    _ id: String, on workspace: String,
+    note: @escaping @Sendable (any SQLTransaction) throws -> Void = { _ in }
+  ) async throws {
+    try await database.write { transaction in
+      let count = try transaction.execute(
+        "DELETE FROM resident_comment WHERE id = $1 AND workspace = $2",
+        [.text(id), .text(workspace)])
+      guard count > 0 else { throw ResidentCommentProblem.noComment }
+      try note(transaction)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Databases
+import Foundation
+import StoreSupport
+import Testing
+
+@testable import Store
+
+@Suite struct ResidentCommentTests {
+  /// A day in the middle of the period.
+  private static let noon = Date(timeIntervalSince1970: 1_781_524_800)
+  private static let period = CommentPeriod(
+    workspace: "moss", opens: "2026-06-01", closes: "2026-06-30", zone: "America/Chicago",
+    english: "Tell us", spanish: "Díganos")
+
+  private func withRegister(
+    _ engine: StoreEngine,
+    _ body: (ResidentCommentRegister, HandClock) async throws -> Void
+  ) async throws {
+    try await withDatabase(engine) { database in
+      try await database.migrate([ResidentCommentRegister.schema])
+      let clock = HandClock()
+      clock.move(Self.noon.timeIntervalSince(clock.now))
+      let register = ResidentCommentRegister(database) { clock.now }
+      try await register.set(Self.period)
+      try await body(register, clock)
+    }
+  }
+
+  private func sent(_ text: String, on chapter: String = "") -> ResidentComment.Sent {
+    ResidentComment.Sent(chapter: chapter, text: text, name: "Rosa", area: "North", language: "es")
+  }
+
+  @Test func `a period goes by the community's days`() throws {
+    let zone = try #require(TimeZone(identifier: "America/Chicago"))
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    func at(_ month: Int, _ day: Int, _ hour: Int) throws -> Date {
+      try #require(
+        calendar.date(from: DateComponents(year: 2026, month: month, day: day, hour: hour)))
+    }
+    #expect(Self.period.state(at: try at(5, 31, 23)) == .ahead)
+    #expect(Self.period.state(at: try at(6, 1, 0)) == .open)
+    #expect(Self.period.state(at: try at(6, 30, 23)) == .open)
+    #expect(Self.period.state(at: try at(7, 1, 0)) == .over)
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a comment waits until it is answered, and keeps what was said`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, clock in
+      let id = try await register.add(
+        sent("¿Y el autobús?", on: "transport"), to: "moss", draft: "a")
+      _ = try await register.add(sent("Good"), to: "moss", draft: "b")
+      #expect(try await register.waiting(on: "moss") == 2)
+      #expect(try await register.comments(on: "moss", in: .published).isEmpty)
+      clock.move(60)
+      let answer = ResidentComment.Answer(
+        state: .published, reply: "Thank you", change: "Action 7", about: "plan/a.md",
+        aboutTitle: "Transport")
+      try await register.answer(id, on: "moss", answer, seen: nil, by: "Ed")
+      let found = try await register.comment(id, on: "moss")
+      #expect(found.answer == answer && found.answeredBy == "Ed" && found.answered == clock.now)
+      #expect(found.sent == sent("¿Y el autobús?", on: "transport"))
+      #expect(try await register.waiting(on: "moss") == 1)
+      #expect(try await register.comments(on: "moss", in: .published).map(\.id) == [id])
+      #expect(try await register.comments(on: "moss", chapter: "transport").map(\.id) == [id])
+      #expect(try await register.comments(on: "moss", from: 1, limit: 5).count == 1)
+      #expect(try await register.comments(on: "fern").isEmpty)
+      #expect(try await register.periods() == [Self.period])
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `what is sent twice is one comment, and other words from the same form are another`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, _ in
+      let first = try await register.add(sent("One"), to: "moss", draft: "a")
+      #expect(try await register.add(sent("One"), to: "moss", draft: "a") == first)
+      #expect(try await register.add(sent("Two"), to: "moss", draft: "a") != first)
+      #expect(try await register.comments(on: "moss").map(\.sent.text).sorted() == ["One", "Two"])
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `nothing is taken before or after the period, or where residents were never asked`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, clock in
+      await #expect(throws: ResidentCommentProblem.closed) {
+        try await register.add(sent("One"), to: "fern", draft: "a")
+      }
+      clock.move(40 * 86_400)
+      await #expect(throws: ResidentCommentProblem.closed) {
+        try await register.add(sent("One"), to: "moss", draft: "a")
+      }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a plan takes so many within an hour, and holds so many in all`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, clock in
+      func fill(_ count: Int, _ prefix: String) async throws {
+        let time = InstantText.text(clock.now)
+        try await register.database.write { transaction in
+          try transaction.script(
+            """
+            INSERT INTO resident_comment
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(count))
+            SELECT '\(prefix)' || i, 'moss', '', '', 'x', '', '', '', 'en', '\(time)', 'new', '',
+              '', '', '', '', NULL, NULL FROM n;
+            """)
+        }
+      }
+      try await fill(ResidentCommentRegister.hourLimit, "a")
+      await #expect(throws: ResidentCommentProblem.busy) {
+        try await register.add(sent("One"), to: "moss", draft: "a")
+      }
+      clock.move(3_601)
+      _ = try await register.add(sent("One"), to: "moss", draft: "a")
+      try await fill(ResidentCommentRegister.limit - ResidentCommentRegister.hourLimit - 1, "b")
+      await #expect(throws: ResidentCommentProblem.full) {
+        try await register.add(sent("Two"), to: "moss", draft: "b")
+      }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `two who answer at once do not overwrite each other, and what is deleted is gone`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, _ in
+      let id = try await register.add(sent("One"), to: "moss", draft: "a")
+      let answer = ResidentComment.Answer(state: .aside, reason: "An advertisement")
+      try await register.answer(id, on: "moss", answer, seen: nil, by: "Ed")
+      await #expect(throws: ResidentCommentProblem.answeredMeanwhile) {
+        try await register.answer(id, on: "moss", .init(state: .published), seen: nil, by: "Ada")
+      }
+      await #expect(throws: ResidentCommentProblem.noComment) {
+        try await register.delete(id, on: "fern")
+      }
+      // What cannot be noted is not done.
+      await #expect(throws: CancellationError.self) {
+        try await register.delete(id, on: "moss") { _ in throw CancellationError() }
+      }
+      #expect(try await register.comment(id, on: "moss").answer == answer)
+      try await register.delete(id, on: "moss")
+      await #expect(throws: ResidentCommentProblem.noComment) {
+        try await register.comment(id, on: "moss")
+      }
+    }
+  }
+}
