@@ -46,7 +46,7 @@ public struct TimeCoordinate: Hashable, Sendable {
         throw ClimateProblem(
           number == last
             ? "Time value \(index + 1) falls on \(calendar.date(ofDayNumber: number)), which already has a value. The file is not daily."
-            : "Time goes backwards at value \(index + 1): \(calendar.date(ofDayNumber: number)) follows \(calendar.date(ofDayNumber: last))."
+            : "Time goes backwards at value \(index + 1): \(calendar.date(ofDayNumber: number)) follows \(calendar.date(ofDayNumber: last)). Fetch the file again, or sort it by time."
         )
       }
       numbers.append(number)

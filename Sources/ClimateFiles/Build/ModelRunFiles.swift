@@ -102,6 +102,7 @@ public struct ModelFileList: Sendable {
           model: name.model, scenario: name.scenario, includesHistory: name.includesHistory,
           variable: name.variable, member: name.member, path: whole))
     }
+    list.keepLatestEdition()
     list.keepOneMember()
     list.noteSplices()
     guard !list.files.isEmpty else {
@@ -110,6 +111,31 @@ public struct ModelFileList: Sendable {
       )
     }
     return list
+  }
+
+  /// Of several editions of one file, which archives keep side by side, keeps the latest.
+  private mutating func keepLatestEdition() {
+    func base(_ file: ModelFile) -> String {
+      ModelFileName.edition((file.path as NSString).lastPathComponent).name
+    }
+    func edition(_ file: ModelFile) -> [Int] {
+      ModelFileName.edition((file.path as NSString).lastPathComponent).edition
+    }
+    let groups = Dictionary(grouping: files, by: base).filter { $0.value.count > 1 }
+    let latest = groups.mapValues { group in
+      group.map(edition).max { $0.lexicographicallyPrecedes($1) } ?? []
+    }
+    let old = files.filter { file in latest[base(file)].map { edition(file) != $0 } ?? false }
+    guard let first = old.first else { return }
+    let left = Set(old.map(\.path))
+    files.removeAll { left.contains($0.path) }
+    findings.append(
+      Finding(
+        .note,
+        latest.count == 1
+          ? "“\(base(first))” is there in several editions; the latest is used."
+          : "“\(base(first))” and \(latest.count - 1) more are there in several editions; the latest of each is used.",
+        at: Place(file: first.path)))
   }
 
   /// Of several runs of one model and scenario keeps the first, so that each model counts once.
@@ -182,6 +208,12 @@ public struct ModelFileList: Sendable {
           .error, "“\(text)” is no variable that indicators use. Those are \(known).",
           column: "variable")
       }
+      let observed = PlaceProfile.observedName
+      if [model, scenario].count(where: { $0.lowercased() == observed }) == 1 {
+        decoder.find(
+          .error, "Observations are no model's: write observed both as model and as scenario.",
+          column: "model")
+      }
       let column = Self.column(&decoder, name, variable)
       list.findings += decoder.findings
       guard decoder.isUsable else { continue }
@@ -189,7 +221,8 @@ public struct ModelFileList: Sendable {
       let isAbsolute = RemoteAddress.isAddress(name) || name.hasPrefix("/")
       list.files.append(
         ModelFile(
-          model: model, scenario: known?.name ?? scenario.lowercased(),
+          model: model.lowercased() == observed ? observed : model,
+          scenario: known?.name ?? scenario.lowercased(),
           includesHistory: known?.includesHistory ?? false, variable: variable,
           path: isAbsolute ? name : (folder as NSString).appendingPathComponent(name),
           column: column))

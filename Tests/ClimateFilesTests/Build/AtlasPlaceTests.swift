@@ -33,6 +33,27 @@ import Testing
     return try plan.writePart(of: plan.tasks[0], to: part).header
   }
 
+  @Test(arguments: [
+    (#"[[178, -19], [-179, -19], [-179, -16], [178, -16]]"#, "Polygon", 179.5),
+    (
+      #"[[[178, -19], [180, -19], [180, -16]]], [[[-180, -19], [-177, -19], [-177, -16]]]"#,
+      "MultiPolygon", -179.5
+    ), (#"[[-94, 44], [-93, 44], [-93, 45]]"#, "Polygon", -93.5),
+  ])
+  func `the middle of an area lies in it, across the antimeridian too`(
+    _ corners: String, _ type: String, _ longitude: Double
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory
+    let file = folder.appending(path: "cairn-\(UUID().uuidString).geojson")
+    defer { try? FileManager.default.removeItem(at: file) }
+    // One feature that is in no collection.
+    try """
+    {"type": "Feature", "properties": {"id": "a"}, "geometry": {"type": "\(type)", "coordinates": [\(corners)]}}
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let place = try #require(try BuildPlaceList(file: file.path).places.first)
+    #expect(place.longitude == longitude)
+  }
+
   @Test func aPlaceOverWaterOrOutsideTheGridIsMissingAndNamed() throws {
     let archive = try AtlasArchive()
     let (atlas, notes) = try archive.atlas(archive.plan(AtlasArchive.indicators), "edges")
