@@ -22,7 +22,7 @@ public struct StationedProfile: Sendable {
   ) throws(ClimateProblem) {
     let latitude = try atlas.place(id)?.latitude
     var given: Set<String> = []
-    var profile = try atlas.profile(place: id, indicators: wanted, request: request) {
+    profile = try atlas.profile(place: id, indicators: wanted, request: request) {
       (label) throws(ClimateProblem) in
       try onIndicator(label.id)
       guard let station else { return nil }
@@ -33,23 +33,6 @@ public struct StationedProfile: Sendable {
       return values
     }
     observedAtStation = given
-    if let station { profile.notes += Self.notes(profile, station, given) }
-    self.profile = profile
-  }
-
-  /// Why nothing that the station observed stands beside the models, where it is so.
-  private static func notes(
-    _ profile: PlaceProfile, _ station: StationObservations, _ given: Set<String>
-  ) -> [String] {
-    guard !given.isEmpty else {
-      return ["The station has no values of what these indicators need."]
-    }
-    let isShown = profile.entries.contains { $0.scenario == PlaceProfile.observedName }
-    return isShown
-      ? []
-      : [
-        "The station's days are \(station.span), too few of every period asked for, so that no observed value stands beside the models."
-      ]
   }
 
   /// An atlas's label cut into the indicator's name and the part of the year, which is empty for whole years.

@@ -93,12 +93,29 @@ struct ClimateProfileArguments: ParsableArguments {
       let found = try StationedProfile(
         of: try atlas.placeID(calledBy: place), in: atlas, indicators: names, request: request,
         station: observations)
+      var profile = found.profile
+      if let observations { profile.notes += Self.notes(of: observations, in: found) }
       return Choice(
-        profile: found.profile,
+        profile: profile,
         station: observations.map {
           Station(title: $0.title, span: $0.span, indicators: found.observedAtStation)
         })
     }
+  }
+
+  /// Why nothing that a station observed stands beside the models, where it is so.
+  private static func notes(
+    of station: StationObservations, in found: StationedProfile
+  ) -> [String] {
+    guard !found.observedAtStation.isEmpty else {
+      return ["The station has no values of what these indicators need."]
+    }
+    let isShown = found.profile.entries.contains { $0.scenario == PlaceProfile.observedName }
+    return isShown
+      ? []
+      : [
+        "The station's days are \(station.span), too few of every period asked for, so that no observed value stands beside the models."
+      ]
   }
 
   /// The years of a profile's single models; nil without an atlas, as the county summaries have none.
