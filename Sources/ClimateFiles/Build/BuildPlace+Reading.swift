@@ -45,7 +45,9 @@ public struct BuildPlaceList: Sendable {
       let latitude = decoder.requiredNumber("latitude")
       let longitude = decoder.requiredNumber("longitude")
       if let latitude, latitude.magnitude > 90 {
-        decoder.find(.error, "A latitude lies between −90 and 90.", column: "latitude")
+        decoder.find(
+          .error, "A latitude lies between −90 and 90. Was it exchanged with the longitude?",
+          column: "latitude")
       }
       if let longitude, longitude.magnitude > 360 {
         decoder.find(.error, "A longitude lies between −180 and 360.", column: "longitude")

@@ -7,7 +7,7 @@ internal import Foundation
 struct ClimateBuildArguments: ParsableArguments {
   @Argument(
     help: """
-      A folder of daily files whose names tell variable, model and scenario, or a manifest: a CSV with \
+      A folder of daily files whose names tell variable, model and scenario, one such file, or a manifest: a CSV with \
       the columns model, scenario, variable and path; paths may be addresses. A path to a table, such as a \
       CSV, needs layout (header, models, climdex or ghcn), column and unit too; the model and scenario \
       observed are a weather station's.

@@ -56,6 +56,24 @@ import Testing
       ])
   }
 
+  @Test func `one file alone is a run, and its name must tell whose`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "cairn-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (known, strange) = ("pr_day_A_ssp245_r1i1p1f1_gn_2015.nc", "rain.nc")
+    for name in [known, strange] { try Data().write(to: folder.appending(path: name)) }
+    let list = try ModelFileList.at(folder.appending(path: known).path)
+    #expect(list.files.map(\.model) == ["A"] && list.findings.isEmpty)
+    let problem = #expect(throws: ClimateProblem.self) {
+      try ModelFileList.at(folder.appending(path: strange).path)
+    }
+    #expect(problem?.message.contains("rain.nc tells no model and scenario") == true)
+    #expect(throws: ClimateProblem.self) {
+      try ModelFileList.at(folder.appending(path: "absent").path)
+    }
+  }
+
   @Test func aFileMayBeginWithTheHistoricalRun() throws {
     let name = try #require(
       ModelFileName(
