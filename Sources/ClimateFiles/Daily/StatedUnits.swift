@@ -46,7 +46,7 @@ extension DailyDataset {
     let file = (parts.last { $0.days.lowerBound <= day } ?? parts[0]).file
     let stated = String(format: "%.5g", unit.converted(Double(value), to: file.unit))
     return ClimateProblem(
-      "\(file.dataset.path): \(variable.rawValue) has values such as \(stated) \(file.unit.symbol) on \(axis.date(at: day)), which cannot be. Is the unit “\(file.unit.symbol)” right?"
-    )
+      "\(file.dataset.path): \(variable.rawValue) has values such as \(stated) \(file.unit.symbol) on \(axis.date(at: day)), which cannot be. Is the unit “\(file.unit.symbol)” right?",
+      of: variable)
   }
 }

@@ -165,13 +165,28 @@ import Testing
       ])
   }
 
-  @Test func aFileWhoseUnitCannotBeRightIsRefused() {
-    #expect {
-      try part(
-        [("tasmax", "degC", { _, _, _ in 290 }), ("pr", "mm/day", { _, _, _ in 1 })],
-        places: [BuildPlace(id: "p", name: "P", latitude: 44, longitude: -94)])
-    } throws: { error in
-      "\(error)".contains("290.0 degC, which cannot be. Is the unit “degC” right?")
+  @Test func `a variable whose unit cannot be right is left out, and the others are computed`()
+    throws
+  {
+    let values: [(name: String, units: String, value: (Int, Int, Int) -> Double)] = [
+      ("tasmax", "degC", { day, _, _ in day == 300 ? 290 : 20 }),
+      ("pr", "mm/day", { _, _, _ in 2 }),
+    ]
+    let place = BuildPlace(id: "p", name: "P", latitude: 44, longitude: -94)
+    let header = try part(values, places: [place])
+    let words = "tasmax has values such as 290 degC on 2001-10-28, which cannot be."
+    #expect(header.problems.count == 1 && header.problems[0].contains(words))
+    #expect(header.hasValues)
+    #expect(header.gaps.count == 1 && header.gaps[0].indicators == ["txx"])
+    #expect(
+      header.gaps[0].reason.hasPrefix("tasmax cannot be read: ")
+        && header.gaps[0].reason.contains(words))
+    #expect(
+      header.notes.contains { $0.contains("tasmax cannot be read, so Hottest day is missing") })
+    // Nothing else is left.
+    let problem = #expect(throws: ClimateProblem.self) {
+      try part([values[0]], places: [place])
     }
+    #expect(problem?.message.contains(words) == true)
   }
 }
