@@ -36,7 +36,10 @@ struct ClimateShowCommand: ParsableCommand {
     }
     switch format {
     case .text: ClimateProfileText(profile).print()
-    case .csv: print(TextTable.csv(Self.rows(profile), file: "climate.csv"), terminator: "")
+    case .csv:
+      print(TextTable.csv(Self.rows(profile), file: "climate.csv"), terminator: "")
+      // The table counts models and does not name those that are missing.
+      printNotes(ClimateProfileText(profile).missingLines + profile.notes)
     case .json: print(try JSONText.encoded(profile))
     }
   }
