@@ -15,6 +15,9 @@ struct ClimateBuildCommand: ParsableCommand {
       beside the atlas until it is whole: started again after an interruption, the build goes on where it \
       stopped. A model whose files cannot be read is left out and named; the others are still computed, \
       and the command ends with exit code 1.
+
+        cairn climate build models/ --places places.csv -o atlas.nc
+        cairn climate build files.csv --places county.geojson --indicator tx-days-above spei -o atlas.nc
       """)
 
   @OptionGroup var input: ClimateBuildArguments
