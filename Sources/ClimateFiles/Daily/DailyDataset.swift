@@ -8,7 +8,7 @@ public import Climate
 /// - Errors: files of different calendars or grids; days that go backwards; a file whose days all another has.
 public struct DailyDataset: Sendable {
   public let variable: ClimateVariable
-  /// The unit of the values: the one that the files state, or the canonical one where they state several.
+  /// The unit of the values: the one that the files state, or that of several which all are brought to.
   public let unit: ClimateUnit
   /// From the first to the last day of all files.
   public let axis: DailyAxis
@@ -49,12 +49,12 @@ public struct DailyDataset: Sendable {
     guard let first = files.first else { throw ClimateProblem("There is no file to read.") }
     for other in files.dropFirst() { try Self.compare(first, other) }
     self.variable = first.variable
-    let units = StatedUnits(files)
-    unit = units.joint
     cells = first.cells
     let calendar = first.time.axis.calendar
     func start(_ file: DailyFile) -> Int { calendar.dayNumber(of: file.time.axis.firstDay) }
     files.sort { start($0) < start($1) }
+    let units = StatedUnits(files)
+    unit = units.joint
     let begin = start(files[0])
     let end = files.map { start($0) + $0.time.axis.count }.max() ?? begin
     let axis = DailyAxis(

@@ -3,7 +3,7 @@ internal import Foundation
 
 /// The units that the files of one variable state, and the one that their values are brought to.
 struct StatedUnits {
-  /// The files' own unit, or the canonical one of their kind where they state several.
+  /// The files' own unit, or the one of theirs that all are brought to.
   let joint: ClimateUnit
   /// Which files state which unit; nil where all state the same.
   let note: String?
@@ -12,18 +12,28 @@ struct StatedUnits {
   init(_ files: [DailyFile]) {
     var order: [ClimateUnit] = []
     for file in files where !order.contains(file.unit) { order.append(file.unit) }
+    joint = .joint(of: order)
     guard order.count > 1 else {
-      joint = order[0]
       note = nil
       return
     }
-    joint = .canonical(of: files[0].variable.kind)
     let examples = order.map { unit in
       let own = files.filter { $0.unit == unit }
       return "\(unit.symbol) (\(own[0].dataset.path)\(own.count > 1 ? " …" : ""))"
     }
     note =
       "The files of \(files[0].variable.rawValue) state different units: \(examples.joined(separator: ", ")). Each is brought to \(joint.symbol) by its own."
+  }
+}
+
+extension ClimateUnit {
+  /// The unit that values of several are brought to: kelvin where it is among them, else one that is not canonical.
+  ///
+  /// Thresholds are brought into the unit of the values, and compared in 32 bits. What was 5 °C in a file is then the same
+  /// number as a threshold of 5 °C, from °C as from K; in °C it would be 4.999994 from K.
+  /// - Precondition: The units, at least one, are of one kind.
+  static func joint(of units: [ClimateUnit]) -> ClimateUnit {
+    units.first { $0 == .kelvin } ?? units.first { $0 != .canonical(of: $0.kind) } ?? units[0]
   }
 }
 

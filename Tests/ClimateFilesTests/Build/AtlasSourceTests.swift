@@ -74,7 +74,7 @@ import Testing
         .values(model: "A", scenario: "rcp45")?[2001]
       #expect(abs((value ?? 0) - expected) < 1e-4, "\(indicator)")
     }
-    #expect(notes.contains { $0.contains("tasmin is brought from K to degC") })
+    #expect(notes.contains { $0.contains("tasmax is brought from degC to K") })
   }
 
   @Test func `maxima and minima that were exchanged are refused`() throws {
