@@ -77,7 +77,7 @@ import Testing
       let usual = try CairnProcess.run(["climate", "show", "btv", "--atlas", atlas])
       #expect(usual.status == 1)
       #expect(
-        usual.errors.contains("its values are of 2095–2095") && usual.errors.contains("--period"),
+        usual.errors.contains("its values are of 2095, and") && usual.errors.contains("--period"),
         "\(usual.errors)")
       let town = folder.appending(path: "town").path
       _ = try CairnProcess.run(["init", town])

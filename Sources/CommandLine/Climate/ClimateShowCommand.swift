@@ -101,8 +101,9 @@ struct ClimateProfileText {
     guard let first = years.min(), let last = years.max() else {
       return "No model has values of \(profile.place.name)."
     }
+    let span = first == last ? "\(first)" : "\(first)–\(last)"
     return
-      "There is nothing to show for \(profile.place.name): its values are of \(first)–\(last), and no model has enough of the years asked for. Choose --period and --baseline among them."
+      "There is nothing to show for \(profile.place.name): its values are of \(span), and no model has enough of the years asked for. Choose --period and --baseline among them."
   }
 
   /// - Parameter indicators: How many the profile has; models missing from all of them need no list.
