@@ -197,7 +197,9 @@ struct PlaceRecognition {
       })
     else { return nil }
     let joined = longitudes[cut...] + longitudes[..<cut].map { $0 + 360 }
-    let borders = try axis(coordinate, Array(joined), besides: nil).borders
+    let borders = try DailyFile.within(dataset) { () throws(ClimateProblem) in
+      try CellAxis(Array(joined), name: coordinate.name).borders
+    }
     let east = borders.suffix(cut).flatMap { [$0.lowerBound - 360, $0.upperBound - 360] }
     return east + borders.prefix(longitudes.count - cut).flatMap { [$0.lowerBound, $0.upperBound] }
   }
