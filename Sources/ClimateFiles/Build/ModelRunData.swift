@@ -27,8 +27,10 @@ struct ModelRunData {
     units = Self.units(of: ordered)
     grid = first.cells
     axis = try Self.commonAxis(ordered, years: years)
-    let converted = ordered.filter { [units] in $0.unit != units[$0.variable] }.map {
-      "\($0.variable.rawValue) is brought from \($0.unit.symbol) to \((units[$0.variable] ?? $0.unit).symbol), because the temperatures come in several units."
+    let converted = ordered.compactMap { [units] dataset -> String? in
+      guard let unit = units[dataset.variable], unit != dataset.unit else { return nil }
+      return
+        "\(dataset.variable.rawValue) is brought from \(dataset.unit.symbol) to \(unit.symbol), because the temperatures come in several units."
     }
     notes = ordered.flatMap(\.notes) + converted
   }
