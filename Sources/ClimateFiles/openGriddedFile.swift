@@ -28,6 +28,14 @@ private func openGriddedFile(_ file: FileBytes) throws(ClimateProblem) -> any Gr
   guard file.count > 0 else { throw ClimateProblem("\(file.path) is empty. Fetch the file again.") }
   if try NetCDF3Dataset.version(of: file) != nil { return try NetCDF3Dataset(file: file) }
   if try HDF5Structure.signaturePosition(in: file) != nil { return try HDF5Dataset(file: file) }
+  // A server that is busy or has nothing there sends a page, which a download keeps under the name of the data.
+  if let start = try? file.bytes(at: 0, count: min(file.count, 64)),
+    let first = start.first(where: { !" \t\r\n".utf8.contains($0) }), first == UInt8(ascii: "<")
+  {
+    throw ClimateProblem(
+      "\(file.path) is a web page, such as a server sends with an error, and no data. Fetch the file again."
+    )
+  }
   throw ClimateProblem(
     "\(file.path) is not a NetCDF file. Climate data are read from NetCDF-4, HDF5, NetCDF-3 and Zarr."
   )

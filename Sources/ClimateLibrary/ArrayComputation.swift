@@ -71,6 +71,10 @@ struct ArrayComputation {
           "\(indicator.name) needs \(input.rawValue), which is not among the variables given.")
       }
     }
+    if let share = request.missing, !(0...1).contains(share) {
+      throw ClimateProblem(
+        "The largest share of missing days, “missing”, lies between 0 and 1, not at \(share).")
+    }
     latitudes = request.latitudes?.map { $0 ?? .nan }
     self.indicators = indicators
     self.variables = variables

@@ -235,10 +235,6 @@ import Testing
     for day in 0..<23 {
       #expect((15..<18).contains(day) ? series[day].isNaN : series[day] == Float(day * 4 + 3))
     }
-    let kelvin = try file(30, 5, units: "K")
-    #expect(
-      problem { _ = try DailyDataset(paths: [first.path, kelvin.path]) }.contains(
-        "cannot be joined: their units differ (degC, K)"))
     let leap = try file(30, 5, calendar: "standard")
     #expect(
       problem { _ = try DailyDataset(paths: [first.path, leap.path]) }.contains(
@@ -251,6 +247,52 @@ import Testing
     #expect(
       problem { _ = try DailyDataset(paths: [first.path, first.path]) }.contains("All days of"))
     #expect(problem { _ = try DailyDataset(paths: []) } == "There is no file to read.")
+  }
+
+  @Test func `files of one variable in different units are each brought to one by their own`()
+    throws
+  {
+    func file(_ first: Int, _ units: String, _ value: @escaping (Double) -> Double) throws
+      -> SampleNetCDF
+    {
+      try SampleNetCDF.daily(
+        days: 10, firstDay: first, latitudes: [1, 2], longitudes: [5, 6], chunks: [3, 2, 1],
+        units: units
+      ) { day, row, column in
+        day == 4 && row == 1 ? .nan : value(Double(first + day) + Double(row * 2 + column) / 4)
+      }
+    }
+    let kelvin = try file(0, "K") { $0 + 273.15 }
+    let celsius = try file(10, "degrees C") { $0 }
+    let fahrenheit = try file(25, "F") { $0 * 1.8 + 32 }
+    let data = try DailyDataset(paths: [fahrenheit.path, kelvin.path, celsius.path])
+    #expect(data.unit == .kelvin)
+    #expect(
+      data.notes.first
+        == "The files of tasmax state different units: K (\(kelvin.path)), degC (\(celsius.path)), degF (\(fahrenheit.path)). Each is brought to K by its own."
+    )
+    for (cell, quarter) in [(0, 0.0), (2, 0.5), (3, 0.75)] {
+      let series = try data.series(ofCell: cell)
+      for day in 0..<35 {
+        let isMissing = (20..<25).contains(day) || cell > 1 && [4, 14, 29].contains(day)
+        let expected = Double(day) + quarter + 273.15
+        // From K and °C it is the number that a threshold of as many degrees is.
+        let slack: Double = day < 20 ? 0 : 1e-4
+        #expect(
+          isMissing
+            ? series[day].isNaN : abs(Double(series[day]) - Double(Float(expected))) <= slack)
+      }
+    }
+    // Days and cells that lie apart, over the borders of files.
+    let some = try slab(data, days: 8..<27, cells: [3, 0])
+    #expect(abs(some[2 * 2] - 283.9) < 1e-3 && abs(some[2 * 18 + 1] - 299.15) < 1e-3)
+    // In one unit nothing is converted, whatever it is.
+    let alone = try DailyDataset(paths: [fahrenheit.path])
+    #expect(alone.unit == .fahrenheit && alone.notes.isEmpty)
+    let strange = try file(40, "furlong") { $0 }
+    #expect(
+      problem { _ = try DailyDataset(paths: [kelvin.path, strange.path]) }.contains(
+        "“furlong” is not a known unit of tasmax"))
   }
 
   @Test func unknownUnitsCalendarsAndTimesAreRefused() throws {
@@ -283,7 +325,8 @@ import Testing
     try back.close()
     #expect(
       problem { _ = try DailyDataset(paths: [back.path]) }.contains(
-        "Time goes backwards at value 3"))
+        "Time goes backwards at value 3: 2001-01-02 follows 2001-01-03. Fetch the file again, or sort it by time."
+      ))
   }
 
   @Test func longitudesFromZeroAndAcrossTheMeridianAreFound() throws {
@@ -317,6 +360,68 @@ import Testing
       problem {
         _ = try data.cells.cells(in: GeographicBox(south: 50, north: 60, west: 0, east: 1))
       }.contains("covers latitudes -1.5 to 1.5"))
+  }
+
+  @Test(arguments: [
+    [-179.5, -178.5, 177.5, 178.5, 179.5], [177.5, 178.5, 179.5, 180.5, 181.5],
+    [177.5, 178.5, 179.5, -179.5, -178.5],
+  ])
+  func `a grid on both sides of the antimeridian has cells of one size`(_ longitudes: [Double])
+    throws
+  {
+    let file = try SampleNetCDF.daily(
+      latitudes: [-18.5, -17.5], longitudes: longitudes, value: value)
+    let grid = try DailyDataset(paths: [file.path]).cells
+    func column(_ longitude: Double) throws -> Int {
+      try grid.cell(at: GeographicPoint(latitude: -18.2, longitude: longitude))
+    }
+    func position(_ center: Double) -> Int? {
+      longitudes.firstIndex { offsetOfLongitude($0, from: center).magnitude < 1e-9 }
+    }
+    #expect(try column(179.9) == position(179.5) && column(-179.9) == position(-179.5))
+    #expect(try column(181.9) == position(-178.5) && column(177.1) == position(177.5))
+    #expect(problem { _ = try column(0) }.contains("outside the grid"))
+    #expect(problem { _ = try column(-177.5) }.contains("outside the grid"))
+    // 178.5 to −179.25, as one ring the short way, as one beyond 180, and as two.
+    func box(_ west: Double, _ east: Double) -> GeographicPolygon {
+      GeographicPolygon(
+        outer: [(west, -19.0), (east, -19), (east, -18), (west, -18), (west, -19)].map {
+          GeographicPoint(latitude: $0.1, longitude: $0.0)
+        })
+    }
+    for area in [
+      [box(178.5, -179.25)], [box(178.5, 180.75)], [box(178.5, 180), box(-180, -179.25)],
+    ] {
+      let selection = try grid.cells(overlapping: area)
+      let weights = Dictionary(uniqueKeysWithValues: zip(selection.cells, selection.weights))
+      #expect(selection.notes.isEmpty && weights.count == 3)
+      for (center, share) in [(178.5, 0.5 / 2.25), (179.5, 1 / 2.25), (-179.5, 0.75 / 2.25)] {
+        let cell = try #require(position(center))
+        #expect(isClose(weights[cell] ?? 0, share, within: 1e-9))
+      }
+    }
+  }
+
+  @Test func `an area smaller than a cell is that cell, and one without extent is refused`() throws
+  {
+    let file = try SampleNetCDF.daily(
+      latitudes: [44, 45], longitudes: [-94, -93], value: value)
+    let grid = try DailyDataset(paths: [file.path]).cells
+    func ring(_ corners: [(Double, Double)]) -> [GeographicPoint] {
+      corners.map { GeographicPoint(latitude: $0.1, longitude: $0.0) }
+    }
+    let town = ring([(-93.05, 45.01), (-93.01, 45.01), (-93.01, 45.04)])
+    let selection = try grid.cells(overlapping: [GeographicPolygon(outer: town)])
+    #expect(selection == CellSelection(cells: [3], weights: [1]))
+    #expect(
+      problem { _ = try grid.cells(overlapping: [GeographicPolygon(outer: town, holes: [town])]) }
+        .contains("has no extent"))
+    #expect(
+      problem {
+        _ = try grid.cells(overlapping: [
+          GeographicPolygon(outer: ring([(45, -93), (45.5, -93), (45.5, -92.5)]))
+        ])
+      }.contains("a corner at 45, -93, which is not on Earth. GeoJSON has"))
   }
 
   @Test func aMeanLeavesOutMissingCellsOfTheDay() throws {

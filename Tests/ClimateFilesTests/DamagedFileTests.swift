@@ -37,7 +37,10 @@ import Testing
 
   @Test func filesThatAreNoNetCDFAreNamedSo() throws {
     #expect(try problem([]).contains("is empty. Fetch the file again."))
-    #expect(try problem(Array("<html>503 Slow Down</html>".utf8)).contains("is not a NetCDF file"))
+    #expect(try problem(Array("CDX of something".utf8)).contains("is not a NetCDF file"))
+    #expect(
+      try problem(Array("\n<html>503 Slow Down</html>".utf8)).contains(
+        "is a web page, such as a server sends with an error, and no data. Fetch the file again."))
     #expect(throws: ClimateProblem.self) { try openGriddedFile("/no/such/file.nc") }
     #expect(throws: ClimateProblem.self) { try openGriddedFile("/tmp") }
   }

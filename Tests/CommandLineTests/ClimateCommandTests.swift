@@ -29,6 +29,20 @@ import Testing
     }
   }
 
+  @Test func whatIsNotThereLeadsToWhatIs() throws {
+    let found = try CairnProcess.run(["climate", "indicators", "heat wave"])
+    #expect(found.output.contains("heat-wave-count") && !found.output.contains("txx"))
+    let town = try CairnProcess.run(["climate", "show", "Minneapolis"])
+    #expect(town.status == 1)
+    #expect(
+      town.errors.contains("Minneapolis, MN lies in Hennepin County (27053)"), "\(town.errors)")
+    let other = try CairnProcess.run(["climate", "show", "27053", "--indicator", "txx"])
+    #expect(
+      other.errors.contains(
+        "The summary of Hennepin County, MN has hottest-day, heavy-rain-days, dry-spells."),
+      "\(other.errors)")
+  }
+
   @Test(.enabled(if: PackageFolder.hasClimate, "The real climate files are not here."))
   func realModelsBecomeAnAtlasAndAProfileWhoseSourceIsTheirs() throws {
     try inFolder { folder in
@@ -60,6 +74,11 @@ import Testing
         Double(row.split(separator: ",", omittingEmptySubsequences: false)[8]))
       #expect(isClose(median, (43.76495 + 50.53421) / 2, within: 1e-5))
       #expect(shown.output.contains("@JJA"))
+      let usual = try CairnProcess.run(["climate", "show", "btv", "--atlas", atlas])
+      #expect(usual.status == 1)
+      #expect(
+        usual.errors.contains("its values are of 2095, and") && usual.errors.contains("--period"),
+        "\(usual.errors)")
       let town = folder.appending(path: "town").path
       _ = try CairnProcess.run(["init", town])
       _ = try CairnProcess.run(["climate", "profile", town, "--place", "27053"])

@@ -335,7 +335,11 @@ class Check:
             files = [self.paths[model, "ssp245", name] for name in ("tasmax", "tasmin", "pr")]
             coder = xarray.coders.CFDatetimeCoder(use_cftime=model != "CHARLIE")
             with xarray.open_mfdataset(files, decode_times=coder, chunks={}, combine="by_coords") as days:
+                # As the wheel's first example: files opened as they are, each variable in several chunks of time.
+                joined = cairn_climate.indicators(days.chunk(time=90), INDICATORS).compute()
                 whole = cairn_climate.indicators(days.load(), INDICATORS)
+            self.report.check(f"xarray: {model}: chunks of time are joined bit for bit",
+                              all(joined[name].values.tobytes() == whole[name].values.tobytes() for name in whole.data_vars))
             with xarray.open_mfdataset(
                 files, decode_times=coder, chunks={"time": -1, "lat": 4, "lon": 5}, combine="by_coords"
             ) as days, Client(cluster):
@@ -382,6 +386,7 @@ class Check:
         refused("a day that is none", "first day", first=(2001, 2, 29))
         refused("a missing variable", "tasmin", indicators=["coldest-night"])
         refused("a unit that cannot be right", "290.0 degC, which cannot be", units={"tasmax": "degC"})
+        refused("a share of missing days above 1", "between 0 and 1", missing=7)
         refused("a latitude for some cells alone", "one latitude", latitudes=[45.0])
         try:
             cairn_climate.run_task(self.scratch / "nowhere", 0)

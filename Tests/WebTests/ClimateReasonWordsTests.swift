@@ -18,12 +18,24 @@ import Testing
       "no tiene valores en el escenario rcp85: tasmax no se puede leer: /data/a.nc: el calendario «lunar» no se conoce. Se conocen standard, gregorian, noleap."
     ),
     (
-      "pr cannot be read: a.nc: Time goes backwards at value 3: 2001-01-02 follows 2001-01-04.",
-      "pr no se puede leer: a.nc: el tiempo va hacia atrás en el valor 3: 2001-01-02 sigue a 2001-01-04."
+      "pr cannot be read: a.nc: Time goes backwards at value 3: 2001-01-02 follows 2001-01-04. Fetch the file again, or sort it by time.",
+      "pr no se puede leer: a.nc: el tiempo va hacia atrás en el valor 3: 2001-01-02 sigue a 2001-01-04. Obtenga el archivo de nuevo u ordénelo por el tiempo."
     ),
     (
-      "a.nc and b.nc cannot be joined: their units differ (K, degC).",
-      "a.nc y b.nc no se pueden unir: no coinciden sus unidades (K, degC)."
+      "a.nc and b.nc cannot be joined: their calendars differ (noleap, standard). Are both of the same model? Leave one of them out.",
+      "a.nc y b.nc no se pueden unir: no coinciden sus calendarios (noleap, standard). ¿Son los dos del mismo modelo? Deje fuera uno de los dos."
+    ),
+    (
+      "has no values in the scenario rcp45: there are no files of rcp45",
+      "no tiene valores en el escenario rcp45: no hay archivos de rcp45"
+    ),
+    (
+      "a.nc: tasmax has values such as 18 K on 2002-01-21, which cannot be. Is the unit “K” right?",
+      "a.nc: tasmax tiene valores como 18 K el 2002-01-21, que no pueden ser. ¿Es correcta la unidad «K»?"
+    ),
+    (
+      "tasmax cannot be read: a.nc is a web page, such as a server sends with an error, and no data. Fetch the file again.",
+      "tasmax no se puede leer: a.nc es una página web, como la que un servidor envía con un error, y no datos. Obtenga el archivo de nuevo."
     ),
     (
       "/data/a.nc: “tas” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”.",

@@ -197,7 +197,10 @@ enum LibraryTexts {
     "All 3 runs: The area lies outside the grid, which covers latitudes 43.5 to 45.5 and longitudes -94.5 to -92.5.",
     "All 3 runs: 10° N, 93° W lies outside the grid, which covers latitudes 43.5 to 45.5 and longitudes -94.5 to -92.5.",
     "All 3 runs: The cell at 44.9° N, 93.2° W has no values, as over water, nor has any within 100 km.",
-    "All 3 runs: The cell at 44.9° N, 93.2° W has no values, as over water. The nearest cell with values is at 45° N, 93° W, 40 km away. Choose that place, or allow a distance.",
+    "All 3 runs: The cell at 44.9° N, 93.2° W has no values, as over water. The nearest cell with values is at 45° N, 93° W, 40 km away. Give the place a latitude and longitude there if that cell may stand for it.",
+    "All 3 runs: A boundary has a corner at 45, -93, which is not on Earth. GeoJSON has longitude and latitude in degrees, the longitude first: were they exchanged, or is the map in another projection?",
+    "All 3 runs: The area has no extent: its corners lie on a line, or a hole fills it.",
+    "All 3 runs: A boundary has fewer than three corners.",
     "All 3 runs: The variables have values in different cells near the place; no cell within 30 km has all.",
     "All 3 runs: The file has no data at 44.9° N, 93.2° W. Its nearest place is 45° N, 93° W, 60 km away.",
   ]

@@ -5,14 +5,27 @@ public enum IndicatorCatalog {
   /// The declaration of an id; nil when there is none.
   public static func declaration(_ id: String) -> IndicatorDeclaration? { byID[id] }
 
+  /// The declarations whose id or name has every word of a text, in any case.
+  public static func declarations(like text: String) -> [IndicatorDeclaration] {
+    let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "_" })
+    guard !words.isEmpty else { return [] }
+    return all.filter { declaration in
+      let known = "\(declaration.id) \(declaration.name)".lowercased()
+      return words.allSatisfy(known.contains)
+    }
+  }
+
   /// The indicator that a text names: an id, or an id with parameters as in `tx-days-above(threshold=90 degF)`.
   ///
   /// - Throws: `ClimateProblem` for an unknown id or parameter.
   public static func indicator(named text: String) throws(ClimateProblem) -> Indicator {
     let id = String(text.prefix { $0 != "(" }).trimmed
     guard let declaration = byID[id] else {
+      let near = declarations(like: id).map(\.id)
       throw ClimateProblem(
-        "There is no indicator “\(id)”. `cairn climate indicators` lists those there are.")
+        near.isEmpty || near.count > 6
+          ? "There is no indicator “\(id)”. `cairn climate indicators` lists those there are."
+          : "There is no indicator “\(id)”. There is \(near.joined(separator: ", ")).")
     }
     guard id.count < text.count else { return try declaration.indicator() }
     guard text.last == ")" else {

@@ -32,7 +32,7 @@ public struct TimeCoordinate: Hashable, Sendable {
         "The time unit “\(units)” counts from \(reference.date), which the calendar \(calendar.rawValue) does not have."
       )
     }
-    let origin = calendar.dayNumber(of: reference.date)
+    let origin = Self.origin(reference.date, calendar, named: calendarName)
     var numbers = DayPositions()
     var last: Int?
     for (index, value) in values.enumerated() {
@@ -46,13 +46,27 @@ public struct TimeCoordinate: Hashable, Sendable {
         throw ClimateProblem(
           number == last
             ? "Time value \(index + 1) falls on \(calendar.date(ofDayNumber: number)), which already has a value. The file is not daily."
-            : "Time goes backwards at value \(index + 1): \(calendar.date(ofDayNumber: number)) follows \(calendar.date(ofDayNumber: last))."
+            : "Time goes backwards at value \(index + 1): \(calendar.date(ofDayNumber: number)) follows \(calendar.date(ofDayNumber: last)). Fetch the file again, or sort it by time."
         )
       }
       numbers.append(number)
       last = number
     }
     try self.init(dayNumbers: numbers, calendar: calendar)
+  }
+
+  /// The number of the day that values are counted from, in the calendar that they are decoded in.
+  ///
+  /// CF's `standard` is Julian before 15 October 1582, so that `days since 0001-01-01` begins two days before that date of
+  /// the Gregorian calendar.
+  /// - Source: CF Conventions 1.11, section 4.4.1; 1 January of the year 0 is the Julian day 1,721,058 in the Julian and
+  ///   1,721,060 in the Gregorian calendar.
+  private static func origin(
+    _ date: CalendarDate, _ calendar: ClimateCalendar, named name: String?
+  ) -> Int {
+    let isMixed = calendar == .standard && name?.lowercased() != "proleptic_gregorian"
+    guard isMixed, date < CalendarDate(1582, 10, 15) else { return calendar.dayNumber(of: date) }
+    return ClimateCalendar.julian.dayNumber(of: date) - 2
   }
 
   /// From days counted since 1 January of the year 0.
@@ -87,23 +101,47 @@ struct TimeReference {
   init(_ text: String) throws(ClimateProblem) {
     let problem = ClimateProblem(
       "The time unit “\(text)” is not known. It should read like “days since 1950-01-01”.")
-    let words = text.split(whereSeparator: { $0 == " " || $0 == "T" || $0 == "Z" })
+    var words = text.split { $0 == " " }
     guard words.count >= 3, words[1].lowercased() == "since" else { throw problem }
-    switch words[0].lowercased() {
-    case "days", "day", "d": daysPerUnit = 1
-    case "hours", "hour", "hr", "hrs", "h": daysPerUnit = 1 / 24.0
-    case "minutes", "minute", "min", "mins": daysPerUnit = 1 / 1440.0
-    case "seconds", "second", "sec", "secs", "s": daysPerUnit = 1 / 86_400.0
-    default: throw problem
+    guard let unit = Self.days(of: words[0]) else { throw problem }
+    daysPerUnit = unit
+    if let middle = words[2].firstIndex(of: "T") {
+      words.insert(words[2][words[2].index(after: middle)...], at: 3)
+      words[2] = words[2][..<middle]
     }
+    if words[2].last == "Z" { words[2].removeLast() }
     let parts = words[2].split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3, (1...12).contains(parts[1]) else { throw problem }
     date = CalendarDate(parts[0], parts[1], parts[2])
-    dayFraction = 0
-    guard words.count > 3 else { return }
-    let clock = words[3].split(separator: ":").map { Double($0) }
-    guard clock.count <= 3, !clock.contains(where: { $0 == nil }) else { throw problem }
-    let weights = [1 / 24.0, 1 / 1440.0, 1 / 86_400.0]
-    for (value, weight) in zip(clock, weights) { dayFraction += (value ?? 0) * weight }
+    guard let fraction = Self.fraction(of: words.dropFirst(3)) else { throw problem }
+    dayFraction = fraction
+  }
+
+  private static func days(of unit: Substring) -> Double? {
+    switch unit.lowercased() {
+    case "days", "day", "d": 1
+    case "hours", "hour", "hr", "hrs", "h": 1 / 24.0
+    case "minutes", "minute", "min", "mins": 1 / 1440.0
+    case "seconds", "second", "sec", "secs", "s": 1 / 86_400.0
+    default: nil
+    }
+  }
+
+  /// The part of a day that `06:00:00`, `06:00Z` or `06:00:00 UTC` is; nil for another zone and for what is no time.
+  private static func fraction(of words: ArraySlice<Substring>) -> Double? {
+    let text = words.joined(separator: " ")
+    let clock = text.prefix { $0.isNumber || $0 == ":" || $0 == "." }
+    let zone = text.dropFirst(clock.count).filter { $0 != " " }.lowercased()
+    guard ["z", "utc", "gmt"].contains(zone) || zone.allSatisfy({ "+-0:".contains($0) }) else {
+      return nil
+    }
+    let numbers = clock.split(separator: ":").map { Double($0) }
+    guard numbers.count <= 3 else { return nil }
+    var fraction = 0.0
+    for (number, weight) in zip(numbers, [1 / 24.0, 1 / 1440.0, 1 / 86_400.0]) {
+      guard let number else { return nil }
+      fraction += number * weight
+    }
+    return fraction
   }
 }

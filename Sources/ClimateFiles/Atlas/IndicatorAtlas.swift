@@ -92,7 +92,12 @@ public final class IndicatorAtlas: Sendable {
       let center = GeographicPoint(latitude: latitude, longitude: longitude)
       return (point.kilometers(to: center), place.id)
     }.min { ($0.kilometers, $0.id) < ($1.kilometers, $1.id) }
-    guard let nearest, nearest.kilometers <= PlaceCells.reach else { throw unknownPlace(text) }
+    guard let nearest else { throw unknownPlace(text) }
+    guard nearest.kilometers <= PlaceCells.reach else {
+      throw ClimateProblem(
+        "The atlas \(file.lastPathComponent) has no place within \(hundredths(PlaceCells.reach)) km of \(point). The nearest, “\(nearest.id)”, is \(hundredths(nearest.kilometers)) km away."
+      )
+    }
     return nearest.id
   }
 

@@ -106,8 +106,21 @@ public struct AtlasJoin: Sendable {
         reason: reason?.withoutPeriod ?? "it was not computed")
     }
     var seen: Set<AtlasGap> = []
-    return (headers.flatMap(\.gaps) + absent).map(withoutFolders)
+    return (headers.flatMap(\.gaps) + absent + unwritten).map(withoutFolders)
       .filter { seen.insert($0).inserted }
+  }
+
+  /// The scenarios that other models have and a model has no files of.
+  private var unwritten: [AtlasGap] {
+    let names = [IndicatorEnsemble.historical, PlaceProfile.observedName]
+    let runs = plan.runs.filter { $0.model != PlaceProfile.observedName }
+    let scenarios = unique(runs.map(\.scenario)).filter { !names.contains($0) }
+    return unique(runs.map(\.model)).flatMap { model in
+      let own = Set(runs.filter { $0.model == model }.map(\.scenario))
+      return scenarios.filter { !own.contains($0) }.map {
+        AtlasGap(model: model, scenario: $0, reason: "there are no files of \($0)")
+      }
+    }
   }
 
   /// Whoever is given an atlas or a plan learns which file was at fault, not where it lies on the builder's machine.

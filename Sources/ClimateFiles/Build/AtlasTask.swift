@@ -5,7 +5,8 @@ extension AtlasBuildPlan {
   /// Runs one task and writes its part, whole or not at all.
   ///
   /// An indicator is missing, with a note, where the model lacks a variable or a base period; a place outside the grid
-  /// likewise. A variable whose files cannot be read is a problem of the part, and the others are still computed.
+  /// likewise. A variable whose files cannot be read, or have values that cannot be, is a problem of the part, and the
+  /// others are still computed.
   /// - Parameters:
   ///   - file: the part; what is not yet finished lies beside it, in up to 16 bytes for each value
   ///   - fingerprint: the plan's, where it is known already
@@ -28,39 +29,64 @@ extension AtlasBuildPlan {
         run.paths.filter { choice.variables.contains($0.key) }, columns: run.columns ?? [:],
         cacheFolder: cacheFolder, transfer: transfer)
       choice.keep(readableIn: files)
-      try choice.mustHaveSome()
-      let data = try ModelRunData(
-        files.datasets.filter { choice.variables.contains($0.key) },
-        years: yearsToRead(choice.chosen))
-      choice.keep(withBasesIn: data.axis)
-      let cells = try PlaceCells(Array(places[task.places]), in: data)
-      choice.keep(withMonthsOn: data.axis, hasLatitudes: cells.hasLatitudes)
-      try choice.mustHaveSome()
-      let span = years.map { $0.clamped(to: data.axis.years) } ?? data.axis.years
-      let columns = AtlasColumns(choice.all)
-      let computation = ModelRunComputation(
-        data: data, places: cells, indicators: choice.chosen, columns: columns,
-        positions: choice.positions, missing: missingRule, years: span,
-        memoryOfMonths: memoryOfMonths)
-      let sums = try computation.sums(beside: file.path, progress: progress)
-      let survey = try sums.survey()
-      if !survey.hasValues { choice.lackAll(Self.emptiness(cells, thin: survey.thinPlaces)) }
-      let name = "\(run.model), \(run.scenario): "
-      return try BuildPart(
-        header: BuildPart.Header(
-          fingerprint: fingerprint ?? self.fingerprint, model: run.model, scenario: run.scenario,
-          places: task.places,
-          indicators: columns.labels.count, firstYear: span.lowerBound, years: span.count,
-          notes: (choice.notes + files.notes + data.notes).map { name + $0 },
-          problems: choice.problems.map { name + $0 },
-          gaps: choice.gaps(of: columns, model: run.model, scenario: run.scenario),
-          hasValues: survey.hasValues,
-          sharedPlaceNotes: Self.placeNotes(
-            cells, thin: survey.thinPlaces, from: task.places.lowerBound)),
-        sums: sums, to: file)
+      while true {
+        do throws(ClimateProblem) {
+          return try part(
+            of: task, choice, files, to: file, fingerprint ?? self.fingerprint, memoryOfMonths,
+            progress)
+        } catch {
+          // Where the values of one variable cannot be, the rest is computed without it.
+          guard let variable = error.variable, choice.variables.contains(variable) else {
+            throw error
+          }
+          choice.keep(without: variable, error)
+          guard !choice.positions.isEmpty else { throw error }
+        }
+      }
     } catch {
       throw ClimateProblem("\(run.model), \(run.scenario): \(error.message)")
     }
+  }
+
+  /// Computes the indicators of a choice and writes the part.
+  ///
+  /// - Throws: `ClimateProblem`, with its variable where the values of one variable cannot be.
+  private func part(
+    of task: Task, _ choice: IndicatorChoice, _ files: DailyFiles, to file: URL,
+    _ fingerprint: String, _ memoryOfMonths: Int, _ progress: (Double) -> Void
+  ) throws(ClimateProblem) -> BuildPart {
+    let run = runs[task.run]
+    var choice = choice
+    try choice.mustHaveSome()
+    let data = try ModelRunData(
+      files.datasets.filter { choice.variables.contains($0.key) },
+      years: yearsToRead(choice.chosen))
+    choice.keep(withBasesIn: data.axis)
+    let cells = try PlaceCells(Array(places[task.places]), in: data)
+    choice.keep(withMonthsOn: data.axis, hasLatitudes: cells.hasLatitudes)
+    try choice.mustHaveSome()
+    let span = years.map { $0.clamped(to: data.axis.years) } ?? data.axis.years
+    let columns = AtlasColumns(choice.all)
+    let computation = ModelRunComputation(
+      data: data, places: cells, indicators: choice.chosen, columns: columns,
+      positions: choice.positions, missing: missingRule, years: span,
+      memoryOfMonths: memoryOfMonths)
+    let sums = try computation.sums(beside: file.path, progress: progress)
+    let survey = try sums.survey()
+    if !survey.hasValues { choice.lackAll(Self.emptiness(cells, thin: survey.thinPlaces)) }
+    let name = "\(run.model), \(run.scenario): "
+    return try BuildPart(
+      header: BuildPart.Header(
+        fingerprint: fingerprint, model: run.model, scenario: run.scenario,
+        places: task.places,
+        indicators: columns.labels.count, firstYear: span.lowerBound, years: span.count,
+        notes: (choice.notes + files.notes + data.notes).map { name + $0 },
+        problems: choice.problems.map { name + $0 },
+        gaps: choice.gaps(of: columns, model: run.model, scenario: run.scenario),
+        hasValues: survey.hasValues,
+        sharedPlaceNotes: Self.placeNotes(
+          cells, thin: survey.thinPlaces, from: task.places.lowerBound)),
+      sums: sums, to: file)
   }
 
   private static let thin = "less than half of the area has values; where so, it is missing."
@@ -151,6 +177,15 @@ private struct IndicatorChoice {
           .shared("\(variable.rawValue) cannot be read")
         )
       }
+    }
+  }
+
+  /// Without what needs a variable whose values cannot be used.
+  mutating func keep(without variable: ClimateVariable, _ problem: ClimateProblem) {
+    problems.append(problem.message)
+    let cause = "\(variable.rawValue) cannot be read"
+    keep { indicator in
+      indicator.inputs.contains(variable) ? ("\(cause): \(problem.message)", .shared(cause)) : nil
     }
   }
 

@@ -45,7 +45,9 @@ public struct BuildPlaceList: Sendable {
       let latitude = decoder.requiredNumber("latitude")
       let longitude = decoder.requiredNumber("longitude")
       if let latitude, latitude.magnitude > 90 {
-        decoder.find(.error, "A latitude lies between −90 and 90.", column: "latitude")
+        decoder.find(
+          .error, "A latitude lies between −90 and 90. Was it exchanged with the longitude?",
+          column: "latitude")
       }
       if let longitude, longitude.magnitude > 360 {
         decoder.find(.error, "A longitude lies between −180 and 360.", column: "longitude")
@@ -104,11 +106,16 @@ public struct BuildPlaceList: Sendable {
   }
 
   private mutating func readFeatures(_ data: Data, file: String) throws(ClimateProblem) {
-    let collection: Collection
-    do { collection = try JSONDecoder().decode(Collection.self, from: data) } catch {
-      throw ClimateProblem("\(file) is not a GeoJSON collection of features.")
+    let decoder = JSONDecoder()
+    let features: [Feature]
+    if let collection = try? decoder.decode(Collection.self, from: data) {
+      features = collection.features
+    } else if let feature = try? decoder.decode(Feature.self, from: data), feature.geometry != nil {
+      features = [feature]
+    } else {
+      throw ClimateProblem("\(file) is no GeoJSON of features, each with its id and geometry.")
     }
-    for (number, feature) in collection.features.enumerated() {
+    for (number, feature) in features.enumerated() {
       let place = Place(file: file, row: number + 1)
       func property(_ names: [String]) -> String? {
         names.lazy.compactMap { name in
@@ -142,10 +149,20 @@ public struct BuildPlaceList: Sendable {
   /// The middle of the box around an area, which only stands for it on maps and in tables.
   private static func middle(of area: [[[[Double]]]]) -> GeographicPoint {
     let corners = area.compactMap(\.first).flatMap { $0 }.filter { $0.count >= 2 }
-    let (east, north) = (corners.map { $0[0] }, corners.map { $0[1] })
     func center(_ values: [Double]) -> Double {
       ((values.min() ?? .nan) + (values.max() ?? .nan)) / 2
     }
-    return GeographicPoint(latitude: center(north), longitude: center(east))
+    let east = center(besideEachOther(corners.map { $0[0] }))
+    return GeographicPoint(
+      latitude: center(corners.map { $0[1] }),
+      longitude: east.magnitude > 180 ? offsetOfLongitude(east, from: 0) : east)
+  }
+
+  /// Longitudes of an area on both sides of the antimeridian, brought to one side of it.
+  private static func besideEachOther(_ longitudes: [Double]) -> [Double] {
+    func width(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
+    guard let first = longitudes.first, width(longitudes) > 180 else { return longitudes }
+    let turned = longitudes.map { first + offsetOfLongitude($0, from: first) }
+    return width(turned) < width(longitudes) ? turned : longitudes
   }
 }

@@ -68,4 +68,20 @@ public struct ModelFileName: Hashable, Sendable {
     if letters.hasSuffix("f") { letters.removeLast() }
     return letters == "rip" && word.allSatisfy { $0.isNumber || "ripf".contains($0) }
   }
+
+  /// A file's name without the edition of the data that archives put at its end, and that edition: `…_1950_v1.1.nc` is
+  /// `…_1950.nc` and 1.1, and a name without one has the edition 0.
+  static func edition(_ name: String) -> (name: String, edition: [Int]) {
+    let parts = name.split(separator: "_", omittingEmptySubsequences: false)
+    guard let last = parts.last, last.first == "v", let dot = last.lastIndex(of: ".") else {
+      return (name, [0])
+    }
+    let numbers = last[..<dot].dropFirst().split(
+      separator: ".", omittingEmptySubsequences: false
+    ).map { Int($0) }
+    guard numbers.allSatisfy({ $0 != nil }) else { return (name, [0]) }
+    return (
+      parts.dropLast().joined(separator: "_") + last[dot...], numbers.compactMap { $0 }
+    )
+  }
 }

@@ -161,7 +161,7 @@ struct ModelRunComputation {
   ) throws(ClimateProblem) {
     let longest = slabs.map(\.count).max() ?? 0
     let memory = DailyTileMemory(of: variables, days: longest, cells: cells.count)
-    var order = TemperatureOrder()
+    var order = TemperatureOrder(on: data.axis)
     for (number, days) in slabs.enumerated() {
       for (variable, pointer) in memory.values {
         guard let dataset = data.datasets[variable] else { continue }
@@ -169,15 +169,17 @@ struct ModelRunComputation {
         try dataset.read(
           days: days.lowerBound + offset..<days.upperBound + offset, cells: cells, into: pointer,
           stride: memory.stride)
-        let possible = PossibleValues(of: dataset)
+        let possible = PossibleValues(of: variable, in: dataset.unit)
         for day in 0..<days.count {
           let values = UnsafeMutableBufferPointer(
             start: pointer + day * memory.stride, count: cells.count)
-          try possible.check(UnsafeBufferPointer(values))
+          if let value = possible.firstBeyond(UnsafeBufferPointer(values)) {
+            throw dataset.impossible(value, onDay: days.lowerBound + offset + day)
+          }
           data.convert(values, of: variable)
         }
       }
-      order.look(at: memory, cells: cells.count)
+      order.look(at: memory, days: days, cells: cells.count)
       try body(
         memory.slab(days: days, cells: cells.count), Double(number + 1) / Double(slabs.count))
     }

@@ -27,19 +27,21 @@ struct ModelRunData {
     units = Self.units(of: ordered)
     grid = first.cells
     axis = try Self.commonAxis(ordered, years: years)
-    let converted = ordered.filter { [units] in $0.unit != units[$0.variable] }.map {
-      "\($0.variable.rawValue) is brought from \($0.unit.symbol) to \(ClimateUnit.celsius.symbol), because the temperatures come in several units."
+    let converted = ordered.compactMap { [units] dataset -> String? in
+      guard let unit = units[dataset.variable], unit != dataset.unit else { return nil }
+      return
+        "\(dataset.variable.rawValue) is brought from \(dataset.unit.symbol) to \(unit.symbol), because the temperatures come in several units."
     }
     notes = ordered.flatMap(\.notes) + converted
   }
 
-  /// Temperatures that come in several units are all brought to °C, as a range of two needs one.
+  /// Temperatures that come in several units are all brought to one, as a range of two needs one.
   private static func units(of datasets: [DailyDataset]) -> [ClimateVariable: ClimateUnit] {
-    let isMixed = Set(datasets.map(\.unit).filter { $0.kind == .temperature }).count > 1
+    let temperatures = datasets.map(\.unit).filter { $0.kind == .temperature }
     return Dictionary(
       datasets.map { dataset in
-        let isConverted = isMixed && dataset.unit.kind == .temperature
-        return (dataset.variable, isConverted ? .celsius : dataset.unit)
+        let isTemperature = dataset.unit.kind == .temperature
+        return (dataset.variable, isTemperature ? .joint(of: temperatures) : dataset.unit)
       }, uniquingKeysWith: { first, _ in first })
   }
 

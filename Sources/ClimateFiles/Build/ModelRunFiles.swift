@@ -60,11 +60,12 @@ public struct ModelFile: Hashable, Sendable {
 }
 
 extension ModelFile {
-  /// Whether a variable is to be read from the file; one that cannot be opened is taken to hold it, and fails later.
-  fileprivate func holds(_ wanted: ClimateVariable) -> Bool {
-    if let variable { return variable == wanted }
-    guard let dataset = try? openGriddedFile(path) else { return true }
-    return dataset.arrays.contains { ClimateVariable(of: $0) == wanted }
+  /// The variables to be read from the file; one that cannot be opened is taken to hold all, and fails later.
+  fileprivate func variables(among wanted: [ClimateVariable]) -> [ClimateVariable] {
+    if let variable { return wanted.filter { $0 == variable } }
+    guard let dataset = try? openGriddedFile(path) else { return wanted }
+    let held = Set(dataset.arrays.compactMap { ClimateVariable(of: $0) })
+    return wanted.filter(held.contains)
   }
 }
 
@@ -74,22 +75,17 @@ public struct ModelFileList: Sendable {
   /// What was passed over, and why.
   public var findings: [Finding]
 
-  /// The `.nc`, `.nc4` and `.zarr` entries of a folder and its subfolders, recognized by name.
+  /// The `.nc`, `.nc4` and `.zarr` entries of a folder and its subfolders, or one file alone, recognized by name.
   public static func found(in folder: String) throws(ClimateProblem) -> ModelFileList {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
-    else { throw ClimateProblem("There is no folder \(folder).") }
-    var list = ModelFileList(files: [], findings: [])
-    let walk = FileManager.default.enumerator(atPath: folder)
-    var paths: [String] = []
-    while let path = walk?.nextObject() as? String {
-      guard ["nc", "nc4", "zarr"].contains((path as NSString).pathExtension) else { continue }
-      if path.hasSuffix(".zarr") { walk?.skipDescendants() }
-      paths.append(path)
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw ClimateProblem("There is no folder or file \(folder).")
     }
-    for path in paths.sorted() {
-      let whole = (folder as NSString).appendingPathComponent(path)
-      guard let name = ModelFileName((path as NSString).lastPathComponent) else {
+    var list = ModelFileList(files: [], findings: [])
+    let isAlone = !isFolder.boolValue || folder.hasSuffix(".zarr")
+    for whole in isAlone ? [folder] : Self.paths(in: folder) {
+      let path = (whole as NSString).lastPathComponent
+      guard let name = ModelFileName(path) else {
         list.findings.append(
           Finding(
             .warning,
@@ -102,14 +98,54 @@ public struct ModelFileList: Sendable {
           model: name.model, scenario: name.scenario, includesHistory: name.includesHistory,
           variable: name.variable, member: name.member, path: whole))
     }
+    list.keepLatestEdition()
     list.keepOneMember()
     list.noteSplices()
     guard !list.files.isEmpty else {
       throw ClimateProblem(
-        "\(folder) has no file whose name tells a model and a scenario, such as tasmax_day_CanESM5_ssp245_r1i1p1f1_gn_2050.nc."
+        isAlone
+          ? "The name of \(folder) tells no model and scenario. List it in a manifest, a CSV with the columns model, scenario, variable and path."
+          : "\(folder) has no file whose name tells a model and a scenario, such as tasmax_day_CanESM5_ssp245_r1i1p1f1_gn_2050.nc. Rename the files, or list them in a manifest, a CSV with the columns model, scenario, variable and path."
       )
     }
     return list
+  }
+
+  /// The NetCDF files and Zarr stores in a folder and its subfolders, in order.
+  private static func paths(in folder: String) -> [String] {
+    let walk = FileManager.default.enumerator(atPath: folder)
+    var paths: [String] = []
+    while let path = walk?.nextObject() as? String {
+      guard ["nc", "nc4", "zarr"].contains((path as NSString).pathExtension) else { continue }
+      if path.hasSuffix(".zarr") { walk?.skipDescendants() }
+      paths.append(path)
+    }
+    return paths.sorted().map { (folder as NSString).appendingPathComponent($0) }
+  }
+
+  /// Of several editions of one file, which archives keep side by side, keeps the latest.
+  private mutating func keepLatestEdition() {
+    func base(_ file: ModelFile) -> String {
+      ModelFileName.edition((file.path as NSString).lastPathComponent).name
+    }
+    func edition(_ file: ModelFile) -> [Int] {
+      ModelFileName.edition((file.path as NSString).lastPathComponent).edition
+    }
+    let groups = Dictionary(grouping: files, by: base).filter { $0.value.count > 1 }
+    let latest = groups.mapValues { group in
+      group.map(edition).max { $0.lexicographicallyPrecedes($1) } ?? []
+    }
+    let old = files.filter { file in latest[base(file)].map { edition(file) != $0 } ?? false }
+    guard let first = old.first else { return }
+    let (left, names) = (Set(old.map(\.path)), Set(old.map(base)))
+    files.removeAll { left.contains($0.path) }
+    findings.append(
+      Finding(
+        .note,
+        names.count == 1
+          ? "“\(base(first))” is there in several editions; the latest is used."
+          : "“\(base(first))” and \(names.count - 1) more are there in several editions; the latest of each is used.",
+        at: Place(file: first.path)))
   }
 
   /// Of several runs of one model and scenario keeps the first, so that each model counts once.
@@ -182,6 +218,12 @@ public struct ModelFileList: Sendable {
           .error, "“\(text)” is no variable that indicators use. Those are \(known).",
           column: "variable")
       }
+      let observed = PlaceProfile.observedName
+      if [model, scenario].count(where: { $0.lowercased() == observed }) == 1 {
+        decoder.find(
+          .error, "Observations are no model's: write observed both as model and as scenario.",
+          column: "model")
+      }
       let column = Self.column(&decoder, name, variable)
       list.findings += decoder.findings
       guard decoder.isUsable else { continue }
@@ -189,7 +231,8 @@ public struct ModelFileList: Sendable {
       let isAbsolute = RemoteAddress.isAddress(name) || name.hasPrefix("/")
       list.files.append(
         ModelFile(
-          model: model, scenario: known?.name ?? scenario.lowercased(),
+          model: model.lowercased() == observed ? observed : model,
+          scenario: known?.name ?? scenario.lowercased(),
           includesHistory: known?.includesHistory ?? false, variable: variable,
           path: isAbsolute ? name : (folder as NSString).appendingPathComponent(name),
           column: column))
@@ -238,7 +281,7 @@ public struct ModelFileList: Sendable {
     return column
   }
 
-  /// A folder, or a manifest where the path ends in `.csv`.
+  /// A folder or a single file, or a manifest where the path ends in `.csv`.
   public static func at(_ path: String) throws(ClimateProblem) -> ModelFileList {
     path.hasSuffix(".csv") ? try manifest(path) : try found(in: path)
   }
@@ -247,30 +290,31 @@ public struct ModelFileList: Sendable {
   ///
   /// A model that has a historical run alone stands under `historical`.
   public func runs(variables wanted: [ClimateVariable]) -> [ModelRunFiles] {
+    // Each file is looked into once, as it may lie behind an address.
+    var held: [ModelFile: [ClimateVariable]] = [:]
+    for file in files where held[file] == nil { held[file] = file.variables(among: wanted) }
     var byRun: [String: [String: [ModelFile]]] = [:]
     for file in files { byRun[file.model, default: [:]][file.scenario, default: []].append(file) }
     return byRun.sorted { $0.key < $1.key }.flatMap { model, scenarios in
       let history = scenarios["historical"] ?? []
       let futures = scenarios.filter { $0.key != "historical" }.sorted { $0.key < $1.key }
-      guard !futures.isEmpty else { return [run(model, "historical", history, wanted)] }
+      guard !futures.isEmpty else { return [run(model, "historical", history, held)] }
       return futures.map { scenario, files in
         run(
-          model, scenario, files.contains(where: \.includesHistory) ? files : history + files,
-          wanted)
+          model, scenario, files.contains(where: \.includesHistory) ? files : history + files, held)
       }
     }
   }
 
   private func run(
-    _ model: String, _ scenario: String, _ files: [ModelFile], _ wanted: [ClimateVariable]
+    _ model: String, _ scenario: String, _ files: [ModelFile],
+    _ held: [ModelFile: [ClimateVariable]]
   ) -> ModelRunFiles {
     var paths: [ClimateVariable: [String]] = [:]
     var columns: [ClimateVariable: [String: DailyColumn]] = [:]
-    for variable in wanted {
-      let own = files.filter { $0.holds(variable) }
-      guard !own.isEmpty else { continue }
-      paths[variable] = own.map(\.path)
-      for file in own {
+    for file in files {
+      for variable in held[file] ?? [] {
+        paths[variable, default: []].append(file.path)
         if let column = file.column { columns[variable, default: [:]][file.path] = column }
       }
     }

@@ -107,12 +107,6 @@ public struct CellAxis: Hashable, Sendable {
     }
   }
 
-  /// The mean distance of neighbors; nil for one center.
-  var spacing: Double? {
-    guard let first = centers.first, let last = centers.last, centers.count > 1 else { return nil }
-    return (last - first).magnitude / Double(centers.count - 1)
-  }
-
   var lowest: Double { borders.map(\.lowerBound).min() ?? .nan }
   var highest: Double { borders.map(\.upperBound).max() ?? .nan }
 }

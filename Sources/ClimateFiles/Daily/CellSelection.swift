@@ -104,7 +104,8 @@ extension CellGrid {
   /// Weight of a cell: its area on the sphere × the share of it, in degrees, that lies within the polygons. All weights
   /// together are the share of the polygons, in degrees, that lies within the grid, so that what lies outside is not
   /// taken for known.
-  /// - Limits: Edges are straight in degrees, as in GeoJSON; the polygons must not overlap one another.
+  /// - Limits: Edges are straight in degrees, as in GeoJSON, and go the short way around the Earth; the polygons must not
+  ///   overlap one another.
   /// - Throws: `ClimateProblem` when the polygons lie outside the grid, or the file has no grid.
   public func cells(overlapping polygons: [GeographicPolygon]) throws(ClimateProblem)
     -> CellSelection
@@ -114,16 +115,10 @@ extension CellGrid {
         "An area needs a grid of latitudes and longitudes; this file has \(count == 1 ? "one cell" : "single places"). Choose a place instead of an area."
       )
     }
-    for ring in polygons.flatMap({ [$0.outer] + $0.holes }) {
-      guard ring.count >= 3,
-        ring.allSatisfy({ $0.latitude.magnitude <= 90 && $0.longitude.magnitude <= 720 })
-      else {
-        throw ClimateProblem("A boundary has fewer than three corners or one that is not on Earth.")
-      }
-    }
+    for ring in polygons.flatMap({ [$0.outer] + $0.holes }) { try Self.check(ring) }
     var overlap: [Int: Double] = [:]
     var wanted = 0.0
-    for polygon in polygons {
+    for polygon in polygons.map(\.theShortWay) {
       wanted += squareDegrees(polygon.outer) - polygon.holes.reduce(0) { $0 + squareDegrees($1) }
       for turn in [-720.0, -360, 0, 360, 720] {
         addOverlap(of: polygon.outer, turnedBy: turn, sign: 1, latitudes, longitudes, &overlap)
@@ -145,16 +140,32 @@ extension CellGrid {
       cells.append(cell)
       weights.append(area(of: cell) * min(1, degrees / size))
     }
+    guard wanted > 0 else {
+      throw ClimateProblem("The area has no extent: its corners lie on a line, or a hole fills it.")
+    }
     guard !cells.isEmpty else { throw outside("The area", latitudes, longitudes) }
     let total = weights.reduce(0, +)
     var notes: [String] = []
-    if wanted > 0, found < 0.995 * wanted {
+    if found < 0.995 * wanted {
       notes.append(
         "\(hundredths(100 * (1 - found / wanted))) % of the area lies outside the grid and is left out."
       )
     }
-    let covered = wanted > 0 ? min(1, found / wanted) : 1
+    let covered = min(1, found / wanted)
     return CellSelection(cells: cells, weights: weights.map { $0 / total * covered }, notes: notes)
+  }
+
+  private static func check(_ ring: [GeographicPoint]) throws(ClimateProblem) {
+    guard ring.count >= 3 else {
+      throw ClimateProblem("A boundary has fewer than three corners.")
+    }
+    let stranger = ring.first {
+      !($0.latitude.magnitude <= 90 && $0.longitude.magnitude <= 720)
+    }
+    guard let stranger else { return }
+    throw ClimateProblem(
+      "A boundary has a corner at \(hundredths(stranger.longitude)), \(hundredths(stranger.latitude)), which is not on Earth. GeoJSON has longitude and latitude in degrees, the longitude first: were they exchanged, or is the map in another projection?"
+    )
   }
 
   private func width(_ range: ClosedRange<Double>) -> Double { range.upperBound - range.lowerBound }

@@ -56,7 +56,7 @@ struct CellSurvey {
     }
     guard kilometers <= reach else {
       throw ClimateProblem(
-        "The cell at \(place) has no values, as over water. The nearest cell with values is at \(center), \(hundredths(kilometers)) km away. Choose that place, or allow a distance."
+        "The cell at \(place) has no values, as over water. The nearest cell with values is at \(center), \(hundredths(kilometers)) km away. Give the place a latitude and longitude there if that cell may stand for it."
       )
     }
     return CellSelection(

@@ -1,7 +1,7 @@
 public import Climate
 
 extension DailyDataset {
-  /// Reads some days of some cells, laid out `[day][cell]`; what no file has becomes NaN.
+  /// Reads some days of some cells in `unit`, laid out `[day][cell]`; what no file has becomes NaN.
   ///
   /// Each chunk of the files that is needed is inflated once by this call, on all cores. A whole file is inflated once by
   /// walking it along `tiles(of:)`.
@@ -27,8 +27,9 @@ extension DailyDataset {
     for part in parts where part.days.overlaps(days) {
       let range = part.days.clamped(to: days)
       fillMissing(done..<range.lowerBound, days, wanted.count, base, stride)
-      try read(
-        part, range, wanted, box, base + (range.lowerBound - days.lowerBound) * stride, stride)
+      let rows = base + (range.lowerBound - days.lowerBound) * stride
+      try read(part, range, wanted, box, rows, stride)
+      convert(part.file, rows: rows, days: range.count, cells: wanted.count, stride: stride)
       done = range.upperBound
     }
     fillMissing(done..<days.upperBound, days, wanted.count, base, stride)

@@ -3,16 +3,17 @@ public import Climate
 /// Daily values of one variable for one model and scenario, from one file or from several that follow one another.
 ///
 /// Days that no file has are missing values, so that an index of the axis is a date. Cells keep the numbers that
-/// `cells` gives them whatever the order of dimensions in the files.
-/// - Errors: files of different units, calendars or grids; days that go backwards; a file whose days all another has.
+/// `cells` gives them whatever the order of dimensions in the files. Files that state different units are each converted by
+/// their own.
+/// - Errors: files of different calendars or grids; days that go backwards; a file whose days all another has.
 public struct DailyDataset: Sendable {
   public let variable: ClimateVariable
-  /// The unit of the values, as the files state it.
+  /// The unit of the values: the one that the files state, or that of several which all are brought to.
   public let unit: ClimateUnit
   /// From the first to the last day of all files.
   public let axis: DailyAxis
   public let cells: CellGrid
-  /// What a reader should know: gaps, overlaps, days left out.
+  /// What a reader should know: several units, gaps, overlaps, days left out.
   public let notes: [String]
   let parts: [Part]
 
@@ -48,17 +49,20 @@ public struct DailyDataset: Sendable {
     guard let first = files.first else { throw ClimateProblem("There is no file to read.") }
     for other in files.dropFirst() { try Self.compare(first, other) }
     self.variable = first.variable
-    unit = first.unit
     cells = first.cells
     let calendar = first.time.axis.calendar
     func start(_ file: DailyFile) -> Int { calendar.dayNumber(of: file.time.axis.firstDay) }
     files.sort { start($0) < start($1) }
+    let units = StatedUnits(files)
+    unit = units.joint
     let begin = start(files[0])
     let end = files.map { start($0) + $0.time.axis.count }.max() ?? begin
     let axis = DailyAxis(
       calendar: calendar, firstDay: files[0].time.axis.firstDay, count: end - begin)
     self.axis = axis
-    (parts, notes) = try Self.join(files.map { ($0, start($0) - begin) }, axis)
+    let (parts, notes) = try Self.join(files.map { ($0, start($0) - begin) }, axis)
+    self.parts = parts
+    self.notes = (units.note.map { [$0] } ?? []) + notes
   }
 
   private static func compare(
@@ -66,22 +70,18 @@ public struct DailyDataset: Sendable {
   ) throws(ClimateProblem) {
     func refuse(_ what: String, _ left: String, _ right: String) -> ClimateProblem {
       ClimateProblem(
-        "\(first.dataset.path) and \(other.dataset.path) cannot be joined: their \(what) differ (\(left), \(right))."
+        "\(first.dataset.path) and \(other.dataset.path) cannot be joined: their \(what) differ (\(left), \(right)). Are both of the same model? Leave one of them out."
       )
     }
     guard first.variable == other.variable else {
       throw refuse("variables", first.variable.rawValue, other.variable.rawValue)
-    }
-    guard first.unit == other.unit else {
-      throw refuse("units", first.unit.symbol, other.unit.symbol)
     }
     let calendars = (first.time.axis.calendar, other.time.axis.calendar)
     guard calendars.0 == calendars.1 else {
       throw refuse("calendars", calendars.0.rawValue, calendars.1.rawValue)
     }
     guard first.cells.isSame(as: other.cells) else {
-      throw refuse(
-        "grids", first.cells.summary, other.cells.summary)
+      throw refuse("grids", first.cells.summary, other.cells.summary)
     }
   }
 

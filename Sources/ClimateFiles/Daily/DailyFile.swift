@@ -161,13 +161,15 @@ struct PlaceRecognition {
       let columns = coordinate(longitude, \.isLongitude)
     else { throw unknownDimensions([latitude, longitude]) }
     let north = try dataset.numbers(of: rows.name)
-    let east = unwrapped(try dataset.numbers(of: columns.name))
+    let given = try dataset.numbers(of: columns.name)
+    let across = try bordersAcrossAntimeridian(given, columns)
+    let east = across == nil ? unwrapped(given) : given
     func spacing(_ values: [Double]) -> Double? {
       guard let first = values.first, let last = values.last, values.count > 1 else { return nil }
       return (last - first).magnitude / Double(values.count - 1)
     }
     let latitudes = try axis(rows, north, besides: spacing(east))
-    let longitudes = try axis(columns, east, besides: spacing(north))
+    let longitudes = try axis(columns, east, besides: spacing(north), borders: across)
     guard latitudes.centers.allSatisfy({ $0.magnitude <= 90.001 }) else {
       throw ClimateProblem("\(dataset.path): “\(rows.name)” has latitudes beyond the poles.")
     }
@@ -175,12 +177,31 @@ struct PlaceRecognition {
   }
 
   private func axis(
-    _ coordinate: ArrayDescription, _ centers: [Double], besides spacing: Double?
+    _ coordinate: ArrayDescription, _ centers: [Double], besides spacing: Double?,
+    borders: [Double]? = nil
   ) throws(ClimateProblem) -> CellAxis {
-    let bounds = try bounds(of: coordinate)
+    let bounds = try bounds(of: coordinate) ?? borders
     return try DailyFile.within(dataset) { () throws(ClimateProblem) in
       try CellAxis(centers, bounds: bounds, spacingIfAlone: spacing, name: coordinate.name)
     }
+  }
+
+  /// Two borders for each longitude where they rise over the gap that a region on both sides of the antimeridian leaves, such
+  /// as −179.5, −178.5, 178.5, 179.5; nil for others.
+  private func bordersAcrossAntimeridian(
+    _ longitudes: [Double], _ coordinate: ArrayDescription
+  ) throws(ClimateProblem) -> [Double]? {
+    guard longitudes.count > 2, zip(longitudes, longitudes.dropFirst()).allSatisfy({ $0 < $1 }),
+      let cut = longitudes.indices.dropFirst().first(where: {
+        longitudes[$0] - longitudes[$0 - 1] > 180
+      })
+    else { return nil }
+    let joined = longitudes[cut...] + longitudes[..<cut].map { $0 + 360 }
+    let borders = try DailyFile.within(dataset) { () throws(ClimateProblem) in
+      try CellAxis(Array(joined), name: coordinate.name).borders
+    }
+    let east = borders.suffix(cut).flatMap { [$0.lowerBound - 360, $0.upperBound - 360] }
+    return east + borders.prefix(longitudes.count - cut).flatMap { [$0.lowerBound, $0.upperBound] }
   }
 
   /// Longitudes that jump by a turn within a row, such as 359.5, 0.5, made to go on.

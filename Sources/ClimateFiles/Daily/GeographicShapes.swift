@@ -40,6 +40,29 @@ public struct GeographicPolygon: Hashable, Sendable {
   }
 }
 
+extension GeographicPolygon {
+  /// The same with every edge the short way around the Earth, as a ring that crosses the antimeridian from 179 to −179 means
+  /// it; edges of a whole turn stay, as those of a map of the world.
+  var theShortWay: GeographicPolygon {
+    GeographicPolygon(outer: Self.shortWay(outer), holes: holes.map(Self.shortWay))
+  }
+
+  private static func shortWay(_ ring: [GeographicPoint]) -> [GeographicPoint] {
+    var result: [GeographicPoint] = []
+    for var point in ring {
+      if let last = result.last {
+        let jump = (point.longitude - last.longitude).magnitude
+        if jump > 180, jump < 359 {
+          point.longitude =
+            last.longitude + offsetOfLongitude(point.longitude, from: last.longitude)
+        }
+      }
+      result.append(point)
+    }
+    return result
+  }
+}
+
 /// A box of latitudes and longitudes; `west` may be larger than `east` where the box crosses the antimeridian.
 public struct GeographicBox: Hashable, Sendable {
   public var south: Double

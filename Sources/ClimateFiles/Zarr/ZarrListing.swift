@@ -9,9 +9,10 @@ struct ZarrListing {
 
   init(_ folder: any ObjectFolder, names: [String]) throws(ClimateProblem) {
     self.folder = folder
-    if let root = try document("zarr.json") {
+    let (root, refusal) = rootOfVersion3()
+    if let root {
       try readVersion3(root, names)
-    } else if let consolidated = try document(".zmetadata") {
+    } else if let consolidated = try consolidated(unless: refusal) {
       try readConsolidated(consolidated)
     } else {
       try readVersion2(names)
@@ -19,6 +20,24 @@ struct ZarrListing {
     guard !arrays.isEmpty || !refused.isEmpty else {
       throw ClimateProblem("\(folder.name) is a Zarr store without any array.")
     }
+  }
+
+  /// The root of a store of version 3, or why it cannot be had: some buckets refuse what is not there.
+  private func rootOfVersion3() -> (root: JSONValue?, refusal: ClimateProblem?) {
+    do throws(ClimateProblem) { return (try document("zarr.json"), nil) } catch {
+      return (nil, error)
+    }
+  }
+
+  /// The consolidated metadata of version 2.
+  ///
+  /// - Throws: The refusal of the root of version 3, where there are none.
+  private func consolidated(
+    unless refusal: ClimateProblem?
+  ) throws(ClimateProblem) -> JSONValue? {
+    guard let refusal else { return try document(".zmetadata") }
+    guard let found = try? document(".zmetadata") else { throw refusal }
+    return found
   }
 
   private func document(_ key: String) throws(ClimateProblem) -> JSONValue? {
@@ -97,11 +116,20 @@ struct ZarrListing {
   /// Where arrays may be: the names that were given, or the folders that hold a file of this name.
   private func paths(_ names: [String], marker: String) throws(ClimateProblem) -> [String] {
     if !names.isEmpty { return names }
-    guard let found = folder.folders(holding: marker) else {
+    guard let found = folder.folders(holding: marker) ?? usualArrays(marker) else {
       throw ClimateProblem(
-        "\(folder.name) has no consolidated metadata, and a remote folder cannot be listed. Name the arrays that are wanted, or let zarr.consolidate_metadata write the list into the store."
+        "\(folder.name) has no consolidated metadata, a remote folder cannot be listed, and no array is called tasmax, tasmin, tas, pr, hurs or sfcWind. Let zarr.consolidate_metadata write the list into the store."
       )
     }
     return found
+  }
+
+  /// The arrays of daily climate data that a folder which cannot be listed has under their usual names; nil where it has no
+  /// variable.
+  private func usualArrays(_ marker: String) -> [String]? {
+    func isThere(_ name: String) -> Bool { (try? folder.object("\(name)/\(marker)")) != nil }
+    let variables = ClimateVariable.allCases.map(\.rawValue).filter(isThere)
+    guard !variables.isEmpty else { return nil }
+    return variables + ["time", "lat", "lon", "latitude", "longitude"].filter(isThere)
   }
 }

@@ -9,7 +9,7 @@ internal import Synchronization
 /// - Version 3: what is missing is told by `_FillValue` among the attributes.
 /// - Source: Zarr storage specification version 2; Zarr core specification version 3.0.
 /// - Limits: No shards within shards, irregular grids of chunks, storage transformers or structured types. A remote store
-///   needs consolidated metadata, or the names of its arrays.
+///   needs consolidated metadata, the names of its arrays, or arrays of the usual names.
 public struct ZarrStore: GriddedDataset {
   public let path: String
   public let attributes: [String: AttributeValue]

@@ -2,12 +2,13 @@ internal import ArgumentParser
 internal import Climate
 internal import ClimateFiles
 internal import Foundation
+internal import Tables
 
 /// What an atlas is to be built from: given to `build` and to `tasks` alike.
 struct ClimateBuildArguments: ParsableArguments {
   @Argument(
     help: """
-      A folder of daily files whose names tell variable, model and scenario, or a manifest: a CSV with \
+      A folder of daily files whose names tell variable, model and scenario, one such file, or a manifest: a CSV with \
       the columns model, scenario, variable and path; paths may be addresses. A path to a table, such as a \
       CSV, needs layout (header, models, climdex or ghcn), column and unit too; the model and scenario \
       observed are a weather station's.
@@ -74,8 +75,8 @@ struct ClimateBuildArguments: ParsableArguments {
     missing.flatMap(Double.init).flatMap { (0...1).contains($0) ? $0 : nil }
   }
 
-  /// The plan; what was left out is said on standard error.
-  func plan() throws -> AtlasBuildPlan {
+  /// The plan, and whether it has every file and place that was asked for; what was left out is said on standard error.
+  func plan() throws -> (plan: AtlasBuildPlan, isWhole: Bool) {
     let list = try failing { () throws(ClimateProblem) in try ModelFileList.at(files) }
     for finding in list.findings { printError("\(finding)") }
     let chosen = indicators.isEmpty ? IndicatorCatalog.profileNames : indicators
@@ -104,7 +105,8 @@ struct ClimateBuildArguments: ParsableArguments {
     plan.usesETCCDIMissingRule = missing == "etccdi"
     plan.cairnVersion = CairnCommand.configuration.version
     plan.stampFiles()
-    return plan
+    let isWhole = !(list.findings + places.findings).contains { $0.severity == .error }
+    return (plan, isWhole)
   }
 
   /// Workers of a cluster may stand in another folder.

@@ -13,8 +13,11 @@ struct ClimateBuildCommand: ParsableCommand {
       Reads NetCDF and Zarr, a file once for all indicators of a run and block of places; with --scheduler, the \
       workers of a Dask cluster, which must see the files and the folder of the atlas. Finished parts are kept \
       beside the atlas until it is whole: started again after an interruption, the build goes on where it \
-      stopped. A model whose files cannot be read is left out and named; the others are still computed, \
-      and the command ends with exit code 1.
+      stopped. A model whose files cannot be read, or a row of a manifest or of places that cannot be used, is left out \
+      and named; the others are still computed, and the command ends with exit code 1.
+
+        cairn climate build models/ --places places.csv -o atlas.nc
+        cairn climate build files.csv --places county.geojson --indicator tx-days-above spei -o atlas.nc
       """)
 
   @OptionGroup var input: ClimateBuildArguments
@@ -27,7 +30,8 @@ struct ClimateBuildCommand: ParsableCommand {
     let file = URL(filePath: output)
     let folder = file.deletingLastPathComponent().appending(
       path: "\(file.lastPathComponent).build")
-    let job = try BuildJob.prepared(try input.plan(), in: folder)
+    let (asked, isWhole) = try input.plan()
+    let job = try BuildJob.prepared(asked, in: folder)
     let failures = try scheduler.map { try compute(job, on: $0) } ?? compute(job)
     guard failures.count < job.plan.tasks.count else {
       for failure in failures { printError("error: \(failure)") }
@@ -42,6 +46,7 @@ struct ClimateBuildCommand: ParsableCommand {
     )
     guard failures.isEmpty, outcome.problems.isEmpty else { throw ExitCode.failure }
     try? FileManager.default.removeItem(at: folder)
+    guard isWhole else { throw ExitCode.failure }
   }
 
   private func counted(_ count: Int, _ what: String) -> String {

@@ -8,25 +8,32 @@ extension DefinitionSet: ExpressibleByArgument {}
 struct ClimateIndicatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "indicators",
-    abstract: "List the indicators, or print one with its equation, parameters and source.")
+    abstract: "List the indicators, or print one with its equation, parameters and source.",
+    discussion: """
+        cairn climate indicators                  all of them
+        cairn climate indicators "heat wave"      those with these words
+        cairn climate indicators tx-days-above    one, with its equation, parameters and source
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, csv, json, markdown
   }
 
-  @Argument(help: "An indicator; none lists all.") var indicator: String?
+  @Argument(help: "An indicator, or words to search for; none lists all.") var indicator: String?
   @Option(help: "Only this definition set: temperate, etccdi or planner.") var set: DefinitionSet?
   @Option(help: "text, csv, json or markdown, the reference page.") var format: Format = .text
 
   func run() throws {
-    if let indicator {
-      guard let declaration = IndicatorCatalog.declaration(indicator) else {
-        throw CommandFailure(
-          "There is no indicator “\(indicator)”. `cairn climate indicators` lists those there are.")
-      }
+    if let indicator, let declaration = IndicatorCatalog.declaration(indicator) {
       return try print(declaration)
     }
-    let chosen = IndicatorCatalog.all.filter { set == nil || $0.definitions == set }
+    let found = indicator.map(IndicatorCatalog.declarations(like:)) ?? IndicatorCatalog.all
+    let chosen = found.filter { set == nil || $0.definitions == set }
+    guard !chosen.isEmpty else {
+      throw CommandFailure(
+        "There is no indicator “\(indicator ?? "")”. `cairn climate indicators` lists those there are."
+      )
+    }
     switch format {
     case .text:
       let rows = chosen.map { [$0.id, $0.definitions.rawValue, $0.name] }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Climate
 internal import ClimateFiles
+internal import Factors
 internal import Foundation
 
 /// What is to be shown of a place: given to `show` and to `profile` alike.
@@ -93,12 +94,29 @@ struct ClimateProfileArguments: ParsableArguments {
       let found = try StationedProfile(
         of: try atlas.placeID(calledBy: place), in: atlas, indicators: names, request: request,
         station: observations)
+      var profile = found.profile
+      if let observations { profile.notes += Self.notes(of: observations, in: found) }
       return Choice(
-        profile: found.profile,
+        profile: profile,
         station: observations.map {
           Station(title: $0.title, span: $0.span, indicators: found.observedAtStation)
         })
     }
+  }
+
+  /// Why nothing that a station observed stands beside the models, where it is so.
+  private static func notes(
+    of station: StationObservations, in found: StationedProfile
+  ) -> [String] {
+    guard !found.observedAtStation.isEmpty else {
+      return ["The station has no values of what these indicators need."]
+    }
+    let isShown = found.profile.entries.contains { $0.scenario == PlaceProfile.observedName }
+    return isShown
+      ? []
+      : [
+        "The station's days are \(station.span), too few of every period asked for, so that no observed value stands beside the models."
+      ]
   }
 
   /// The years of a profile's single models; nil without an atlas, as the county summaries have none.
@@ -122,7 +140,8 @@ struct ClimateProfileArguments: ParsableArguments {
         let near = try places.suggestions(for: text).map { "\($0.place.name) (\($0.place.id))" }
         let advice =
           near.isEmpty
-          ? "Write a county and its state, such as “Hennepin County, MN”, or the county's code."
+          ? Self.counties(ofTown: text)
+            ?? "Write a county and its state, such as “Hennepin County, MN”, or the county's code."
           : "Did you mean \(near.joined(separator: " or "))?"
         throw ClimateProblem("There is no county called “\(text)”. \(advice)")
       }
@@ -133,11 +152,31 @@ struct ClimateProfileArguments: ParsableArguments {
         )
       }
       var profile = try CountySummaries().profile(fips: found.first?.place.id ?? code)
-      if !indicators.isEmpty {
-        profile.entries.removeAll { !indicators.contains($0.indicator) }
+      guard !indicators.isEmpty else { return profile }
+      var known: [String] = []
+      for entry in profile.entries where !known.contains(entry.indicator) {
+        known.append(entry.indicator)
+      }
+      profile.entries.removeAll { !indicators.contains($0.indicator) }
+      guard !profile.entries.isEmpty else {
+        throw ClimateProblem(
+          "The summary of \(profile.place.name) has \(known.joined(separator: ", ")). Build an atlas from daily files for other indicators."
+        )
       }
       return profile
     }
+  }
+
+  /// In which counties the towns of a name lie; nil where there is no such town.
+  private static func counties(ofTown text: String) -> String? {
+    guard let gazetteer = try? Gazetteer.standard() else { return nil }
+    let found = gazetteer.search(text, limit: 3)
+    let lines = found.places.compactMap { town -> String? in
+      guard !found.areNearMisses, !town.isCounty, let county = gazetteer.countyName(town.county)
+      else { return nil }
+      return "\(town.title) lies in \(county) (\(town.county))"
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "; ") + "."
   }
 
   private func request() throws -> ProfileRequest {

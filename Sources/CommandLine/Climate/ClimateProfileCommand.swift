@@ -35,7 +35,8 @@ struct ClimateProfileCommand: ParsableCommand {
     let shown = try choice.choice(of: place)
     let profile = shown.profile
     guard !profile.entries.isEmpty else {
-      throw CommandFailure("There is nothing to write for \(profile.place.name).")
+      for line in ClimateProfileText(profile).reasons { printError(line) }
+      throw CommandFailure(ClimateProfileText(profile).emptiness)
     }
     var workspace = try WorkspaceArgument.workspace(
       folder: folder.workspace, library: try FactorLibrary.standard())

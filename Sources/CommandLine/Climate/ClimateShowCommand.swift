@@ -31,12 +31,15 @@ struct ClimateShowCommand: ParsableCommand {
   func run() throws {
     let profile = try choice.profile(of: place)
     guard !profile.entries.isEmpty else {
-      for line in ClimateProfileText(profile).missingLines + profile.notes { printError(line) }
-      throw CommandFailure("There is nothing to show for \(profile.place.name).")
+      for line in ClimateProfileText(profile).reasons { printError(line) }
+      throw CommandFailure(ClimateProfileText(profile).emptiness)
     }
     switch format {
     case .text: ClimateProfileText(profile).print()
-    case .csv: print(TextTable.csv(Self.rows(profile), file: "climate.csv"), terminator: "")
+    case .csv:
+      print(TextTable.csv(Self.rows(profile), file: "climate.csv"), terminator: "")
+      // The table counts models and does not name those that are missing.
+      printNotes(ClimateProfileText(profile).missingLines + profile.notes)
     case .json: print(try JSONText.encoded(profile))
     }
   }
@@ -86,6 +89,23 @@ struct ClimateProfileText {
       profile.missing, indicators: Set(profile.entries.map(\.indicator)).count)
   }
 
+  /// Why there is nothing to show: where no model has a value of the place, what is known of the place.
+  var reasons: [String] {
+    let ofPlace = (profile.place.note ?? "").split(separator: "\n").map(String.init)
+    return profile.yearly.isEmpty && !ofPlace.isEmpty ? ofPlace : missingLines + ofPlace
+  }
+
+  /// That there is nothing to show, and what to ask for instead.
+  var emptiness: String {
+    let years = profile.yearly.flatMap(\.points).map(\.year)
+    guard let first = years.min(), let last = years.max() else {
+      return "No model has values of \(profile.place.name)."
+    }
+    let span = first == last ? "\(first)" : "\(first)–\(last)"
+    return
+      "There is nothing to show for \(profile.place.name): its values are of \(span), and no model has enough of the years asked for. Choose --period and --baseline among them."
+  }
+
   /// - Parameter indicators: How many the profile has; models missing from all of them need no list.
   static func lines(_ missing: [PlaceProfile.MissingModel], indicators count: Int) -> [String] {
     struct Group: Hashable {
@@ -115,8 +135,12 @@ struct ClimateProfileText {
     }
     return groups.map { group in
       let names = models[group] ?? []
+      let shown = group.indicators.count > 4 ? 3 : 4
+      let more = group.indicators.count - shown
       let extent =
-        group.indicators.count >= count ? "" : " (\(group.indicators.joined(separator: ", ")))"
+        group.indicators.count >= count
+        ? ""
+        : " (\(group.indicators.prefix(shown).joined(separator: "; "))\(more > 0 ? " and \(more) more" : ""))"
       let reason = clause(group.reason, scenario: group.scenario, isOne: names.count == 1)
       let end = extent.isEmpty && ".?!".contains(reason.last ?? " ") ? "" : "."
       return

@@ -32,7 +32,7 @@ struct ClimateTasksCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plan = try input.plan()
+    let (plan, isWhole) = try input.plan()
     let folder = URL(filePath: output)
     _ = try BuildJob.prepared(plan, in: folder)
     do {
@@ -43,6 +43,7 @@ struct ClimateTasksCommand: ParsableCommand {
     } catch { throw CommandFailure(writing: folder.path, error) }
     let file = Self.quotedIfNeeded("\(output)/build.sbatch")
     print("\(plan.tasks.count) tasks. Submit them with: sbatch \(file)")
+    guard isWhole else { throw ExitCode.failure }
   }
 
   private func script(_ plan: AtlasBuildPlan, _ folder: URL) -> String {

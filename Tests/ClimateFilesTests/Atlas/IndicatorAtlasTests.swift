@@ -123,7 +123,11 @@ import Testing
     let sample = try SampleAtlas()
     let atlas = try IndicatorAtlas.open(sample.write())
     #expect(try atlas.placeID(calledBy: text) == id)
-    for unknown in ["45.5,-93.5", "", "Hennepin", "95,10"] {
+    let far = #expect(throws: ClimateProblem.self) { try atlas.placeID(calledBy: "45.5,-93.5") }
+    #expect(
+      far?.message.contains("has no place within 30 km of 45.5° N, 93.5° W. The nearest, “27053”")
+        == true)
+    for unknown in ["", "Hennepin", "95,10"] {
       let problem = #expect(throws: ClimateProblem.self) {
         try atlas.placeID(calledBy: unknown)
       }

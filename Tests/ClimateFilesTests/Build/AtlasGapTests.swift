@@ -90,6 +90,19 @@ import Testing
     #expect(!gap.reason.hasPrefix("B, ssp245"))
   }
 
+  @Test func `a scenario that a model has no files of is said to be so`() throws {
+    let archive = try AtlasArchive()
+    var plan = try archive.plan(["txx"])
+    plan.runs[1].scenario = "ssp585"
+    let (atlas, _) = try archive.atlas(plan, "scenarios")
+    let gaps = try atlas.description.gaps
+    #expect(
+      gaps == [
+        AtlasGap(model: "A", scenario: "ssp585", reason: "there are no files of ssp585"),
+        AtlasGap(model: "B", scenario: "ssp245", reason: "there are no files of ssp245"),
+      ])
+  }
+
   @Test func aBuildWithoutAnyValueWritesNoFile() throws {
     let archive = try AtlasArchive()
     var plan = try archive.plan(["txx"])

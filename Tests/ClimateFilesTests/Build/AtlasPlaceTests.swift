@@ -33,6 +33,27 @@ import Testing
     return try plan.writePart(of: plan.tasks[0], to: part).header
   }
 
+  @Test(arguments: [
+    (#"[[178, -19], [-179, -19], [-179, -16], [178, -16]]"#, "Polygon", 179.5),
+    (
+      #"[[[178, -19], [180, -19], [180, -16]]], [[[-180, -19], [-177, -19], [-177, -16]]]"#,
+      "MultiPolygon", -179.5
+    ), (#"[[-94, 44], [-93, 44], [-93, 45]]"#, "Polygon", -93.5),
+  ])
+  func `the middle of an area lies in it, across the antimeridian too`(
+    _ corners: String, _ type: String, _ longitude: Double
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory
+    let file = folder.appending(path: "cairn-\(UUID().uuidString).geojson")
+    defer { try? FileManager.default.removeItem(at: file) }
+    // One feature that is in no collection.
+    try """
+    {"type": "Feature", "properties": {"id": "a"}, "geometry": {"type": "\(type)", "coordinates": [\(corners)]}}
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let place = try #require(try BuildPlaceList(file: file.path).places.first)
+    #expect(place.longitude == longitude)
+  }
+
   @Test func aPlaceOverWaterOrOutsideTheGridIsMissingAndNamed() throws {
     let archive = try AtlasArchive()
     let (atlas, notes) = try archive.atlas(archive.plan(AtlasArchive.indicators), "edges")
@@ -144,13 +165,28 @@ import Testing
       ])
   }
 
-  @Test func aFileWhoseUnitCannotBeRightIsRefused() {
-    #expect {
-      try part(
-        [("tasmax", "degC", { _, _, _ in 290 }), ("pr", "mm/day", { _, _, _ in 1 })],
-        places: [BuildPlace(id: "p", name: "P", latitude: 44, longitude: -94)])
-    } throws: { error in
-      "\(error)".contains("290.0 degC, which cannot be. Is the unit “degC” right?")
+  @Test func `a variable whose unit cannot be right is left out, and the others are computed`()
+    throws
+  {
+    let values: [(name: String, units: String, value: (Int, Int, Int) -> Double)] = [
+      ("tasmax", "degC", { day, _, _ in day == 300 ? 290 : 20 }),
+      ("pr", "mm/day", { _, _, _ in 2 }),
+    ]
+    let place = BuildPlace(id: "p", name: "P", latitude: 44, longitude: -94)
+    let header = try part(values, places: [place])
+    let words = "tasmax has values such as 290 degC on 2001-10-28, which cannot be."
+    #expect(header.problems.count == 1 && header.problems[0].contains(words))
+    #expect(header.hasValues)
+    #expect(header.gaps.count == 1 && header.gaps[0].indicators == ["txx"])
+    #expect(
+      header.gaps[0].reason.hasPrefix("tasmax cannot be read: ")
+        && header.gaps[0].reason.contains(words))
+    #expect(
+      header.notes.contains { $0.contains("tasmax cannot be read, so Hottest day is missing") })
+    // Nothing else is left.
+    let problem = #expect(throws: ClimateProblem.self) {
+      try part([values[0]], places: [place])
     }
+    #expect(problem?.message.contains(words) == true)
   }
 }

@@ -29,10 +29,11 @@ import Testing
     C,rcp45,tasmax,models.csv,,m1,degC
     D,rcp45,tasmax,models.csv,models,m1,furlongs
     E,rcp45,tasmax,models.csv,models,,degC
+    Milwaukee,observed,tasmax,station.csv,header,tmax,degC
     """.write(to: archive.manifest, atomically: true, encoding: .utf8)
     let list = try ModelFileList.at(archive.manifest.path)
-    #expect(list.findings.map(\.place.row) == [5, 6, 7])
-    #expect(list.findings.map(\.place.column) == ["layout", "unit", "column"])
+    #expect(list.findings.map(\.place.row) == [5, 6, 7, 8])
+    #expect(list.findings.map(\.place.column) == ["layout", "unit", "column", "model"])
     var plan = try archive.plan(["txx"])
     plan.runs = list.runs(variables: [.tasmax])
     let (atlas, notes) = try archive.atlas(plan, "tables")
@@ -73,7 +74,7 @@ import Testing
         .values(model: "A", scenario: "rcp45")?[2001]
       #expect(abs((value ?? 0) - expected) < 1e-4, "\(indicator)")
     }
-    #expect(notes.contains { $0.contains("tasmin is brought from K to degC") })
+    #expect(notes.contains { $0.contains("tasmax is brought from degC to K") })
   }
 
   @Test func `maxima and minima that were exchanged are refused`() throws {
@@ -99,6 +100,52 @@ import Testing
       try part(maxima: file("tasmax", 5), minima: file("tasmin", 20))
     }
     #expect(problem?.message.contains("Were the files exchanged?") == true)
+  }
+
+  @Test func `of files that follow one another those of some years may be exchanged`() throws {
+    let archive = try AtlasArchive()
+    func file(_ name: String, _ first: Int, _ value: Double) throws -> SampleNetCDF {
+      try SampleNetCDF.daily(
+        days: 730, firstDay: first, latitudes: [44, 45], longitudes: [266, 267],
+        chunks: [365, 2, 2], name: name
+      ) { _, _, _ in value }
+    }
+    let (high, low) = (try file("tasmax", 0, 20), try file("tasmin", 0, 5))
+    let (later, exchanged) = (try file("tasmin", 730, 20), try file("tasmax", 730, 5))
+    var plan = try archive.plan(["txx", "tnn"])
+    plan.places = Array(plan.places.prefix(1))
+    plan.runs = [
+      ModelRunFiles(
+        model: "A", scenario: "rcp45",
+        paths: [.tasmax: [high.path, exchanged.path], .tasmin: [low.path, later.path]])
+    ]
+    let problem = #expect(throws: ClimateProblem.self) { try archive.part(0, of: plan) }
+    #expect(
+      problem?.message.contains("compared in 2003–2004. Were the files exchanged?") == true)
+  }
+
+  @Test func `a value that cannot be names its file, day and unit`() throws {
+    let archive = try AtlasArchive()
+    func file(_ first: Int, _ units: String, _ value: Double) throws -> SampleNetCDF {
+      try SampleNetCDF.daily(
+        days: 365, firstDay: first, latitudes: [44, 45], longitudes: [266, 267],
+        chunks: [100, 2, 2], units: units
+      ) { day, _, _ in day == 20 ? value : 280 }
+    }
+    let (first, second) = (try file(0, "K", 281), try file(365, "K", 18))
+    let third = try SampleNetCDF.daily(
+      days: 365, firstDay: 730, latitudes: [44, 45], longitudes: [266, 267]
+    ) { _, _, _ in 7 }
+    var plan = try archive.plan(["txx"])
+    plan.places = Array(plan.places.prefix(1))
+    for paths in [[first.path, second.path], [first.path, second.path, third.path]] {
+      plan.runs = [ModelRunFiles(model: "A", scenario: "rcp45", paths: [.tasmax: paths])]
+      let problem = #expect(throws: ClimateProblem.self) { try archive.part(0, of: plan) }
+      #expect(
+        problem?.message
+          == "A, rcp45: \(second.path): tasmax has values such as 18 K on 2002-01-21, which cannot be. Is the unit “K” right?"
+      )
+    }
   }
 
   @Test func cellsOfAGridArePlacesInTheOrderOfChunks() throws {

@@ -31,6 +31,49 @@ import Testing
     #expect(!name.includesHistory)
   }
 
+  @Test func `of editions side by side the latest is used`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "cairn-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let wanted = [
+      "tasmax.CanESM5.ssp245.r1i1p1f1.2015-2044.LOCA_16thdeg_v20240915.nc",
+      "tasmax_day_A_ssp245_r1i1p1f1_gn_2015_v1.10.nc", "tasmax_day_A_ssp245_r1i1p1f1_gn_2016.nc",
+      "tasmin_day_A_ssp245_r1i1p1f1_gn_2015_v1.1.nc",
+    ]
+    let old = [
+      "tasmax.CanESM5.ssp245.r1i1p1f1.2015-2044.LOCA_16thdeg_v20220413.nc",
+      "tasmax_day_A_ssp245_r1i1p1f1_gn_2015.nc", "tasmax_day_A_ssp245_r1i1p1f1_gn_2015_v1.2.nc",
+    ]
+    for name in wanted + old {
+      try Data().write(to: folder.appending(path: name))
+    }
+    let list = try ModelFileList.found(in: folder.path)
+    #expect(list.files.map { URL(filePath: $0.path).lastPathComponent } == wanted)
+    #expect(
+      list.findings.map(\.message) == [
+        "“tasmax.CanESM5.ssp245.r1i1p1f1.2015-2044.LOCA_16thdeg.nc” and 1 more are there in several editions; the latest of each is used."
+      ])
+  }
+
+  @Test func `one file alone is a run, and its name must tell whose`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "cairn-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (known, strange) = ("pr_day_A_ssp245_r1i1p1f1_gn_2015.nc", "rain.nc")
+    for name in [known, strange] { try Data().write(to: folder.appending(path: name)) }
+    let list = try ModelFileList.at(folder.appending(path: known).path)
+    #expect(list.files.map(\.model) == ["A"] && list.findings.isEmpty)
+    let problem = #expect(throws: ClimateProblem.self) {
+      try ModelFileList.at(folder.appending(path: strange).path)
+    }
+    #expect(problem?.message.contains("rain.nc tells no model and scenario") == true)
+    #expect(throws: ClimateProblem.self) {
+      try ModelFileList.at(folder.appending(path: "absent").path)
+    }
+  }
+
   @Test func aFileMayBeginWithTheHistoricalRun() throws {
     let name = try #require(
       ModelFileName(

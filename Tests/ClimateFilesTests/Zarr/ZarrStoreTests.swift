@@ -291,4 +291,40 @@ import Testing
     #expect(try Self.isSame(whole(store, "sharded_transposed"), Self.numbers))
     #expect(try store.numbers(of: "time") == [0, 1, 2])
   }
+
+  @Test func `a store that cannot be listed is looked into by the usual names`() throws {
+    let packed = try PackedStore("zarr3.json.gz", ["sharded_transposed", "time"])
+    var objects: [String: [UInt8]] = [:]
+    for (key, data) in packed.objects {
+      objects["store/" + key.replacing("sharded_transposed", with: "tasmax")] = [UInt8](data)
+    }
+    // A bucket that refuses what is not there.
+    let server = try RangeServer(
+      objects, ["store/tasmin/zarr.json": .status(403), "store/lat/zarr.json": .status(403)])
+    defer { server.stop() }
+    let reader = try RemoteReader(policy: RemoteFileTests.quick)
+    let store = try ZarrStore(
+      RemoteFolder(RemoteAddress(server.address("store")), reader: reader))
+    #expect(store.arrays.map(\.name) == ["tasmax", "time"])
+    #expect(try Self.isSame(whole(store, "tasmax"), Self.numbers))
+    #expect(try store.numbers(of: "time") == [0, 1, 2])
+  }
+
+  @Test func `a store of version 2 is found where the root of version 3 is refused`() throws {
+    let packed = try PackedStore("zarr2.json.gz", ["zlib"])
+    var objects: [String: [UInt8]] = [:]
+    for (key, data) in packed.objects { objects["store/" + key] = [UInt8](data) }
+    let server = try RangeServer(objects, ["store/zarr.json": .status(403)])
+    defer { server.stop() }
+    func store() throws(ClimateProblem) -> ZarrStore {
+      try ZarrStore(
+        RemoteFolder(
+          RemoteAddress(server.address("store")),
+          reader: RemoteReader(policy: RemoteFileTests.quick)))
+    }
+    #expect(try Self.isSame(whole(store(), "zlib"), Self.numbers))
+    server.set("store/.zmetadata", .status(403))
+    let message = problem { () throws(ClimateProblem) in _ = try store() }
+    #expect(message.contains("The server refuses") && message.contains("/store/zarr.json"))
+  }
 }

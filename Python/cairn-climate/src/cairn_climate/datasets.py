@@ -9,18 +9,25 @@ NAMES = {"tasmax", "tasmin", "tas", "pr", "hurs", "sfcWind"}
 
 
 def indicators(dataset, wanted, *, missing=None):
-    """Computes indicators of the daily variables of a dataset.
+    """Computes indicators of the daily variables of a dataset, or of a data array of such a name.
 
     dataset: variables with CF names and a `units` attribute, along `time` and any other dimensions; a coordinate `lat` or
         `latitude`, in degrees north, is used by indicators such as spei
-    wanted: ids of indicators
+    wanted: ids of indicators, or one
 
     Gives a dataset with one variable for each indicator, along `year` and the other dimensions. Arrays of Dask stay lazy: each
-    block is computed where it lies, so chunk along space and keep `time` whole.
+    block is computed where it lies. A block has all of its time, so chunks along time, such as those of many files, are joined,
+    and cut along the other dimensions as Dask's setting `array.chunk-size` says; chunks along space alone stay as they are.
     """
+    wanted = [wanted] if isinstance(wanted, str) else list(wanted)
+    if isinstance(dataset, xarray.DataArray):
+        dataset = dataset.to_dataset(name=dataset.name or "unnamed")
     names = [name for name in dataset.data_vars if name in NAMES]
     if not names:
         raise ValueError(f"the dataset has none of {', '.join(sorted(NAMES))}")
+    if "time" not in dataset.coords:
+        raise ValueError("the dataset has no coordinate `time` of its days")
+    dataset = _with_whole_time(dataset, names)
     first, calendar = _beginning(dataset["time"])
     units = [dataset[name].attrs.get("units", "") for name in names]
     days = dataset.sizes["time"]
@@ -61,6 +68,14 @@ def indicators(dataset, wanted, *, missing=None):
         result[column["id"]] = found
     first_year = described["firstYear"]
     return result.assign_coords(year=numpy.arange(first_year, first_year + years))
+
+
+def _with_whole_time(dataset, names):
+    """The dataset with all of the time in each block of Dask, as files that follow each other are not."""
+    if all(len(dataset[name].chunksizes.get("time", (0,))) == 1 for name in names):
+        return dataset
+    days = dataset[names]
+    return days.chunk({size: -1 if size == "time" else "auto" for size in days.sizes}).unify_chunks()
 
 
 def _latitude(dataset, name):

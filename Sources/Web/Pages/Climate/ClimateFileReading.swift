@@ -217,7 +217,11 @@ struct ClimateFileReading: Sendable {
       try onIndicator(done / count)
       done += 1
     }
-    guard !made.profile.entries.isEmpty else { return .noPeriod }
+    guard !made.profile.entries.isEmpty else {
+      // Other periods help only where the place has values at all.
+      let why = made.profile.yearly.isEmpty ? made.profile.place.note : nil
+      return why?.split(separator: "\n").first.map { .profile(String($0)) } ?? .noPeriod
+    }
     let yearly = made.profile.yearly.reduce(0) { $0 + $1.points.count }
     let summarized = made.profile.entries.count + yearly
     let modelYears = try AtlasModelYears(

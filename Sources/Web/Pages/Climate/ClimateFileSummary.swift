@@ -107,11 +107,17 @@ struct ClimateFileSummary: Codable, Sendable {
     self.changes = changes
   }
 
-  /// Each model that something is made without, once for each scenario and reason.
+  /// The models that something is made without, once for each scenario and reason.
   private static func missing(_ models: [PlaceProfile.MissingModel]) -> [String] {
-    var seen: Set<String> = []
-    return Array(
-      models.map { "\($0.model), \($0.scenario): \($0.reason)" }
-        .filter { seen.insert($0).inserted }.prefix(shownMissing))
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    for gap in models {
+      let end = "\(gap.scenario): \(gap.reason)"
+      if names[end] == nil { order.append(end) }
+      if names[end]?.contains(gap.model) != true { names[end, default: []].append(gap.model) }
+    }
+    return order.prefix(shownMissing).map {
+      "\(names[$0, default: []].joined(separator: ", ")), \($0)"
+    }
   }
 }

@@ -141,7 +141,7 @@ struct ClimateFileView {
       """
   }
 
-  /// A model and scenario, which no language changes, with the reason why it is missing.
+  /// Models and their scenario, which no language changes, with the reason why it is missing.
   private func missing(_ line: String) -> HTML {
     guard let end = line.firstRange(of: ": ") else { return visit.library(line) }
     let (run, reason) = (line[..<end.upperBound], line[end.upperBound...])
