@@ -35,7 +35,6 @@ struct WebhookText: Words {
   let lastSuccess: String
   let never: String
   let manage: String
-  let back: String
   let done: [String: String]
   let eventNames: [WebhookEvent: (name: String, hint: String)]
 
@@ -74,7 +73,6 @@ struct WebhookText: Words {
     sent: { "sent \($0) times" },
     again: "Send again", againAt: "Sent again at ",
     lastSuccess: "Last taken ", never: "Nothing taken yet", manage: "Manage",
-    back: "Back to the webhooks",
     done: [
       "test": "A test is on its way.", "again": "The message is sent again.",
       "on": "The webhook is on.", "off": "The webhook is off.",
@@ -123,7 +121,6 @@ struct WebhookText: Words {
     sent: { "enviado \($0) veces" },
     again: "Enviar de nuevo", againAt: "Se envía de nuevo: ",
     lastSuccess: "Último recibido ", never: "Todavía no se recibió nada", manage: "Gestionar",
-    back: "Volver a los webhooks",
     done: [
       "test": "Una prueba está en camino.", "again": "El mensaje se envía de nuevo.",
       "on": "El webhook está activado.", "off": "El webhook está desactivado.",
