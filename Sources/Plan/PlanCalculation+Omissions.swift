@@ -33,13 +33,9 @@ extension PlanCalculation {
       WorkspaceTables.inventoryParameters, WorkspaceTables.factors, WorkspaceTables.instruments,
       WorkspaceTables.vehicleMix, WorkspaceTables.wasteMix, WorkspaceTables.wasteDeposits,
     ].map(\.file)
-    var seen: Set<Place> = []
-    return workspace.findings.filter { $0.severity == .error && files.contains($0.place.file) }
-      .compactMap { finding in
-        let row = Place(file: finding.place.file, row: finding.place.row)
-        guard seen.insert(row).inserted else { return nil }
-        return "\(row) could not be used, so records that rest on it lack it."
-      }
+    return workspace.faultyRows(of: files).map {
+      "\($0) could not be used, so records that rest on it lack it."
+    }
   }
 
   /// What every forecast leaves out and why, one sentence each.
@@ -55,4 +51,14 @@ extension PlanCalculation {
   /// What sums of money leave out and why: actions that no forecast counts, and rows of costs and prices that could not be
   /// used, one sentence each.
   public var moneyOmissions: [String] { planOmissions + workspace.moneyOmissions }
+}
+
+extension CommunityWorkspace {
+  /// The rows of tables that have an error, each once; a table that could not be read stands for its rows.
+  func faultyRows(of files: [String]) -> [Place] {
+    var seen: Set<Place> = []
+    return findings.filter { $0.severity == .error && files.contains($0.place.file) }
+      .map { Place(file: $0.place.file, row: $0.place.row) }
+      .filter { seen.insert($0).inserted }
+  }
 }
