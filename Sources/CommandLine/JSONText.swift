@@ -6,24 +6,40 @@ enum JSONText {
   ///
   /// - Parameter textColumns: Columns that stay text though a cell of them may look like a number.
   static func of(_ table: [[String]], textColumns: Set<String> = []) -> String {
-    let header = table.first ?? []
+    let header = distinct(table.first ?? [])
     let objects = table.dropFirst().map { row in
       Dictionary(
-        uniqueKeysWithValues: zip(header, row).map { column, text -> (String, any Sendable) in
-          if text.isEmpty { return (column, NSNull()) }
-          guard !textColumns.contains(column), let number = Double(text) else {
-            return (column, text)
-          }
-          return (column, number)
+        uniqueKeysWithValues: zip(header, row).map {
+          ($0, value($1, isText: textColumns.contains($0)))
         })
     }
     let options: JSONSerialization.WritingOptions = [
       .prettyPrinted, .sortedKeys, .withoutEscapingSlashes,
     ]
     guard let data = try? JSONSerialization.data(withJSONObject: objects, options: options) else {
-      return "[]"
+      preconditionFailure("Texts, finite numbers and nulls are always JSON.")
     }
     return String(decoding: data, as: UTF8.self)
+  }
+
+  /// A community may call a criterion as another column is called: the second one is `title_2`.
+  private static func distinct(_ names: [String]) -> [String] {
+    var known: Set<String> = []
+    return names.map { name in
+      var (distinct, number) = (name, 2)
+      while !known.insert(distinct).inserted {
+        distinct = "\(name)_\(number)"
+        number += 1
+      }
+      return distinct
+    }
+  }
+
+  /// A name such as “Nan” or “Infinity” reads as a number that JSON does not have.
+  private static func value(_ text: String, isText: Bool) -> any Sendable {
+    if text.isEmpty { return NSNull() }
+    guard !isText, let number = Double(text), number.isFinite else { return text }
+    return number
   }
 
   /// An encodable value.

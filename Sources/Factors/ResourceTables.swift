@@ -35,10 +35,13 @@ public struct ResourceTables: Sendable {
     return table.records
   }
 
-  /// Every source of the tables by id, from `sources.csv`.
-  public func sources() throws(ResourceProblem) -> [String: FactorSource] {
+  /// Every source of the tables by id.
+  ///
+  /// - Parameter name: The table that states them, as in `records`.
+  public func sources(_ name: String = "sources") throws(ResourceProblem) -> [String: FactorSource]
+  {
     var sources: [String: FactorSource] = [:]
-    for record in try records("sources") {
+    for record in try records(name) {
       sources[record["id"]] = FactorSource(
         id: record["id"], author: record["author"], title: record["title"],
         year: record["year"], publisher: record["publisher"], licence: record["licence"],

@@ -1,3 +1,4 @@
+public import Factors
 public import Quantities
 
 /// What a method is and needs: the one source of forms, checks, explanations and reference pages.
@@ -84,6 +85,16 @@ public enum ActivityList: Hashable, Sendable {
   case fuels
   /// Activities of a set of factors in the library, such as `nonroad`.
   case factorSet(String)
+
+  /// The words themselves, as a library has them; empty where any word goes.
+  public func words(in library: FactorLibrary) -> [String] {
+    switch self {
+    case .any: []
+    case .words(let words): words
+    case .fuels: library.stationaryFuels
+    case .factorSet(let set): library.activities(in: set)
+    }
+  }
 }
 
 /// Where a method's records stand in the protocols.

@@ -66,6 +66,8 @@ public struct JobBoard: Sendable {
   private static func checkRoom(
     for new: NewJob, _ limit: Int, _ transaction: any SQLTransaction
   ) throws {
+    // Two that are put in at once must not both take the last room.
+    try transaction.lock(roomLock)
     let count = try transaction.first(
       """
       SELECT COUNT(*) FROM job WHERE state IN ('waiting', 'running') AND kind = $1
@@ -73,6 +75,8 @@ public struct JobBoard: Sendable {
       """, [.text(new.kind), .text(new.workspace ?? ""), .text(new.id)])
     if try count?.int(0) ?? 0 >= limit { throw JobProblem.tooMany(limit: limit) }
   }
+
+  private static var roomLock: Int64 { 0x6361_6972_6E02_0002 }
 
   /// A job; nil when it is not there, or no longer.
   public func job(_ id: String) async throws -> Job? {

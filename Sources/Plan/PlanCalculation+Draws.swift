@@ -10,7 +10,7 @@ extension PlanCalculation {
   /// The plan over 10,000 draws of its uncertain inputs with seed 1; made once, when first asked for.
   ///
   /// Nil without a forecast, and when no input has a range, since nothing is known of how sure the plan is then.
-  public var draws: PlanDraws? { deferredDraws.value }
+  public var draws: PlanDraws? { actionResults.value.draws.value }
 
   /// The plan over draws of one's own number and seed; nil without a forecast.
   public func draws(_ options: PlanDraws.Options) -> PlanDraws? {
@@ -19,7 +19,7 @@ extension PlanCalculation {
   }
 
   /// Every number that a range can be of, with the range that it has; nil without a forecast.
-  public var rangeCatalog: RangeCatalog? { deferredCatalog.value }
+  public var rangeCatalog: RangeCatalog? { actionResults.value.rangeCatalog.value }
 
   static func deferredCatalog(
     _ workspace: CommunityWorkspace, portfolio: Portfolio?, targets: TargetBook

@@ -27,6 +27,23 @@ extension PlanCalculation {
     return all.filter { $0.place.file == file }
   }
 
+  /// What is made of shapes on demand, taken from a calculation of the same ones where there is one.
+  static func exposure(
+    _ workspace: CommunityWorkspace, reusing previous: PlanCalculation?
+  ) -> (shapes: Deferred<ExposureShapes>, overlay: Deferred<ExposureOverlay>) {
+    let shapes =
+      previous.flatMap { hasSameShapes($0.workspace, workspace) ? $0.deferredShapes : nil }
+      ?? Deferred(reusing: previous?.deferredShapes) { ExposureShapes(workspace, reusing: $0) }
+    let overlay =
+      previous.flatMap {
+        ExposureOverlay.isSame($0.workspace, workspace) ? $0.deferredOverlay : nil
+      }
+      ?? Deferred(reusing: previous?.deferredOverlay) {
+        ExposureOverlay(workspace, shapes: shapes.value, reusing: $0)
+      }
+    return (shapes, overlay)
+  }
+
   /// True when two workspaces have the same shapes in the same rows.
   static func hasSameShapes(_ left: CommunityWorkspace, _ right: CommunityWorkspace) -> Bool {
     left.zones == right.zones && left.tracts == right.tracts && left.assets == right.assets

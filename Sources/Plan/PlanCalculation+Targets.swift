@@ -11,6 +11,13 @@ extension PlanCalculation {
   /// The levels of everything together; those of single sectors stand in no chart of totals.
   public var wholeLevels: [TargetLevel] { levels.filter { $0.target.reach.isEverything } }
 
+  /// The years that effects of actions are shown in: those of the targets, else the last of the forecast.
+  public var effectYears: [Int] {
+    guard let projection else { return [] }
+    let targets = Set(levels.map(\.target.year)).filter(projection.years.contains)
+    return targets.isEmpty ? [projection.years.upperBound] : targets.sorted()
+  }
+
   static func ground(
     _ workspace: CommunityWorkspace, inventory: EmissionsInventory
   ) -> TargetGround {

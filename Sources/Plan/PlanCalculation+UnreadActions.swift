@@ -35,7 +35,7 @@ extension PlanCalculation {
       + (choices.contains(where: { $0 != Scenario.Actions.none }) ? uptakeOmissions : [])
   }
 
-  private var unreadActions: [UnreadAction] { deferredUnread.value }
+  private var unreadActions: [UnreadAction] { actionResults.value.unread.value }
 
   static func unreadActions(_ workspace: CommunityWorkspace) -> [UnreadAction] {
     workspace.refusedActions.map { record in

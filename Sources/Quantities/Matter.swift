@@ -62,11 +62,6 @@ public struct GasVolume: Quantity {
   public static func standardCubicFeet(_ value: Double) -> GasVolume {
     GasVolume(canonical: value)
   }
-  /// Thousand standard cubic feet, which US gas utilities bill as mcf.
-  public static func thousandCubicFeet(_ value: Double) -> GasVolume {
-    GasVolume(canonical: value * 1000)
-  }
 
   public var standardCubicFeet: Double { canonical }
-  public var thousandCubicFeet: Double { canonical / 1000 }
 }

@@ -17,6 +17,11 @@ public enum NumberText {
     return sign + whole + "." + zeros + fraction
   }
 
+  /// A number as a cell or a field holds it: the shortest text that reads back as the very number, without separators.
+  public static func cell(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
+  }
+
   /// A number with about as many digits as it deserves: for inputs and factors.
   ///
   /// Values of 1,000 and more are grouped; smaller ones keep `digits` significant digits, without trailing zeros.

@@ -1,4 +1,5 @@
 import Foundation
+import Workspace
 
 /// A requested path that names a plan and a file in it, taken apart and checked.
 struct PublishedPath: Equatable, Sendable {
@@ -19,7 +20,8 @@ struct PublishedPath: Equatable, Sendable {
     endsInSlash = parts.last?.isEmpty == true
     if endsInSlash { parts.removeLast() }
     let decoded = parts.compactMap(Self.name)
-    guard decoded.count == parts.count, let plan = decoded.first, Self.isPlanID(plan) else {
+    guard decoded.count == parts.count, let plan = decoded.first, Community.isIdentifier(plan)
+    else {
       return nil
     }
     self.plan = plan
@@ -38,12 +40,6 @@ struct PublishedPath: Equatable, Sendable {
       $0.addingPercentEncoding(withAllowedCharacters: Self.unreserved) ?? $0
     }
     return "/plans/" + ([plan] + encoded).joined(separator: "/") + "/"
-  }
-
-  /// Ids are lower-case letters, digits and hyphens, as in a workspace.
-  static func isPlanID(_ text: String) -> Bool {
-    !text.isEmpty && text.first != "-"
-      && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 
   private static func name(_ encoded: Substring) -> String? {

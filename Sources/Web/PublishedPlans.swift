@@ -1,4 +1,5 @@
 import Foundation
+import Workspace
 
 /// One published plan, as its `plan.json` describes it.
 struct PublishedPlan: Sendable, Equatable {
@@ -35,7 +36,7 @@ struct PublishedPlans: Sendable {
   /// Every published plan, by id.
   func all() -> [PublishedPlan] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter(PublishedPath.isPlanID).compactMap(plan).sorted { $0.id < $1.id }
+    return names.filter(Community.isIdentifier).compactMap(plan).sorted { $0.id < $1.id }
   }
 
   func find(_ path: PublishedPath) -> Found {

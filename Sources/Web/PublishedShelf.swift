@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Publishing
 import Store
+import Workspace
 
 /// Brings a node's folder of published plans to what the store has, so that every node shows the same.
 ///
@@ -13,6 +14,7 @@ actor PublishedShelf {
   private let folder: PlanFolder
   private let logger: Logger
   private var looked: ContinuousClock.Instant?
+  private var running: Task<Void, Never>?
   /// Nil while the store has not answered yet.
   private var published: Set<String>?
   /// When residents may comment, by plan.
@@ -50,12 +52,27 @@ actor PublishedShelf {
     if looked.map({ ContinuousClock.now - $0 > Self.hearsay }) ?? true { await refresh() }
   }
 
+  /// Looks one after the other: of two at a time, the one that asked the store first would take away what the other brings.
+  ///
   /// - Parameter atOnce: Asks also where it was asked a moment ago.
   func refresh(atOnce: Bool = false) async {
-    let now = ContinuousClock.now
-    if !atOnce, let looked, now - looked < Self.freshness { return }
+    if !atOnce, let looked, ContinuousClock.now - looked < Self.freshness { return }
+    while let running {
+      await running.value
+      // What runs may have asked before the caller's own change.
+      if !atOnce { return }
+    }
+    let task = Task {
+      await bringUpToDate()
+      running = nil
+    }
+    running = task
+    await task.value
+  }
+
+  private func bringUpToDate() async {
     let before = looked
-    looked = now
+    looked = .now
     do {
       let addresses = try await register.addresses()
       published = Set(addresses.map(\.workspace))
@@ -85,7 +102,7 @@ actor PublishedShelf {
 
   private func removeOthers(than kept: Set<String>) throws {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.folder.path)
-    for name in names ?? [] where PublishedPath.isPlanID(name) && !kept.contains(name) {
+    for name in names ?? [] where Community.isIdentifier(name) && !kept.contains(name) {
       if mark(of: name) != nil {
         try folder.remove(name)
         bringBack(name)

@@ -52,6 +52,23 @@ import Testing
     }
   }
 
+  @Test func `a criterion that is called as another column has its own in JSON`() throws {
+    var files = files
+    files["criteria.csv"] = """
+      id,name,measure,weight,basis,source,note
+      title,Emissions cut,emissions,3,,assumption,
+      risk,Risk lowered,risk,1,,assumption,
+
+      """
+    try CairnProcess.inTown(files) { folder in
+      let ranked = try CairnProcess.run(["strategies", "rank", "town", "--json"], in: folder)
+      let list =
+        try JSONSerialization.jsonObject(with: Data(ranked.output.utf8)) as? [[String: Any]]
+      let first = try #require(list?.first, "\(ranked.errors)")
+      #expect(first["title"] is String && first["title_2"] is NSNumber)
+    }
+  }
+
   /// Rows of a table for programs, by their header.
   private func rows(_ arguments: [String], in folder: URL) throws -> [[String: String]] {
     let csv = try CairnProcess.run(arguments + ["--csv"], in: folder)

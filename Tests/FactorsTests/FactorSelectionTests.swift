@@ -118,35 +118,4 @@ import Testing
       #expect(error.message.contains("not per unit of distance"))
     }
   }
-
-  @Test func `a vehicle fuel of an older edition says so`() throws {
-    // EPA GHG Emission Factors Hub 2021, table 2: motor gasoline 8.78 kg CO2 per gallon
-    let selection = try library.vehicleFuelSelection(fuel: "motor-gasoline", year: 2024)
-    #expect(selection.choice.value == 8.78)
-    #expect(selection.reason.basis == .newestNotLater)
-    #expect(selection.reason.sentence.contains("edition 2021 is the newest that is not later"))
-    #expect(throws: FactorAbsence.self) {
-      try library.vehicleFuelSelection(fuel: "hay", year: 2024)
-    }
-  }
-
-  @Test func `a model year of another edition says so`() throws {
-    // Model years after 2018 are in the 2025 edition only
-    let selection = try library.vehicleMileSelection(
-      vehicle: "passenger-car", fuel: "motor-gasoline", modelYear: 2021, gas: .methane, year: 2021)
-    #expect(selection.choice.edition == "2025")
-    #expect(selection.reason.basis == .otherEdition)
-    let same = try library.vehicleMileSelection(
-      vehicle: "passenger-car", fuel: "motor-gasoline", modelYear: 2010, gas: .methane, year: 2021)
-    #expect(same.reason.basis == .forYear)
-    #expect(same.reason.alternatives.count == 1)
-    do {
-      _ = try library.vehicleMileSelection(
-        vehicle: "passenger-car", fuel: "motor-gasoline", modelYear: 1950, gas: .methane,
-        year: 2021)
-      Issue.record("a model year before the first was answered")
-    } catch {
-      #expect(error.message.contains("model year 1950; the library has 19"))
-    }
-  }
 }

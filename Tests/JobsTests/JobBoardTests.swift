@@ -108,6 +108,32 @@ import Testing
   }
 
   @Test(arguments: StoreEngine.allCases)
+  func `jobs that are put in at once on two nodes do not pass the limit`(
+    engine: StoreEngine
+  ) async throws {
+    var settings = JobSettings()
+    settings.openLimit = 5
+    try await withNodes(engine, settings: settings) { one, other, _ in
+      let refusals = try await withThrowingTaskGroup(of: JobProblem?.self) { group in
+        for number in 0..<24 {
+          let board = number % 2 == 0 ? one : other
+          group.addTask {
+            do {
+              try await board.put(newJob("job-\(number)"))
+              return nil
+            } catch let problem as JobProblem {
+              return problem
+            }
+          }
+        }
+        return try await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
+      }
+      #expect(refusals == Array(repeating: JobProblem.tooMany(limit: 5), count: 19))
+      #expect(try await one.jobs(of: "green-town", kinds: ["sum"]).count == 5)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
   func `a job put back waits for its time`(engine: StoreEngine) async throws {
     try await withNodes(engine) { one, _, clock in
       try await one.put(newJob("a"))

@@ -64,6 +64,33 @@ import Testing
     }
   }
 
+  @Test func `what is published while another look is under way stays`() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-looks-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let database = try await DatabaseAddress(folder.appending(path: "a.cairn").path).open()
+    try await database.migrate([PublicationRegister.schema])
+    let hold = Hold()
+    let register = PublicationRegister(SlowDatabase(base: database, hold: hold)) { Date() }
+    let plans = folder.appending(path: "plans")
+    let shelf = PublishedShelf(register, folder: plans, logger: quietLogger)
+
+    await hold.arm()
+    async let visitor: Void = shelf.refresh()
+    while await !hold.isHeld { try await Task.sleep(for: .milliseconds(5)) }
+    // The visitor's look has read that nothing is published.
+    try await register.keep(
+      publication("p-1"), turn: try await register.turn(in: "moss", isPublic: true),
+      files: ["index.html": Array("first".utf8)])
+    async let publisher: Void = shelf.refresh(atOnce: true)
+    try await Task.sleep(for: .milliseconds(100))
+    await hold.release()
+    _ = await (visitor, publisher)
+    #expect(text("moss/index.html", plans) == "first")
+    await database.close()
+  }
+
   @Test func `a plan that was published by hand comes back when the store's one goes`() async throws
   {
     try await withNodes { register, shelves, folders in
@@ -137,4 +164,51 @@ import Testing
       #expect(text("fern/index.html", folders[0]) == "mine")
     }
   }
+}
+
+/// Holds the one reading that comes after it was armed, until it is released.
+private actor Hold {
+  private var isArmed = false
+  private var held: CheckedContinuation<Void, Never>?
+
+  var isHeld: Bool { held != nil }
+
+  func arm() { isArmed = true }
+
+  func pass() async {
+    guard isArmed else { return }
+    isArmed = false
+    await withCheckedContinuation { held = $0 }
+  }
+
+  func release() {
+    held?.resume()
+    held = nil
+  }
+}
+
+/// A database whose answers may be held back on their way.
+private struct SlowDatabase: SQLDatabase {
+  let base: any SQLDatabase
+  let hold: Hold
+
+  var dialect: SQLDialect { base.dialect }
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
+  ) async throws -> Value {
+    let value = try await base.read(body)
+    await hold.pass()
+    return value
+  }
+
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
+  ) async throws -> Value {
+    try await base.write(body)
+  }
+
+  func signals() -> AsyncStream<DatabaseSignal> { base.signals() }
+
+  func close() async { await base.close() }
 }

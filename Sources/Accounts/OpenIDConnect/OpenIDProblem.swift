@@ -1,7 +1,7 @@
 /// Why a sign-in by a provider did not come about.
 ///
-/// `description` is for the administrator's log and names addresses and answers; `forPerson` is for the page, and
-/// tells nothing that an attacker could use.
+/// `description` is for the administrator's log and names addresses and answers; what a page says by `kind` tells nothing
+/// that an attacker could use.
 public struct OpenIDProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// What it means for the person at the browser.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -31,21 +31,5 @@ public struct OpenIDProblem: Error, Hashable, Sendable, CustomStringConvertible 
     self.kind = kind
     self.provider = provider
     self.description = description
-  }
-
-  /// A sentence or two for the page.
-  public var forPerson: String {
-    switch kind {
-    case .settings, .providerFault, .untrusted:
-      "Signing in with \(provider) does not work at present. Please tell the administrator of this site."
-    case .unreachable:
-      "\(provider) does not answer at present. Please try again in a few minutes."
-    case .refused:
-      "\(provider) did not sign you in. Please try again; if it goes on, tell the administrator of this site."
-    case .expired:
-      "This sign-in took too long, was used before, or began in another browser. Please begin again."
-    case .notAdmitted:
-      "Your account at \(provider) may not sign in here. Use the account of your work, or ask the administrator of this site for an invitation."
-    }
   }
 }

@@ -118,27 +118,9 @@ public struct OpenIDProvider: Sendable {
       let token = try await verified(tokens, secrets, at: now)
       let identity = try await client.identity(token, tokens, description)
       return OpenIDSignIn(
-        identity: identity, returnTo: returnTo, identityToken: tokens.identityToken,
+        identity: identity, returnTo: returnTo,
         authenticatedAt: token.authenticated.map { min(now, Date(timeIntervalSince1970: $0)) })
     }
-  }
-
-  /// Where to send a browser to end the person's session at the provider too; nil when the provider has no such page.
-  ///
-  /// Source: OpenID Connect RP-Initiated Logout 1.0, section 2.
-  ///
-  /// - Parameters:
-  ///   - identityToken: The token of the sign-in; without it most providers ask the person first.
-  ///   - returnTo: A full address of Cairn that is registered at the provider for this.
-  /// - Throws: `OpenIDProblem`.
-  public func signOutAddress(
-    identityToken: String? = nil, returnTo: String? = nil, at now: Date
-  ) async throws -> String? {
-    guard let page = try await descriptions.value(at: now).endSessionEndpoint else { return nil }
-    var fields: [(name: String, value: String)] = [("client_id", settings.clientID)]
-    if let identityToken { fields.append(("id_token_hint", identityToken)) }
-    if let returnTo { fields.append(("post_logout_redirect_uri", returnTo)) }
-    return ProviderAddress.adding(fields, to: page)
   }
 
   /// The statement in a token, when its signature and contents hold.

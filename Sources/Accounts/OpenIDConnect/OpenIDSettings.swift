@@ -2,14 +2,6 @@ internal import Foundation
 
 /// One provider that people may sign in with.
 public struct OpenIDSettings: Hashable, Sendable {
-  /// What happens to a person whom Cairn does not know yet.
-  public enum Newcomers: String, Hashable, Sendable, CaseIterable {
-    /// Somebody who may invite has to have done so before.
-    case mustBeInvited = "must-be-invited"
-    /// The first sign-in makes an account without any role.
-    case mayJoin = "may-join"
-  }
-
   /// The name on the button.
   public var displayName: String
   /// The provider's address as it writes it itself, to the letter.
@@ -29,13 +21,11 @@ public struct OpenIDSettings: Hashable, Sendable {
   /// Right for the directory of one organisation, whose administrators write the addresses; wrong for a provider
   /// where people write their own. An address that is stated not to be verified never counts.
   public var trustsEmailWithoutStatement: Bool
-  public var newcomers: Newcomers
 
   public init(
     displayName: String, issuer: String, clientID: String, clientSecret: ClientSecret? = nil,
     callback: String, scopes: [String] = ["openid", "email", "profile"],
-    allowedEmailDomains: [String] = [], trustsEmailWithoutStatement: Bool = false,
-    newcomers: Newcomers = .mustBeInvited
+    allowedEmailDomains: [String] = [], trustsEmailWithoutStatement: Bool = false
   ) {
     self.displayName = displayName
     self.issuer = issuer
@@ -45,7 +35,6 @@ public struct OpenIDSettings: Hashable, Sendable {
     self.scopes = scopes
     self.allowedEmailDomains = allowedEmailDomains
     self.trustsEmailWithoutStatement = trustsEmailWithoutStatement
-    self.newcomers = newcomers
   }
 
   /// Refuses settings that cannot work, before anybody tries to sign in.

@@ -14,8 +14,6 @@ public struct OpenIDSignIn: Sendable {
   public let identity: ExternalIdentity
   /// The page of Cairn that the person wanted to see: a path that begins with one slash.
   public let returnTo: String
-  /// The provider's signed statement; kept with the session, it lets `signOutAddress` name the session to end.
-  public let identityToken: String
   /// When the person last gave a password at the provider, never later than now; nil when the provider does not say.
   public let authenticatedAt: Date?
 }

@@ -10,7 +10,6 @@ struct ProviderDescription: Decodable, Sendable {
   var tokenEndpoint: String
   var keysAddress: String
   var userInfoEndpoint: String?
-  var endSessionEndpoint: String?
   var tokenEndpointMethods: [String]?
   var signatureAlgorithms: [String]?
   var statesIssuerInAnswers: Bool?
@@ -21,7 +20,6 @@ struct ProviderDescription: Decodable, Sendable {
     case tokenEndpoint = "token_endpoint"
     case keysAddress = "jwks_uri"
     case userInfoEndpoint = "userinfo_endpoint"
-    case endSessionEndpoint = "end_session_endpoint"
     case tokenEndpointMethods = "token_endpoint_auth_methods_supported"
     case signatureAlgorithms = "id_token_signing_alg_values_supported"
     case statesIssuerInAnswers = "authorization_response_iss_parameter_supported"
@@ -47,7 +45,6 @@ struct ProviderDescription: Decodable, Sendable {
     let endpoints = [
       "authorization_endpoint": authorizationEndpoint, "token_endpoint": tokenEndpoint,
       "jwks_uri": keysAddress, "userinfo_endpoint": userInfoEndpoint,
-      "end_session_endpoint": endSessionEndpoint,
     ]
     for (name, address) in endpoints.sorted(by: { $0.key < $1.key }) {
       guard let address else { continue }

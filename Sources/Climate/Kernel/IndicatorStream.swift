@@ -327,14 +327,7 @@ private struct TrackRun {
 extension Reduction {
   /// The unit that the accumulator's numbers are in; nil for counts, which have none.
   fileprivate func resultUnit(in units: [ClimateVariable: ClimateUnit]) -> ClimateUnit? {
-    switch self {
-    case .sum(let x), .mean(let x), .maximum(let x), .minimum(let x), .percentile(_, let x),
-      .excess(let x, _), .deficit(let x, _), .maximumRunningSum(let x, _, _),
-      .peakAccumulation(let x, _), .sumWhere(let x, _), .meanWhere(let x, _),
-      .meanInRuns(let x, _, _):
-      x.rowUnit(in: units)
-    default: nil
-    }
+    operands.first.flatMap { $0.rowUnit(in: units) }
   }
 }
 

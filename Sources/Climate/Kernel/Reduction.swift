@@ -59,7 +59,8 @@ public enum Reduction: Hashable, Sendable {
     }
   }
 
-  private var operands: [DailyOperand] {
+  /// What the days themselves are asked for; none where only days are counted.
+  var operands: [DailyOperand] {
     switch self {
     case .sum(let x), .mean(let x), .maximum(let x), .minimum(let x), .percentile(_, let x),
       .excess(let x, _), .deficit(let x, _), .maximumRunningSum(let x, _, _),

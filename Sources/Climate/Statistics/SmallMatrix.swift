@@ -69,13 +69,4 @@ struct SmallMatrix: Sendable {
     }
     return result
   }
-
-  /// vᵀ M v.
-  func quadraticForm(_ vector: SIMD8<Double>) -> Double {
-    var sum = 0.0
-    for row in 0..<size {
-      for column in 0..<size { sum += vector[row] * self[row, column] * vector[column] }
-    }
-    return sum
-  }
 }

@@ -129,7 +129,7 @@ public struct AtlasBuildPlan: Codable, Hashable, Sendable {
     usesETCCDIMissingRule ? .etccdi : MissingRule(largestShare: largestMissingShare)
   }
 
-  /// The indicators, in order.
+  /// The indicators, in order; one that is named twice is there once.
   ///
   /// - Throws: `ClimateProblem` for a name that is not understood, and for periods that an index of months cannot have.
   public func resolvedIndicators() throws(ClimateProblem) -> [Indicator] {
@@ -141,7 +141,7 @@ public struct AtlasBuildPlan: Codable, Hashable, Sendable {
       {
         throw problem
       }
-      result.append(indicator)
+      if !result.contains(where: { $0.id == indicator.id }) { result.append(indicator) }
     }
     return result
   }

@@ -13,7 +13,6 @@ struct HDF5FractalHeap {
   private let heapLengthSize: Int
   private let rootAddress: Int?
   private let rootRows: Int
-  private let blockHeaderSize: Int
 
   init(_ structure: HDF5Structure, at address: Int) throws(ClimateProblem) {
     self.structure = structure
@@ -22,7 +21,7 @@ struct HDF5FractalHeap {
     try cursor.expect("FRHP")
     try cursor.skip(3)
     let filterLength = try cursor.integer(2)
-    let flags = try cursor.byte()
+    try cursor.skip(1)
     let maximumObject = try cursor.integer(4)
     try cursor.skip(2 * (length + offset))
     try cursor.skip(8 * length)
@@ -46,7 +45,6 @@ struct HDF5FractalHeap {
     let largest = min(maximumDirectSize, maximumObject)
     heapLengthSize = min(
       (maximumDirectSize.trailingZeroBitCount + 7) / 8, Self.bytes(for: largest))
-    blockHeaderSize = 5 + offset + blockOffsetSize + (flags & 2 != 0 ? 4 : 0)
   }
 
   /// Bytes that hold numbers up to a limit.

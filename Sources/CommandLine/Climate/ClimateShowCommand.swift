@@ -74,7 +74,7 @@ struct ClimateProfileText {
 
   func print() {
     Swift.print("\(profile.place.name) (\(profile.place.id))\n")
-    for indicator in unique(profile.entries.map(\.indicator)) { print(indicator) }
+    for indicator in withoutRepeats(profile.entries.map(\.indicator)) { print(indicator) }
     for line in missingLines { Swift.print("- \(line)") }
     if profile.entries.contains(where: { $0.statistics.models == 1 }) {
       Swift.print("- n = 1 is one model: there is no spread to show.")
@@ -162,7 +162,7 @@ struct ClimateProfileText {
     guard let first = entries.first else { return }
     let unit = entries.first { $0.kind != .percent }?.unit ?? first.unit
     Swift.print("\(first.name), \(unit)  [\(indicator)]")
-    let scenarios = unique(entries.map(\.scenario))
+    let scenarios = withoutRepeats(entries.map(\.scenario))
     var rows = [["  ", ""] + scenarios]
     var seen: Set<String> = []
     for entry in entries {
@@ -211,10 +211,5 @@ struct ClimateProfileText {
     let digits = value.magnitude >= 100 ? 0 : value.magnitude >= 10 ? 1 : 2
     let text = String(format: "%.\(digits)f", value)
     return text.hasPrefix("-") ? "−" + text.dropFirst() : text
-  }
-
-  private func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
   }
 }

@@ -70,7 +70,7 @@ struct ReturnLevelText {
     let moving = summary.warmingFits.filter { $0.scenario == scenario }
     let names = request.warmingLevels.map { ClimatePeriod.warming($0).label }
     var rows: [[String]] = []
-    for model in unique(fits.map(\.model) + moving.map(\.model)) {
+    for model in withoutRepeats(fits.map(\.model) + moving.map(\.model)) {
       rows += fits.filter { $0.model == model }.map { row($0) }
       for fit in moving where fit.model == model {
         rows += zip(names, fit.levels).map { name, levels in
@@ -108,7 +108,7 @@ struct ReturnLevelText {
       $0.kind == .absolute && $0.scenario == scenario
     }
     guard !rows.isEmpty else { return "" }
-    let columns = unique(rows.map(\.period.label))
+    let columns = withoutRepeats(rows.map(\.period.label))
     var table = [["  ", ""] + columns]
     for years in request.returnPeriods {
       let cells = columns.map { column in
@@ -158,11 +158,6 @@ struct ReturnLevelText {
     }
     for fit in summary.warmingFits { add(fit.levels.joined().flatMap(\.remarks), fit.model) }
     return order.map { "\(models[$0, default: []].joined(separator: ", ")): \($0)" }
-  }
-
-  private func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
   }
 
   static func number(_ value: Double) -> String {

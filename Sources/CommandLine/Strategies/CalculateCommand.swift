@@ -34,13 +34,32 @@ struct CalculateCommand: ParsableCommand {
     guard let projection = calculation.projection else {
       throw CommandFailure("The workspace has no forecast to count against; see `cairn check`.")
     }
-    guard ActionKind(rawValue: self.calculator) != nil || calculation.action(self.calculator) == nil
-    else {
+    let action = try action(in: calculation, projection)
+    let portfolio = Portfolio(
+      actions: [action], projection: projection, marginal: calculation.portfolio?.marginal)
+    let year = year ?? projection.years.upperBound
+    guard projection.years.contains(year) else {
       throw CommandFailure(
-        "“\(self.calculator)” is an action of the plan. `cairn strategies wedge` says what it saves, and `cairn strategies costs` what it costs; this command takes a calculator, such as streetlights."
+        "--year is from \(projection.years.lowerBound) to \(projection.years.upperBound).")
+    }
+    print(TextTable.aligned(rows(action, portfolio)), terminator: "\n")
+    for finding in portfolio.findings where finding.severity == .warning { print(finding.message) }
+    let explanation = portfolio.explanation(
+      of: action, in: year, sources: calculation.inventory.context.sources)
+    print(ExplanationText.lines(of: explanation, depth: depth).joined(separator: "\n"))
+  }
+
+  /// The calculator with what was stated, as an action that nobody has decided.
+  private func action(
+    in calculation: PlanCalculation, _ projection: Projection
+  ) throws -> Action {
+    let id = self.calculator
+    guard ActionKind(rawValue: id) != nil || calculation.action(id) == nil else {
+      throw CommandFailure(
+        "“\(id)” is an action of the plan. `cairn strategies wedge` says what it saves, and `cairn strategies costs` what it costs; this command takes a calculator, such as streetlights."
       )
     }
-    let calculator = try StrategyShelf.calculator(calculator)
+    let calculator = try StrategyShelf.calculator(id)
     let years = inputs.years(in: calculation)
     guard
       let action = Action(
@@ -51,39 +70,29 @@ struct CalculateCommand: ParsableCommand {
     guard missing.isEmpty else { throw CalculatorInputs.ask(missing, of: calculator) }
     let problems = action.problems(in: projection).map(\.message)
     guard problems.isEmpty else { throw CommandFailure(problems.joined(separator: "\n")) }
-    let portfolio = Portfolio(
-      actions: [action], projection: projection, marginal: calculation.portfolio?.marginal)
-    let year = year ?? projection.years.upperBound
-    guard projection.years.contains(year) else {
-      throw CommandFailure(
-        "--year is from \(projection.years.lowerBound) to \(projection.years.upperBound).")
-    }
-    let isMarginal = projection.years.contains { year in
+    return action
+  }
+
+  /// What is saved each year under a header; at the margin, too, where that differs.
+  private func rows(_ action: Action, _ portfolio: Portfolio) -> [[String]] {
+    let years = portfolio.projection.years
+    let isMarginal = years.contains { year in
       guard let saved = portfolio.marginalReduction(of: action.id, in: year),
         let average = portfolio.reduction(of: action.id, in: year)
       else { return false }
       // Without a change of electricity only rounding differs.
       return (saved - average).magnitude > 1e-6 * max(1, average.magnitude)
     }
-    let rows = projection.years.map { year in
+    func tonnes(_ value: Double?) -> String { value.map { NumberText.grouped($0) } ?? "" }
+    let rows = years.map { year in
       [
         String(year), NumberText.significant(action.ramp(year) * 100),
-        portfolio.reduction(of: action.id, in: year).map { NumberText.grouped($0) } ?? "",
-      ]
-        + (isMarginal
-          ? [
-            portfolio.marginalReduction(of: action.id, in: year).map { NumberText.grouped($0) }
-              ?? ""
-          ]
-          : [])
+        tonnes(portfolio.reduction(of: action.id, in: year)),
+      ] + (isMarginal ? [tonnes(portfolio.marginalReduction(of: action.id, in: year))] : [])
     }
     let header =
       ["year", "% of the full effect", "t CO2e saved"]
       + (isMarginal ? ["t CO2e, power at the margin"] : [])
-    print(TextTable.aligned([header] + rows), terminator: "\n")
-    for finding in portfolio.findings where finding.severity == .warning { print(finding.message) }
-    let explanation = portfolio.explanation(
-      of: action, in: year, sources: calculation.inventory.context.sources)
-    print(ExplanationText.lines(of: explanation, depth: depth).joined(separator: "\n"))
+    return [header] + rows
   }
 }

@@ -96,7 +96,11 @@ struct StrategyRankCommand: ParsableCommand {
           NumberText.grouped($0.meanPlace, decimals: 1),
         ]
       }
-    if json { return print("[\n\(JSONText.of([header] + ranges)),\n\(JSONText.of(draws))\n]") }
+    if json {
+      let named: Set = ["action", "criterion", "first_below", "first_above"]
+      let tables = [[header] + ranges, draws].map { JSONText.of($0, textColumns: named) }
+      return print("[\n\(tables.joined(separator: ",\n"))\n]")
+    }
     if csv {
       return print(TextTable.csv([header] + ranges, file: "sensitivity.csv"), terminator: "")
     }

@@ -37,14 +37,6 @@ public struct GazetteerPlace: Hashable, Sendable {
   /// Such as `St. Paul, MN`.
   public var title: String { "\(name), \(state)" }
 
-  /// The Census Bureau's word for it, such as `city` or `CDP`; `county` for a county.
-  public var kindWord: String {
-    switch kind {
-    case .county, .formerCounty: "county"
-    case .municipality(let word), .namedPlace(let word): word
-    }
-  }
-
   /// Kinds that are names for statistics and for people, not governments.
   static let unincorporated: Set<String> = ["CDP", "comunidad", "zona urbana"]
 }

@@ -27,67 +27,6 @@ extension FactorLibrary {
     return FactorSelection(
       factors, hubReason(edition: wanted, year: year, isStated: edition != nil, alternatives))
   }
-
-  /// Chooses carbon dioxide per gallon of a vehicle fuel for a year, and says why.
-  ///
-  /// - Parameter edition: Such as `2021`; nil for the edition of the year.
-  /// - Throws: `FactorAbsence` for a fuel without a factor.
-  public func vehicleFuelSelection(
-    fuel: String, year: Int, edition: String? = nil
-  ) throws(FactorAbsence) -> FactorSelection<EmissionFactor> {
-    let wanted = edition ?? FactorLibrary.hubEdition(for: year)
-    guard let factor = vehicleFuelFactor(fuel: fuel, edition: wanted) else {
-      throw unknownVehicleFuel(fuel)
-    }
-    let others = (vehicleFuels[fuel] ?? []).filter { $0 != factor }
-      .map { "Edition \($0.edition): \($0.published)" }
-    if factor.edition == wanted {
-      return FactorSelection(
-        factor, hubReason(edition: wanted, year: year, isStated: edition != nil, others))
-    }
-    let basis: FactorReason.Basis = factor.edition < wanted ? .newestNotLater : .otherEdition
-    let rule =
-      basis == .newestNotLater
-      ? "the newest that is not later than \(wanted)" : "the oldest there is; \(wanted) is earlier"
-    return FactorSelection(
-      factor,
-      FactorReason(
-        basis,
-        "The library has no carbon dioxide factor of this fuel in edition \(wanted); edition \(factor.edition) is \(rule).",
-        alternatives: others))
-  }
-
-  /// Chooses methane or nitrous oxide per mile for a class of vehicle and model year, and says why.
-  ///
-  /// - Parameters:
-  ///   - year: The year of the activity.
-  ///   - edition: Such as `2021`; nil for the edition of the year.
-  /// - Throws: `FactorAbsence` when no edition covers the vehicle, fuel and model year.
-  public func vehicleMileSelection(
-    vehicle: String, fuel: String, modelYear: Int, gas: Gas, year: Int, edition: String? = nil
-  ) throws(FactorAbsence) -> FactorSelection<EmissionFactor> {
-    let wanted = edition ?? FactorLibrary.hubEdition(for: year)
-    guard
-      let factor = vehicleMileFactor(
-        vehicle: vehicle, fuel: fuel, modelYear: modelYear, gas: gas, edition: wanted)
-    else { throw noVehicleMiles(vehicle: vehicle, fuel: fuel, modelYear: modelYear, gas: gas) }
-    let covering = vehicleMiles.filter {
-      $0.vehicle == vehicle && $0.fuel == fuel && $0.factor.gas == gas
-        && $0.modelYears.contains(modelYear)
-    }
-    let others = covering.map(\.factor).filter { $0 != factor }
-      .map { "Edition \($0.edition): \($0.published)" }
-    if factor.edition == wanted {
-      return FactorSelection(
-        factor, hubReason(edition: wanted, year: year, isStated: edition != nil, others))
-    }
-    return FactorSelection(
-      factor,
-      FactorReason(
-        .otherEdition,
-        "Edition \(wanted) has no row for model year \(modelYear); edition \(factor.edition) is the newest that has one.",
-        alternatives: others))
-  }
 }
 
 extension FactorLibrary {
@@ -135,40 +74,5 @@ extension FactorLibrary {
     return FactorAbsence(
       "The factors for “\(fuel)” are per \(units.joined(separator: " or ")), not per unit of \(kind.rawValue).",
       suggestions: units)
-  }
-
-  private func unknownVehicleFuel(_ fuel: String) -> FactorAbsence {
-    let near = NearestName.all(fuel, among: vehicleFuels.keys.sorted())
-    let advice =
-      near.isEmpty
-      ? "Use one of \(vehicleFuels.keys.sorted().joined(separator: ", "))."
-      : "Did you mean \(near.map { "“\($0)”" }.joined(separator: " or "))?"
-    return FactorAbsence(
-      "There is no carbon dioxide factor for the vehicle fuel “\(fuel)”. \(advice)",
-      suggestions: near)
-  }
-
-  private func noVehicleMiles(
-    vehicle: String, fuel: String, modelYear: Int, gas: Gas
-  ) -> FactorAbsence {
-    let rows = vehicleMiles.filter {
-      $0.vehicle == vehicle && $0.fuel == fuel && $0.factor.gas == gas
-    }
-    guard let first = rows.map(\.modelYears.lowerBound).min(),
-      let last = rows.map(\.modelYears.upperBound).max()
-    else {
-      let known = Set(vehicleMiles.map { "\($0.vehicle) on \($0.fuel)" }).sorted()
-      let near = known.filter { $0.hasPrefix(vehicle) || $0.hasSuffix(" on " + fuel) }
-      return FactorAbsence(
-        "There is no \(gas.formula) per mile for “\(vehicle)” on “\(fuel)”. "
-          + (near.isEmpty
-            ? "`cairn factors list --table mobile-ch4-n2o` has them all."
-            : "There is \(near.prefix(6).joined(separator: ", "))."),
-        suggestions: near)
-    }
-    let span = first > 0 ? "\(first) to \(last)" : "those up to \(last)"
-    return FactorAbsence(
-      "There is no \(gas.formula) per mile of \(vehicle) on \(fuel) for model year \(modelYear); the library has \(span)."
-    )
   }
 }

@@ -12,10 +12,6 @@ public struct FactorReason: Hashable, Sendable {
     case interpolated
     /// The edition that the library uses for the year.
     case forYear = "for-year"
-    /// The newest edition that is not later than the one wanted.
-    case newestNotLater = "newest-not-later"
-    /// The edition wanted does not have it; another does.
-    case otherEdition = "other-edition"
     /// The constant is the same for every year.
     case everyYear = "every-year"
   }

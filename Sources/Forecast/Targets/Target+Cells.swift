@@ -1,5 +1,6 @@
 internal import Factors
 internal import Inventory
+internal import Quantities
 
 extension Target {
   /// The cells of a row of `targets.csv` that say the same, by column, without empty ones.
@@ -47,7 +48,6 @@ extension Target {
 
   private static func plain(_ value: Double) -> String {
     // A percentage of 0.635 is 63.5, not 63.50000000000001.
-    let value = (value * 1e6).rounded() / 1e6
-    return value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+    NumberText.cell((value * 1e6).rounded() / 1e6)
   }
 }

@@ -153,14 +153,8 @@ extension InventoryLayout {
     of methods: [MethodDeclaration], _ library: FactorLibrary
   ) -> [String] {
     var seen: Set<String> = []
-    return methods.flatMap { method in
-      switch method.activities {
-      case .any: [String]()
-      case .words(let words): words
-      case .fuels: library.stationaryFuels
-      case .factorSet(let set): library.activities(in: set)
-      }
-    }.filter { seen.insert($0).inserted }
+    return methods.flatMap { $0.activities.words(in: library) }
+      .filter { seen.insert($0).inserted }
   }
 }
 

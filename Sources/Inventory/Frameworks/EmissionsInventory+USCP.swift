@@ -12,14 +12,12 @@ extension EmissionsInventory {
   func uscpReport(_ year: Int) -> FrameworkReport {
     let activities = context.library.protocols.basicActivities
     var lines: [FrameworkReport.Line] = []
-    var counts: [CommunityCount?] = []
     var position: [LineKey: Int] = [:]
     let records = (allEntries.map(\.record) + unquantified).filter { $0.year == year }
     for record in records where position[LineKey(record)] == nil {
       position[LineKey(record)] = lines.count
       let tag = record.uscpLine
       let basic = activities.first { tag.belongs(to: $0) }
-      counts.append(tag.counts)
       lines.append(
         FrameworkReport.Line(
           reference: tag.reference, group: record.sector.title,

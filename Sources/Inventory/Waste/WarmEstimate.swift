@@ -74,13 +74,6 @@ public struct WarmEstimate: Hashable, Sendable {
       edition: edition, library: library)
   }
 
-  /// The estimate when an inventory's warming potentials are those of the factors; nil otherwise.
-  ///
-  /// Two figures of different sets are never set side by side without saying so.
-  public func comparable(with potentials: WarmingPotentials) -> CarbonDioxideEquivalent? {
-    potentials.set == warmingPotentialSet && potentials.horizon == 100 ? total : nil
-  }
-
   private static let gases = ["2021": "ar4", "2025": "ar5"]
 
   private static func set(_ edition: String) throws(MethodProblem) -> String {

@@ -193,12 +193,8 @@ extension PlanCalculation {
 
   /// Rows of the climate profile that could not be used, one sentence each.
   public var climateOmissions: [String] {
-    let files = [WorkspaceTables.climateSummary.file, WorkspaceTables.climateSeries.file]
-    var seen: Set<Place> = []
-    return workspace.findings.filter { $0.severity == .error && files.contains($0.place.file) }
-      .compactMap { finding in
-        let row = Place(file: finding.place.file, row: finding.place.row)
-        return seen.insert(row).inserted ? "\(row) could not be used." : nil
-      }
+    workspace.faultyRows(of: [
+      WorkspaceTables.climateSummary.file, WorkspaceTables.climateSeries.file,
+    ]).map { "\($0) could not be used." }
   }
 }

@@ -8,7 +8,7 @@ internal import Workspace
 
 extension PlanCalculation {
   /// What every action costs and gains, by year and by who pays; made when it is first asked for.
-  public var money: MoneyLedger { moneyLedger.value }
+  public var money: MoneyLedger { actionResults.value.money.value }
 
   /// The rate at which money is discounted unless told otherwise; nil only where the installation has none.
   public var moneyRate: DiscountRate? { adaptation.rates.first }

@@ -79,7 +79,10 @@ struct LinearScale {
     covering values: [Double], includesZero: Bool = true, count: Int = 5, from start: Double,
     to end: Double
   ) {
-    let finite = values.filter(\.isFinite) + (includesZero ? [0] : [])
+    // What a step of could not be counted is out of every drawing.
+    let finite =
+      values.filter { $0.magnitude < 1e300 }.map { $0.magnitude < 1e-300 ? 0 : $0 }
+      + (includesZero ? [0] : [])
     var low = finite.min() ?? 0
     var high = finite.max() ?? 1
     if high - low <= 1e-12 * max(abs(high), abs(low), 1e-300) {

@@ -36,9 +36,6 @@ public final class ChartDesk: Sendable {
     }
   }
 
-  /// Whether a worker is waiting.
-  public var hasWorker: Bool { rest.withLock { $0.worker != nil } }
-
   private func drawNow(_ charts: [Chart]) -> [RenderedChart] {
     let drawn = rest.withLock { rest in
       rest.use += 1

@@ -34,7 +34,10 @@ struct RegionOutlines {
       collection.type == "FeatureCollection"
     else { throw RegionMapError.notAFeatureCollection }
     features = collection.features.compactMap { feature in
-      guard let polygons = feature.geometry?.polygons, !polygons.isEmpty else { return nil }
+      // A polygon may have no rings, and a ring no points.
+      let polygons = (feature.geometry?.polygons ?? []).map { $0.filter { !$0.isEmpty } }
+        .filter { !$0.isEmpty }
+      guard !polygons.isEmpty else { return nil }
       let properties = feature.properties
       return Feature(
         id: properties?.id ?? "", name: properties?.name ?? "", value: properties?.value,

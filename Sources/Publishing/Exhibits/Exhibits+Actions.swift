@@ -9,13 +9,6 @@ internal import Workspace
 extension ExhibitCatalog {
   var actions: [Action] { calculation.workspace.actions }
 
-  /// The years in which effects are shown: the targets', else the middle and the end.
-  var effectYears: [Int] {
-    guard let projection = calculation.projection else { return [] }
-    let targets = Set(calculation.levels.map(\.target.year)).filter(projection.years.contains)
-    return targets.isEmpty ? [projection.years.upperBound] : targets.sorted()
-  }
-
   private func purpose(_ action: Action) -> String {
     switch (action.isMitigation, action.isAdaptation) {
     case (true, true): "Both"
@@ -34,7 +27,7 @@ extension ExhibitCatalog {
     guard !actions.isEmpty, let portfolio = calculation.portfolio else { return nil }
     // A plan of adaptation alone has no effects to show.
     let isMitigating = actions.contains(where: \.isMitigation)
-    let years = isMitigating ? effectYears : []
+    let years = isMitigating ? calculation.effectYears : []
     var rows = actions.map { action -> [PlanTable.Cell] in
       let effects = years.map { year -> PlanTable.Cell in
         guard action.isMitigation else { return .init("—") }

@@ -211,7 +211,7 @@ extension ExhibitCatalog {
   }
 
   func actionEffects() -> Chart? {
-    guard let portfolio = calculation.portfolio, let year = effectYears.first,
+    guard let portfolio = calculation.portfolio, let year = calculation.effectYears.first,
       !portfolio.effective.isEmpty
     else { return nil }
     let effects = portfolio.effective.compactMap { action -> ActionEffectsChart.Effect? in

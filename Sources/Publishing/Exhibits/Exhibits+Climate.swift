@@ -248,7 +248,7 @@ extension ExhibitCatalog {
   private func statisticNote(_ rows: [ClimateSummary]) -> String {
     let words = ClimateWords(displayUnits)
     let modeled = rows.filter { !$0.scenario.isObserved }
-    let spreads = unique(modeled.compactMap { words.spread($0)?.name })
+    let spreads = withoutRepeats(modeled.compactMap { words.spread($0)?.name })
     let means = modeled.contains { $0[.median] == nil && $0[.mean] != nil }
     let medians = modeled.contains { $0[.median] != nil }
     let central =
@@ -277,7 +277,7 @@ extension ExhibitCatalog {
 
   /// The period is named where its models are not those of the indicator's and scenario's other rows.
   private func missingNotes(_ rows: [ClimateSummary]) -> [String] {
-    let gaps = unique(
+    let gaps = withoutRepeats(
       rows.filter { !$0.missingModels.isEmpty }.map { row in
         let isSame = rows.allSatisfy {
           $0.indicator != row.indicator || $0.scenario != row.scenario
@@ -297,12 +297,7 @@ extension ExhibitCatalog {
   }
 
   private func definitionNotes(_ rows: [ClimateSummary]) -> [String] {
-    unique(rows.filter { !$0.definition.isEmpty }.map { "\($0.name): \($0.definition)" })
-      + unique(rows.map(\.note).filter { !$0.isEmpty })
-  }
-
-  private func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
+    withoutRepeats(rows.filter { !$0.definition.isEmpty }.map { "\($0.name): \($0.definition)" })
+      + withoutRepeats(rows.map(\.note).filter { !$0.isEmpty })
   }
 }

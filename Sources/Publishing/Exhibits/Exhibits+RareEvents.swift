@@ -49,7 +49,7 @@ private struct RareEventTable {
 
   private var profile: ClimateProfile { catalog.calculation.workspace.climate }
 
-  private var periods: [ClimatePeriod] { unique(events.flatMap(\.periods)) }
+  private var periods: [ClimatePeriod] { withoutRepeats(events.flatMap(\.periods)) }
 
   var table: PlanTable {
     let name = subject.flatMap { profile.first($0)?.name }
@@ -111,7 +111,7 @@ private struct RareEventTable {
       "Each model is fitted by itself with a generalized extreme value distribution, by L-moments. With some thirty years the event of a hundred years is an extrapolation.",
     ]
     return fixed
-      + unique(events.flatMap { [counts($0)] + missingModels($0) + [source($0)] })
+      + withoutRepeats(events.flatMap { [counts($0)] + missingModels($0) + [source($0)] })
       .filter { !$0.isEmpty }
   }
 
@@ -129,8 +129,8 @@ private struct RareEventTable {
   /// For each scenario and reason the models that are left out.
   private func missingModels(_ events: RareEvents) -> [String] {
     let gaps = events.summary.gaps
-    return unique(gaps.map { [$0.scenario, $0.reason] }).map { group in
-      let models = unique(
+    return withoutRepeats(gaps.map { [$0.scenario, $0.reason] }).map { group in
+      let models = withoutRepeats(
         gaps.filter { [$0.scenario, $0.reason] == group }.map(\.model))
       let reason = group[1].hasSuffix(".") ? group[1] : group[1] + "."
       return
@@ -143,10 +143,5 @@ private struct RareEventTable {
     let names = events.sources.map { context.citation($0) }
     return
       "\(measure(events)): \(names.isEmpty ? "Source not stated" : names.joined(separator: "; "))."
-  }
-
-  private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
-    var seen: Set<Element> = []
-    return elements.filter { seen.insert($0).inserted }
   }
 }

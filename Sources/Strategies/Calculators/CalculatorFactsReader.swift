@@ -8,13 +8,7 @@ enum CalculatorFactsReader {
   private static let tables = ResourceTables.strategies
 
   static func facts() throws(ResourceProblem) -> CalculatorFacts {
-    var sources: [String: FactorSource] = [:]
-    for record in try tables.records("calculator-sources") {
-      sources[record["id"]] = FactorSource(
-        id: record["id"], author: record["author"], title: record["title"],
-        year: record["year"], publisher: record["publisher"], licence: record["licence"],
-        url: record["url"], note: record["note"])
-    }
+    let sources = try tables.sources("calculator-sources")
     var defaults: [String: [String: CalculatorFacts.Default]] = [:]
     var parameters: [String: [String: ActionParameter]] = [:]
     for record in try tables.records("calculator-defaults") {

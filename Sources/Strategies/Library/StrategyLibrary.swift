@@ -58,13 +58,7 @@ enum StrategyTable {
   private static let tables = ResourceTables.strategies
 
   static func library() throws(ResourceProblem) -> StrategyLibrary {
-    var sources = try tables.sources()
-    for record in try tables.records("sources-more") {
-      sources[record["id"]] = FactorSource(
-        id: record["id"], author: record["author"], title: record["title"],
-        year: record["year"], publisher: record["publisher"], licence: record["licence"],
-        url: record["url"], note: record["note"])
-    }
+    let sources = try tables.sources().merging(tables.sources("sources-more")) { $1 }
     let reader = StrategyReader(
       try tables.records("adaptation-strategies"), sources: Set(sources.keys))
     if let broken = reader.findings.first(where: { $0.severity == .error }) {

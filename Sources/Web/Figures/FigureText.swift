@@ -16,7 +16,6 @@ struct FigureText: Words {
   let account: @Sendable (Account) -> String
   let row: @Sendable (Int) -> String
   let column: String
-  let wholeFile: String
   let severity: @Sendable (String) -> String
 
   static let english = FigureText(
@@ -24,7 +23,7 @@ struct FigureText: Words {
     back: "Back", openPage: "Open as a page", loading: "One moment …", key: { $0.title },
     gas: { $0.formula }, sector: { $0.title },
     scope: { $0.map { "Scope \($0)" } ?? "No scope stated" }, account: { $0.title },
-    row: { "row \($0)" }, column: "column", wholeFile: "the whole file",
+    row: { "row \($0)" }, column: "column",
     severity: { word in
       switch word {
       case "error": "Error"
@@ -65,7 +64,7 @@ struct FigureText: Words {
       case .consumption: "Por consumo"
       }
     },
-    row: { "fila \($0)" }, column: "columna", wholeFile: "todo el archivo",
+    row: { "fila \($0)" }, column: "columna",
     severity: { word in
       switch word {
       case "error": "Error"

@@ -63,8 +63,7 @@ public enum ClimateProfileTables {
   /// The shortest text that reads back as the very number.
   static func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
-    if value == value.rounded(), value.magnitude < 1e15 { return String(Int64(value)) }
-    return "\(value)"
+    return NumberText.cell(value)
   }
 
   /// One line without outer spaces, since a cell of more is hard to read in a spreadsheet and in a diff.

@@ -44,13 +44,7 @@ extension WorkspaceColumns {
   /// What methods are made for, in the order of their declarations.
   private static func activities(_ library: FactorLibrary) -> [String] {
     var seen: Set<String> = []
-    return MethodRegistry.declarations.flatMap { method in
-      switch method.activities {
-      case .any: [String]()
-      case .words(let words): words
-      case .fuels: library.stationaryFuels
-      case .factorSet(let set): library.activities(in: set)
-      }
-    }.filter { seen.insert($0).inserted }
+    return MethodRegistry.declarations.flatMap { $0.activities.words(in: library) }
+      .filter { seen.insert($0).inserted }
   }
 }

@@ -228,15 +228,6 @@ struct OpenIDFlowTests {
     #expect(try await visitor.rowCount() == 10)
   }
 
-  @Test func `signing out goes to the provider's page`() async throws {
-    let visitor = try await Visitor("good")
-    let address = try await visitor.provider.signOutAddress(
-      identityToken: "a.b.c", returnTo: "https://plan.city.gov/", at: Date())
-    #expect(
-      address == "\(visitor.test.issuer("good"))/end?ui=1&client_id=cairn&id_token_hint=a.b.c"
-        + "&post_logout_redirect_uri=https%3A%2F%2Fplan.city.gov%2F")
-  }
-
   @Test func `a provider that lets somebody in unasked proves no password`() async throws {
     func age(_ name: String, again: Bool) async throws -> Double? {
       let visitor = try await Visitor(name)

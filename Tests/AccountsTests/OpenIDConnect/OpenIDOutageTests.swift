@@ -23,7 +23,6 @@ struct OpenIDOutageTests {
       #expect(problem.kind == kind, "\(problem.description)")
       #expect(problem.description.contains(place), "\(problem.description)")
       #expect(problem.description.hasSuffix("."))
-      #expect(!problem.forPerson.contains("127.0.0.1"))
     }
   }
 

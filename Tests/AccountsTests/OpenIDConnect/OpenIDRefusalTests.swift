@@ -50,7 +50,6 @@ struct OpenIDRefusalTests {
     #expect(problem.kind == .refused)
     #expect(problem.description.contains("access_denied"))
     #expect(problem.description.contains("No entry"))
-    #expect(!problem.forPerson.contains("entry"))
   }
 
   @Test(arguments: [

@@ -97,12 +97,4 @@ import Testing
       #expect(OpenIDAnswer(query: query) == nil, "\(query.prefix(40))")
     }
   }
-
-  @Test func `each kind of problem has a sentence for the person`() {
-    for kind in OpenIDProblem.Kind.allCases {
-      let problem = OpenIDProblem(kind, provider: "Town Hall", "Internal.")
-      #expect(problem.forPerson.hasSuffix("."))
-      #expect(!problem.forPerson.contains("Internal"))
-    }
-  }
 }

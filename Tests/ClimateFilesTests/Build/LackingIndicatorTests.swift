@@ -26,6 +26,13 @@ import Testing
     #expect(text.contains("compares with 1850–1880, which the files"))
   }
 
+  @Test func `an indicator that is named twice is there once`() throws {
+    let plan = try archive.plan(["txx", "txn", "txx"])
+    #expect(try plan.resolvedIndicators().map(\.id) == ["txx", "txn"])
+    let (atlas, _) = try archive.atlas(plan, "twice")
+    #expect(try atlas.indicators.map(\.id) == ["txx", "txn"])
+  }
+
   @Test(arguments: ["spi(period=offset-yearly)", "spei(period=6-1:8-31)"])
   func `periods that are not of whole months are refused before anything is read`(
     indicator: String

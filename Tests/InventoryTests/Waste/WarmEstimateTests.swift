@@ -30,17 +30,6 @@ import Testing
     #expect(older.warmingPotentialSet == "ar4")
   }
 
-  @Test func `it compares with an inventory of its own set only`() throws {
-    let estimate = try WarmEstimate(
-      [("mixed-msw", .combusted, .shortTons(1))], edition: "2025", library: library)
-    let same = try #require(library.warmingPotentials(set: "ar5", horizon: 100))
-    let other = try #require(library.warmingPotentials(set: "ar6", horizon: 100))
-    let shorter = try #require(library.warmingPotentials(set: "ar5", horizon: 20))
-    #expect(estimate.comparable(with: same) == estimate.total)
-    #expect(estimate.comparable(with: other) == nil)
-    #expect(estimate.comparable(with: shorter) == nil)
-  }
-
   @Test func `a mix is the sum of its materials, and twice is twice`() throws {
     let mix = [Sample.material("newspaper", 0.4), Sample.material("grass", 0.6)]
     let once = try WarmEstimate(

@@ -11,7 +11,9 @@ import Testing
 
   @Test func `what is from memory is unverified`() {
     for set in ["uscp-landfill", "waste-equipment"] {
-      for activity in library.activities(in: set) {
+      let activities = library.activities(in: set)
+      #expect(!activities.isEmpty, "\(set)")
+      for activity in activities {
         for factor in library.activityFactors(set, activity) {
           #expect(factor.status == .unverified, "\(factor.id)")
           #expect(factor.source.id.hasSuffix("-recalled"), "\(factor.id)")
@@ -36,7 +38,9 @@ import Testing
 
   @Test func `wetter waste never decays more slowly`() {
     let climates = ["dry", "moderate", "wet", "bioreactor"]
-    for material in library.variants(of: "decay-rate").filter({ $0.hasPrefix("dry:") }) {
+    let materials = library.variants(of: "decay-rate").filter { $0.hasPrefix("dry:") }
+    #expect(materials.count > 5)
+    for material in materials {
       let rates = climates.compactMap {
         library.constant("decay-rate", variant: $0 + material.dropFirst(3), year: 2021)?.value
       }

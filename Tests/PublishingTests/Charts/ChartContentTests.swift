@@ -261,10 +261,14 @@ import Testing
     }
   }
 
-  @Test func `a collection of points is empty`() {
+  @Test(arguments: [
+    #"{"type": "Point", "coordinates": [1, 2]}"#, #"{"type": "Polygon", "coordinates": []}"#,
+    #"{"type": "Polygon", "coordinates": [[]]}"#, #"{"type": "MultiPolygon", "coordinates": [[]]}"#,
+  ])
+  func `a collection without areas is empty`(geometry: String) {
     let text = """
       {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": null,
-       "geometry": {"type": "Point", "coordinates": [1, 2]}}]}
+       "geometry": \(geometry)}]}
       """
     #expect(throws: RegionMapError.empty) {
       try RegionOutlines(geoJSON: Data(text.utf8))

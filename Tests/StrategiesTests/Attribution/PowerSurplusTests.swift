@@ -66,6 +66,7 @@ import Testing
     let plain = PlainAttribution(year.effects, frame: year.frame)
     let found = Attribution(year.effects, frame: year.frame)
     let size = max(plain.ends.none.magnitude, plain.ends.all.magnitude)
+    #expect(plain.savings.count == found.savings.count)
     for (one, other) in zip(plain.savings, found.savings) {
       #expect(agrees(one.share, other.share, size: size), "seed \(seed)")
       #expect(agrees(one.alone, other.alone, size: size), "seed \(seed)")
@@ -92,6 +93,7 @@ import Testing
       return active.enumerated().reduce(0) { $1.element ? $0 | 1 << $1.offset : $0 }
     }
     let size = max(plain.ends.none.magnitude, plain.ends.all.magnitude)
+    #expect(plain.savings.count == found.savings.count)
     for (one, other) in zip(plain.savings, found.savings) {
       #expect(agrees(one.share, other.share, size: size), "seed \(seed)")
     }

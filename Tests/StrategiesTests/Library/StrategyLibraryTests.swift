@@ -186,7 +186,9 @@ import Vulnerability
     var subject = heat
     subject.scores.adaptiveCapacity = 2
     subject.scores.sensitivity = 3
-    for suggestion in library.suggestions(for: subject, traits: CommunityTraits()) {
+    let found = library.suggestions(for: subject, traits: CommunityTraits())
+    #expect(found.contains { $0.strategy.capacityGain > 0 })
+    for suggestion in found {
       let scores = suggestion.reasons.filter { $0.kind == .score }.map(\.text)
       let expected =
         suggestion.strategy.capacityGain > 0

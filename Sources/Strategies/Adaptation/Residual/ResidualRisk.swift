@@ -73,10 +73,6 @@ public struct ResidualRisk: Hashable, Sendable {
 }
 
 extension ResponseBook {
-  /// The scores of every risk in a year, in the order of the risks.
-  public func residuals(of risks: [Risk], in year: Int) -> [ResidualRisk] {
-    risks.map { ResidualRisk($0, in: year, self) }
-  }
 
   /// The years in which the scores of a risk change, in order; empty when nothing is done.
   public func steps(of risk: Risk) -> [ResidualRisk] {

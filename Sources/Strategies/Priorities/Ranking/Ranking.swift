@@ -115,6 +115,18 @@ public struct Ranking: Sendable {
     return sum / known
   }
 
+  /// Rows of the matrix in their order now, those with a score.
+  var scoredRows: [Int] { entries.filter { $0.score != nil }.map(\.row) }
+
+  /// What weights are applied to, by row and column: the values, or by outranking the net flows.
+  ///
+  /// Net flows are known of every pair, so that they are summed and not divided by what is known.
+  var weighableValues: [[Double?]] {
+    guard method == .outranking else { return matrix.values }
+    let flows = OutrankingFlows(matrix)
+    return zip(flows.leaving, flows.entering).map { zip($0, $1).map { $0 - $1 } }
+  }
+
   /// The entry of an action; nil for one that was not compared.
   public func entry(of action: String) -> Entry? { entries.first { $0.action.id == action } }
 }

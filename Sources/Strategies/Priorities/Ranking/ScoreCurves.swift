@@ -23,13 +23,8 @@ struct ScoreCurves {
 
   init(_ ranking: Ranking) {
     self.ranking = ranking
-    rows = ranking.entries.filter { $0.score != nil }.map(\.row)
-    if ranking.method == .weighted {
-      values = ranking.matrix.values
-    } else {
-      let flows = OutrankingFlows(ranking.matrix)
-      values = zip(flows.leaving, flows.entering).map { zip($0, $1).map { $0 - $1 } }
-    }
+    rows = ranking.scoredRows
+    values = ranking.weighableValues
   }
 
   /// The ranges of one criterion's weight.

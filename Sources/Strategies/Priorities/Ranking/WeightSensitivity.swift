@@ -98,14 +98,8 @@ private struct RandomScorer {
   private let values: [[Double?]]
 
   init(_ ranking: Ranking) {
-    rows = ranking.entries.filter { $0.score != nil }.map(\.row)
-    if ranking.method == .weighted {
-      values = ranking.matrix.values
-    } else {
-      let flows = OutrankingFlows(ranking.matrix)
-      // Net flows are known of every pair, so that they are summed and not divided by what is known.
-      values = zip(flows.leaving, flows.entering).map { zip($0, $1).map { $0 - $1 } }
-    }
+    rows = ranking.scoredRows
+    values = ranking.weighableValues
   }
 
   /// Rows of the matrix, best first; of equal ones that which is first now.

@@ -97,7 +97,7 @@ struct ActionListView {
   }
 
   private var register: HTML {
-    let year = numbers.years.first
+    let year = numbers.calculation.effectYears.first
     let found = filter.apply(to: actions) { action in
       year.flatMap { numbers.reduction(action, in: $0) }
     }

@@ -1,4 +1,3 @@
-import Forecast
 import Plan
 import Strategies
 
@@ -7,13 +6,6 @@ struct ActionNumbers {
   let calculation: PlanCalculation
   let visit: Visit
   let text: ActionText
-
-  /// The years that effects are shown in: those of the targets, else the last of the forecast.
-  var years: [Int] {
-    guard let projection = calculation.projection else { return [] }
-    let targets = Set(calculation.levels.map(\.target.year)).filter(projection.years.contains)
-    return targets.isEmpty ? [projection.years.upperBound] : targets.sorted()
-  }
 
   func reduction(_ action: Action, in year: Int) -> Double? {
     calculation.portfolio?.reduction(of: action.id, in: year)

@@ -3,7 +3,6 @@ import Strategies
 struct ActionText: Words {
   let title: String
   let lead: String
-  let timeline: String
   let add: String
   let emptyTitle: String
   let emptyDetail: String
@@ -61,7 +60,7 @@ extension ActionText {
   static let english = ActionText(
     title: "Actions",
     lead: "Everything the community will do, whether it cuts emissions, lowers a risk or both.",
-    timeline: "Timeline", add: "Add an action", emptyTitle: "No actions yet",
+    add: "Add an action", emptyTitle: "No actions yet",
     emptyDetail:
       "Choose what kind of action it is; the form then asks for what its effect is calculated from. Actions that only lower a risk need no numbers.",
     action: "Action", kind: "Kind", sector: "Sector", years: "Years", status: "Status",
@@ -101,7 +100,7 @@ extension ActionText {
   static let spanish = ActionText(
     title: "Acciones",
     lead: "Todo lo que hará la comunidad, reduzca emisiones, reduzca un riesgo o ambas cosas.",
-    timeline: "Calendario", add: "Agregar una acción", emptyTitle: "Todavía no hay acciones",
+    add: "Agregar una acción", emptyTitle: "Todavía no hay acciones",
     emptyDetail:
       "Elija qué tipo de acción es; el formulario pide luego aquello de lo que se calcula su efecto. Las acciones que solo reducen un riesgo no necesitan números.",
     action: "Acción", kind: "Tipo", sector: "Sector", years: "Años", status: "Estado",

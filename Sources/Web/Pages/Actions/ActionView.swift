@@ -93,7 +93,7 @@ struct ActionView {
 
   private var figures: [HTML] {
     let end = calculation.projection?.years.upperBound
-    let yearly = numbers.years.map { year in
+    let yearly = numbers.calculation.effectYears.map { year in
       fact(
         numbers.reduction(action, in: year), words.reduction(year),
         "action/\(action.id)/\(year)/reduction")

@@ -28,16 +28,12 @@ struct GoalForm {
       "title": goal.title, "description": goal.description,
       "risks": goal.risks.joined(separator: " "), "indicator": goal.indicator,
       "baseline_year": goal.baselineYear.map(String.init) ?? "",
-      "baseline": goal.baseline.map { numbers.field(number($0)) } ?? "",
+      "baseline": goal.baseline.map { numbers.field(NumberText.cell($0)) } ?? "",
       "target_year": goal.targetYear.map(String.init) ?? "",
-      "target": goal.target.map { numbers.field(number($0)) } ?? "",
+      "target": goal.target.map { numbers.field(NumberText.cell($0)) } ?? "",
       "unit": goal.unit?.symbol ?? "", "lead": goal.lead,
       "status": goal.status.rawValue, "source": goal.source, "note": goal.note,
     ]
-  }
-
-  private static func number(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15 ? String(Int64(value)) : "\(value)"
   }
 
   static func values(from form: FormData) -> [String: String] {

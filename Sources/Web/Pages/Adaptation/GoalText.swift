@@ -47,7 +47,6 @@ struct GoalText: Words {
   let wrongOrder: String
   let wrongUnit: String
   let record: String
-  let addAction: String
 
   static let english = GoalText(
     tab: "Goals", title: "Goals of adaptation",
@@ -77,7 +76,7 @@ struct GoalText: Words {
     wrongYear: "Write a year of four digits, or nothing.",
     wrongNumber: "Write a number, or nothing.",
     wrongOrder: "The target has to come after the start.",
-    wrongUnit: "This unit is not known.", record: "All fields", addAction: "Add an action")
+    wrongUnit: "This unit is not known.", record: "All fields")
 
   static let spanish = GoalText(
     tab: "Metas", title: "Metas de adaptación",
@@ -112,6 +111,5 @@ struct GoalText: Words {
     wrongYear: "Escriba un año de cuatro cifras, o nada.",
     wrongNumber: "Escriba un número, o nada.",
     wrongOrder: "La meta tiene que venir después del comienzo.",
-    wrongUnit: "Esta unidad no se conoce.", record: "Todos los campos",
-    addAction: "Agregar una acción")
+    wrongUnit: "Esta unidad no se conoce.", record: "Todos los campos")
 }

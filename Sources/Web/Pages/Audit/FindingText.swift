@@ -10,7 +10,6 @@ struct FindingText: Words {
   let show: String
   let filter: String
   let count: @Sendable (Int) -> String
-  let counts: @Sendable (_ errors: Int, _ warnings: Int, _ notes: Int) -> String
   let nothing: String
   let nothingDetail: String
   let noMatch: String
@@ -20,7 +19,6 @@ struct FindingText: Words {
   let place: String
   let places: @Sendable (Int) -> String
   let stake: String
-  let unreadable: String
 
   static let english = FindingText(
     tab: "Findings", title: "Findings",
@@ -28,14 +26,11 @@ struct FindingText: Words {
       "What was found while reading and calculating. An error leaves its row out of every total; a warning or a note leaves the value as it was given.",
     file: "File", allFiles: "All files", severity: "Weight", allSeverities: "All weights",
     show: "Show", filter: "Which findings", count: { $0 == 1 ? "1 finding" : "\($0) findings" },
-    counts: { errors, warnings, notes in
-      "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings"), \(notes) \(notes == 1 ? "note" : "notes")"
-    }, nothing: "Nothing was found",
+    nothing: "Nothing was found",
     nothingDetail: "Everything could be read and calculated as it stands.",
     noMatch: "There is no such finding. Choose another file or weight.", more: "Show more",
     table: "Findings", finding: "Finding", place: "Where", places: { "\($0) places" },
-    stake: "t CO₂e at stake",
-    unreadable: "This workspace cannot be read")
+    stake: "t CO₂e at stake")
 
   static let spanish = FindingText(
     tab: "Hallazgos", title: "Hallazgos",
@@ -43,13 +38,9 @@ struct FindingText: Words {
       "Lo que se encontró al leer y calcular. Un error deja su fila fuera de todos los totales; una advertencia o una nota deja el valor como se dio.",
     file: "Archivo", allFiles: "Todos los archivos", severity: "Peso",
     allSeverities: "Todos los pesos", show: "Mostrar", filter: "Qué hallazgos",
-    count: { $0 == 1 ? "1 hallazgo" : "\($0) hallazgos" },
-    counts: { errors, warnings, notes in
-      "\(errors) \(errors == 1 ? "error" : "errores"), \(warnings) \(warnings == 1 ? "advertencia" : "advertencias"), \(notes) \(notes == 1 ? "nota" : "notas")"
-    }, nothing: "No se encontró nada",
+    count: { $0 == 1 ? "1 hallazgo" : "\($0) hallazgos" }, nothing: "No se encontró nada",
     nothingDetail: "Todo se pudo leer y calcular tal como está.",
     noMatch: "No hay tal hallazgo. Elija otro archivo u otro peso.", more: "Mostrar más",
     table: "Hallazgos", finding: "Hallazgo", place: "Dónde", places: { "\($0) lugares" },
-    stake: "t CO₂e en juego",
-    unreadable: "Este espacio de trabajo no se puede leer")
+    stake: "t CO₂e en juego")
 }

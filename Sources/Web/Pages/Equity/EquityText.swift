@@ -42,7 +42,6 @@ struct EquityText: Words {
   let added: String
   let wrongClaim: String
   let wrongDate: String
-  let measures: String
 
   static let english = EquityText(
     tab: "Equity", title: "Fairness",
@@ -71,8 +70,7 @@ struct EquityText: Words {
     noLog: "Nothing is in the log yet.", addEvidence: "Add evidence", claim: "What it shows",
     what: "What was done", who: "With whom", changed: "What changed because of it", date: "Day",
     dateHint: "Such as 2026-05-31.", link: "Link", added: "The evidence is in the log.",
-    wrongClaim: "Say what it shows.", wrongDate: "Write the day as 2026-05-31.",
-    measures: "What numbers say")
+    wrongClaim: "Say what it shows.", wrongDate: "Write the day as 2026-05-31.")
 
   static let spanish = EquityText(
     tab: "Equidad", title: "Justicia",
@@ -104,6 +102,5 @@ struct EquityText: Words {
     claim: "Qué muestra", what: "Qué se hizo", who: "Con quién", changed: "Qué cambió por ello",
     date: "Día", dateHint: "Como 2026-05-31.", link: "Enlace",
     added: "La prueba está en el registro.", wrongClaim: "Diga qué muestra.",
-    wrongDate: "Escriba el día como 2026-05-31.",
-    measures: "Lo que dicen los números")
+    wrongDate: "Escriba el día como 2026-05-31.")
 }

@@ -21,7 +21,6 @@ struct ExplainText: Words {
   let notes: String
   let parts: @Sendable (Int) -> String
   let part: String
-  let explainPart: String
   let way: String
   let potentials: @Sendable (String) -> String
   let ownPotentials: String
@@ -49,7 +48,7 @@ struct ExplainText: Words {
     inputs: "What goes into it", symbol: "Symbol", input: "Input", source: "Source", row: "Row",
     method: "Method", notes: "Notes",
     parts: { $0 == 1 ? "Made from 1 part" : "Made from \($0) parts" }, part: "Part",
-    explainPart: "Explain this part", way: "Way to this part",
+    way: "Way to this part",
     potentials: { "Warming potentials: \($0)" }, ownPotentials: "the workspace's own",
     otherPotentials: "chosen on the page of results, not the workspace's own",
     whatIf: "With the changes of the what-if, which are not saved.",
@@ -73,7 +72,7 @@ struct ExplainText: Words {
     inputs: "Qué entra en él", symbol: "Símbolo", input: "Entrada", source: "Fuente",
     row: "Fila", method: "Método", notes: "Notas",
     parts: { $0 == 1 ? "Hecho de 1 parte" : "Hecho de \($0) partes" }, part: "Parte",
-    explainPart: "Explicar esta parte", way: "Camino a esta parte",
+    way: "Camino a esta parte",
     potentials: { "Potenciales de calentamiento: \($0)" },
     ownPotentials: "los del espacio de trabajo",
     otherPotentials: "elegidos en la página de resultados, no los del espacio de trabajo",

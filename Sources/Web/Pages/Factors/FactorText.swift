@@ -3,8 +3,7 @@ import Plan
 
 /// The texts of choosing a record's factor.
 struct FactorText: Words {
-  let title, lead, record, now, choose, factor, values, source, uncertainty, tonnes,
-    difference: String
+  let title, lead, record, factor, values, source, uncertainty, tonnes, difference: String
   let automatic, notStated, noFactors, notPossible, otherMethod, noMethodTitle, noMethod: String
   let reason, reasonHint, reasonMissing, choiceMissing, same, save, cancel, readOnly, stale: String
   let current, own, edition, study, region, automaticGroup: String
@@ -25,7 +24,7 @@ struct FactorText: Words {
     title: "Choose the emission factor",
     lead:
       "These factors fit the method, activity, year and place of the record. Choose one and say why: the reason goes into the record's remarks and the history.",
-    record: "Record", now: "Now", choose: "Choose", factor: "Factor cell", values: "Values",
+    record: "Record", factor: "Factor cell", values: "Values",
     source: "Edition and source", uncertainty: "Uncertainty", tonnes: "t CO₂e",
     difference: "Difference", automatic: "(empty: Cairn's own choice)", notStated: "not stated",
     noFactors: "No factor is taken.", notPossible: "Not possible: ",
@@ -49,7 +48,7 @@ struct FactorText: Words {
     title: "Elegir el factor de emisión",
     lead:
       "Estos factores corresponden al método, la actividad, el año y el lugar del registro. Elija uno y diga por qué: la razón pasa a las observaciones del registro y al historial.",
-    record: "Registro", now: "Ahora", choose: "Elegir", factor: "Celda del factor",
+    record: "Registro", factor: "Celda del factor",
     values: "Valores", source: "Edición y fuente", uncertainty: "Incertidumbre",
     tonnes: "t CO₂e", difference: "Diferencia",
     automatic: "(vacía: elección de Cairn)", notStated: "no indicada",

@@ -74,7 +74,6 @@ extension DriverText {
     rateField: "Yearly rate, percent",
     rateHint: "Such as 0.8, or rates from a year on such as 2022:1.2 2031:0.4.",
     pathField: "Becomes cleaner by",
-    pathHint: "Several are multiplied. Tick none if it stays as clean as it is.",
     rateOfPath: "Emissions per activity, yearly rate in percent", between: "Between given years",
     beyond: "After the last given year", unchosen: "Not chosen", note: "Note", save: "Save",
     wrongReach: "Choose what the row is for; the records have changed since this page was loaded.",

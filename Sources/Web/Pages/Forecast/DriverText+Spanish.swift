@@ -84,7 +84,6 @@ extension DriverText {
     rateField: "Tasa anual, por ciento",
     rateHint: "Como 0.8, o tasas desde un año como 2022:1.2 2031:0.4.",
     pathField: "Se hace más limpio por",
-    pathHint: "Varias se multiplican. No marque ninguna si queda tan limpio como está.",
     rateOfPath: "Emisiones por actividad, tasa anual en por ciento",
     between: "Entre los años dados", beyond: "Después del último año dado",
     unchosen: "Sin elegir", note: "Nota", save: "Guardar",

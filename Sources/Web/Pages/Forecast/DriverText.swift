@@ -79,7 +79,6 @@ struct DriverText: Words {
   let rateField: String
   let rateHint: String
   let pathField: String
-  let pathHint: String
   let rateOfPath: String
   let between: String
   let beyond: String

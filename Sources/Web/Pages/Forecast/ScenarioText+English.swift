@@ -75,7 +75,7 @@ extension ScenarioText {
     policyAll: "All in the workspace, proposed ones too", policySome: "Those that are ticked",
     policyList: "Policies to tick",
     policyListHint: "They count only where “Those that are ticked” is chosen above.",
-    proposed: "proposed", ready: "ready-made", unverified: "unverified",
+    ready: "ready-made", unverified: "unverified",
     unknownID: "there is none of this name", actionField: "Actions", actionNone: "None",
     actionAll: "All of the plan", actionSome: "Those that are ticked",
     actionList: "Actions to tick", climateField: "Climate",

@@ -79,7 +79,7 @@ extension ScenarioText {
     policyAll: "Todas las del espacio, también las propuestas",
     policySome: "Las que estén marcadas", policyList: "Políticas para marcar",
     policyListHint: "Cuentan solo si arriba se elige «Las que estén marcadas».",
-    proposed: "propuesta", ready: "lista para usar", unverified: "sin verificar",
+    ready: "lista para usar", unverified: "sin verificar",
     unknownID: "no hay ninguna con este nombre", actionField: "Acciones",
     actionNone: "Ninguna", actionAll: "Todas las del plan",
     actionSome: "Las que estén marcadas", actionList: "Acciones para marcar",

@@ -81,7 +81,6 @@ struct ScenarioText: Words {
   let policySome: String
   let policyList: String
   let policyListHint: String
-  let proposed: String
   let ready: String
   let unverified: String
   let unknownID: String

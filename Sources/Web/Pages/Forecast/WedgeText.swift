@@ -9,7 +9,6 @@ struct WedgeText: Words {
   let tryTitle: String
   let tryLead: String
   let action: String
-  let isOn: String
   /// What an input of a calculator means.
   let meaning: @Sendable (CalculatorInput) -> String
   let start: String
@@ -55,7 +54,6 @@ struct WedgeText: Words {
   let years: String
   let sum: String
   let tableNote: String
-  let noEffect: String
   let refused: String
   let noSuchNumber: @Sendable (_ field: String) -> String
   let noNumber: @Sendable (_ name: String, _ asked: String) -> String
@@ -113,7 +111,7 @@ struct WedgeText: Words {
     tryTitle: "Try it out",
     tryLead:
       "Nothing here is saved. The whole portfolio is calculated again, so that actions share what they have in common.",
-    action: "Action", isOn: "Counted in", meaning: { $0.meaning(in: "en") },
+    action: "Action", meaning: { $0.meaning(in: "en") },
     start: "Starts in", full: "Full effect in", end: "Ends in", stays: "stays",
     finalShare: "Reaches in the end, percent of the full effect",
     more: { $0 == 1 ? "1 more slider" : "\($0) more sliders" },
@@ -148,7 +146,7 @@ struct WedgeText: Words {
     sum: "All actions",
     tableNote:
       "Effects interact; each action's share is its Shapley value, so that shares add up exactly. Costs are undiscounted and before savings on energy bills.",
-    noEffect: "lowers risks only", refused: "Nothing was tried out: this is the plan as saved",
+    refused: "Nothing was tried out: this is the plan as saved",
     noSuchNumber: { "No action has a number “\($0)” to try." },
     noNumber: { "\($0): “\($1)” is not a number." },
     outside: { "\($0): \($1) lies outside of what can be tried, \($2) to \($3)." },
@@ -195,7 +193,7 @@ struct WedgeText: Words {
     tryTitle: "Probar",
     tryLead:
       "Aquí no se guarda nada. Se vuelve a calcular el conjunto entero, de modo que las acciones comparten lo que tienen en común.",
-    action: "Acción", isOn: "Incluida",
+    action: "Acción",
     meaning: { $0.meaning(in: "es") }, start: "Empieza en", full: "Efecto completo en",
     end: "Termina en", stays: "se queda",
     finalShare: "Alcanza al final, por ciento del efecto completo",
@@ -231,7 +229,6 @@ struct WedgeText: Words {
     perTonne: "Costo por t CO₂e", years: "Años", sum: "Todas las acciones",
     tableNote:
       "Los efectos interactúan; la parte de cada acción es su valor de Shapley, así que las partes suman exactamente el total. Los costos son sin descuento y antes de ahorros en las cuentas de energía.",
-    noEffect: "solo reduce riesgos",
     refused: "No se probó nada: este es el plan como está guardado",
     noSuchNumber: { "Ninguna acción tiene un número “\($0)” que probar." },
     noNumber: { "\($0): “\($1)” no es un número." },

@@ -5,7 +5,6 @@ struct HazardListText: Words {
   let before: String
   let after: String
   let change: String
-  let scenario: String
   let risks: String
   let inWords: String
   let range: @Sendable (_ low: String, _ high: String) -> String
@@ -22,7 +21,7 @@ struct HazardListText: Words {
     title: "Hazards of the plan",
     lead:
       "What threatens this community, each with its figures before and after. Risks are scored against these.",
-    hazard: "Hazard", before: "Before", after: "After", change: "Change", scenario: "Scenario",
+    hazard: "Hazard", before: "Before", after: "After", change: "Change",
     risks: "Risks",
     inWords: "in words only", range: { "models \($0) to \($1)" }, edit: "Edit", add: "Add a hazard",
     emptyTitle: "No hazards yet",
@@ -36,7 +35,7 @@ struct HazardListText: Words {
     title: "Amenazas del plan",
     lead:
       "Lo que amenaza a esta comunidad, con sus cifras de antes y después. Los riesgos se valoran frente a ellas.",
-    hazard: "Amenaza", before: "Antes", after: "Después", change: "Cambio", scenario: "Escenario",
+    hazard: "Amenaza", before: "Antes", after: "Después", change: "Cambio",
     risks: "Riesgos",
     inWords: "solo con palabras", range: { "modelos \($0) a \($1)" }, edit: "Editar",
     add: "Agregar una amenaza",

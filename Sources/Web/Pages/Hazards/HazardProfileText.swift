@@ -29,7 +29,6 @@ struct HazardProfileText: Words {
   let notes: String
   let baselineLabel: @Sendable (_ period: String, _ observed: Bool) -> String
   let rangeLabel: @Sendable (_ percentiles: Bool) -> String
-  let withoutFigures: String
   let compare: String
   let compareHint: String
   let compareButton: String
@@ -90,7 +89,6 @@ extension HazardProfileText {
     notes: "What to know before using these figures",
     baselineLabel: { $1 ? "\($0), observed" : $0 },
     rangeLabel: { $0 ? "10th to 90th percentile of models" : "lowest to highest model" },
-    withoutFigures: "Ranked by the source without figures; describe these in words:",
     compare: "Compare with another place", compareHint: "A city or county, such as “Phoenix, AZ”.",
     compareButton: "Compare",
     comparedWith: { "Beside \($0)" }, indicator: "Indicator",
@@ -169,7 +167,6 @@ extension HazardProfileText {
     notes: "Lo que hay que saber antes de usar estas cifras",
     baselineLabel: { $1 ? "\($0), observado" : $0 },
     rangeLabel: { $0 ? "percentiles 10 a 90 de los modelos" : "del modelo más bajo al más alto" },
-    withoutFigures: "La fuente las clasifica sin cifras; descríbalas con palabras:",
     compare: "Comparar con otro lugar", compareHint: "Una ciudad o un condado, como «Phoenix, AZ».",
     compareButton: "Comparar",
     comparedWith: { "Junto a \($0)" }, indicator: "Indicador",

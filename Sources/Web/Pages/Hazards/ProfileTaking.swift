@@ -70,6 +70,6 @@ struct ProfileTaking {
 
   private func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
-    return value == value.rounded() && value.magnitude < 1e15 ? String(Int64(value)) : "\(value)"
+    return NumberText.cell(value)
   }
 }

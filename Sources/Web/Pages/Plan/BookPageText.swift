@@ -5,17 +5,14 @@ struct BookPageText: Words {
   let number: String
   let chapter: String
   let words: String
-  let state: String
   let openComments: String
   let lastChange: String
-  let actions: String
   let internalOnly: String
   let everybody: String
   let approved: String
   let changedSince: String
   let notApproved: String
   let edit: String
-  let read: String
   let up: String
   let down: String
   let more: String
@@ -63,10 +60,10 @@ struct BookPageText: Words {
 extension BookPageText {
   static let english = BookPageText(
     title: "The plan", lead: "The chapters in the order of the book.", number: "No.",
-    chapter: "Chapter", words: "Words", state: "State", openComments: "Open comments",
-    lastChange: "Last change", actions: "Order", internalOnly: "Staff only",
+    chapter: "Chapter", words: "Words", openComments: "Open comments",
+    lastChange: "Last change", internalOnly: "Staff only",
     everybody: "Everybody", approved: "Approved", changedSince: "Changed since approval",
-    notApproved: "Not yet approved", edit: "Edit", read: "Read and comment", up: "Move up",
+    notApproved: "Not yet approved", edit: "Edit", up: "Move up",
     down: "Move down", more: "Audience, name, removal",
     findings: { $0 == 1 ? "1 problem" : "\($0) problems" },
     missingTitle: "Before publishing", missingNone: "Nothing stands in the way of publishing.",
@@ -105,11 +102,11 @@ extension BookPageText {
 
   static let spanish = BookPageText(
     title: "El plan", lead: "Los capítulos en el orden del libro.", number: "N.º",
-    chapter: "Capítulo", words: "Palabras", state: "Estado", openComments: "Comentarios abiertos",
-    lastChange: "Último cambio", actions: "Orden", internalOnly: "Solo el personal",
+    chapter: "Capítulo", words: "Palabras", openComments: "Comentarios abiertos",
+    lastChange: "Último cambio", internalOnly: "Solo el personal",
     everybody: "Todo el público", approved: "Aprobado",
     changedSince: "Cambiado desde la aprobación", notApproved: "Todavía sin aprobar",
-    edit: "Editar", read: "Leer y comentar", up: "Subir", down: "Bajar",
+    edit: "Editar", up: "Subir", down: "Bajar",
     more: "Público, nombre, retirada",
     findings: { $0 == 1 ? "1 problema" : "\($0) problemas" },
     missingTitle: "Antes de publicar", missingNone: "Nada impide publicar.",

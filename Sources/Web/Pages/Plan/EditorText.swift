@@ -47,7 +47,6 @@ struct EditorText: Words {
   let insertThis: String
   let name: String
   let value: String
-  let write: String
   let close: String
   let chapters: String
   let unreadable: String
@@ -83,7 +82,7 @@ extension EditorText {
         : "\(all) found; the first \(shown) are shown. Add a word to narrow it down."
     },
     nothingFound: "Nothing has these words. Try fewer of them.", insertThis: "Insert",
-    name: "Name", value: "Now", write: "Write", close: "Close", chapters: "Chapters",
+    name: "Name", value: "Now", close: "Close", chapters: "Chapters",
     unreadable:
       "This file is not text in UTF-8, so that it can only be exchanged by importing the folder."
   )
@@ -117,7 +116,7 @@ extension EditorText {
         : "\(all) encontradas; se muestran las primeras \(shown). Agregue una palabra para acotar."
     },
     nothingFound: "Nada tiene estas palabras. Pruebe con menos.", insertThis: "Insertar",
-    name: "Nombre", value: "Ahora", write: "Se escribe", close: "Cerrar", chapters: "Capítulos",
+    name: "Nombre", value: "Ahora", close: "Cerrar", chapters: "Capítulos",
     unreadable: "Este archivo no es texto en UTF-8; solo se puede cambiar importando la carpeta."
   )
 }

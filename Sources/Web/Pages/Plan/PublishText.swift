@@ -6,7 +6,6 @@ struct PublishText: Words {
   let publicTitle: String
   let notPublic: String
   let open: String
-  let dataFiles: String
   let builtFrom: @Sendable (Int) -> String
   let by: String
   let current: String
@@ -73,8 +72,7 @@ extension PublishText {
     cannot:
       "This server was started without the programs that publish. Whoever runs it can name them with CAIRN_TOOLS.",
     publicTitle: "Public plan", notPublic: "The plan is not public yet.",
-    open: "Open the public plan",
-    dataFiles: "Its data files", builtFrom: { "Built from revision \($0)" }, by: "by",
+    open: "Open the public plan", builtFrom: { "Built from revision \($0)" }, by: "by",
     current: "Nothing was changed since.",
     changedSince: { $0 == 1 ? "1 change was made since." : "\($0) changes were made since." },
     whatChanged: "What has changed", withdraw: "Take it away from the public",
@@ -135,7 +133,7 @@ extension PublishText {
     cannot:
       "Este servidor se inició sin los programas que publican. Quien lo administra puede indicarlos con CAIRN_TOOLS.",
     publicTitle: "Plan público", notPublic: "El plan todavía no es público.",
-    open: "Abrir el plan público", dataFiles: "Sus archivos de datos",
+    open: "Abrir el plan público",
     builtFrom: { "Formado con la revisión \($0)" }, by: "por",
     current: "Nada ha cambiado desde entonces.",
     changedSince: {

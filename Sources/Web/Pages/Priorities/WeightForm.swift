@@ -1,4 +1,5 @@
 import Plan
+import Quantities
 import Store
 import Strategies
 import Tables
@@ -32,8 +33,7 @@ struct WeightForm {
   }
 
   private static func hundredths(_ weight: Double) -> String {
-    let rounded = (weight * 1000).rounded() / 10
-    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+    NumberText.cell((weight * 1000).rounded() / 10)
   }
 
   var html: HTML {

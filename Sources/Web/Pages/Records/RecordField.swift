@@ -77,15 +77,11 @@ struct RecordField {
     let limits: String? = column.range.flatMap { range in
       // What no amount comes near is no help to anybody.
       guard range.upperBound < 1e5 else { return nil }
-      return text.limits(Self.short(range.lowerBound), Self.short(range.upperBound))
+      return text.limits(NumberText.cell(range.lowerBound), NumberText.cell(range.upperBound))
     }
     let sentences = [help, limits].compactMap(\.self).joined(separator: " ")
     return sentences.isEmpty
       ? .empty : "<p class=\"field__hint\" id=\"hint-\(name)\">\(sentences)</p>"
-  }
-
-  private static func short(_ number: Double) -> String {
-    number == number.rounded() ? String(Int(number)) : String(number)
   }
 
   /// Errors of the form, then what is found.

@@ -18,7 +18,6 @@ struct ResultsText: Words {
   let perPerson: String
   let change: @Sendable (Int) -> String
   let openFindings: String
-  let toAudit: String
   let unit: String
   let unitYear: @Sendable (Int) -> String
   let sector: String
@@ -30,7 +29,6 @@ struct ResultsText: Words {
   let share: @Sendable (Int) -> String
   let inPart: String
   let noRecord: @Sendable (Int) -> String
-  let noBase: String
   let allSectors: String
   let removals: String
   let biogenic: String
@@ -72,7 +70,6 @@ struct ResultsText: Words {
   let gasesLeftOut: @Sendable (_ gases: String, _ set: String) -> String
   let omissions: @Sendable (Int) -> String
   let omissionsDetail: String
-  let mend: String
   let more: @Sendable (Int) -> String
   let otherAccounts: String
   let accountSentence: @Sendable (_ account: String, _ tonnes: HTML) -> HTML
@@ -98,12 +95,11 @@ struct ResultsText: Words {
       case .framework: "Protocol"
       }
     }, total: "t CO₂e in total", perPerson: "t CO₂e per resident",
-    change: { "change since \($0)" }, openFindings: "open audit findings",
-    toAudit: "Audit register", unit: "t CO₂e", unitYear: { "\($0), t CO₂e" }, sector: "Sector",
+    change: { "change since \($0)" }, openFindings: "open audit findings", unit: "t CO₂e",
+    unitYear: { "\($0), t CO₂e" }, sector: "Sector",
     scope: "Scope", gas: "Gas", activity: "Fuel or activity", amount: "Amount",
     records: "Records", share: { "Share of \($0)" }, inPart: "in part",
-    noRecord: { "There is no record of it in \($0)." },
-    noBase: "There is nothing to compare it with.", allSectors: "All sectors",
+    noRecord: { "There is no record of it in \($0)." }, allSectors: "All sectors",
     removals: "Carbon taken up, beside the total", biogenic: "Biogenic CO₂, outside the total",
     beside: { "\($0) (\($1) t CO₂e) is beside the total: it is counted where it is used." },
     keysNote:
@@ -134,7 +130,7 @@ struct ResultsText: Words {
       $0 == 1
         ? "Something is in no total because of an error"
         : "\($0) things are in no total because of errors"
-    }, omissionsDetail: "Numbers below are without them until they are mended.", mend: "Mend it",
+    }, omissionsDetail: "Numbers below are without them until they are mended.",
     more: { "and \($0) more" },
     otherAccounts: "Other accounts",
     accountSentence: { "\($0): \($1) t CO₂e. An account of its own, not part of the total above." },
@@ -162,11 +158,10 @@ struct ResultsText: Words {
       }
     }, total: "t CO₂e en total", perPerson: "t CO₂e por habitante",
     change: { "cambio desde \($0)" }, openFindings: "hallazgos de auditoría abiertos",
-    toAudit: "Registro de auditoría", unit: "t CO₂e", unitYear: { "\($0), t CO₂e" },
+    unit: "t CO₂e", unitYear: { "\($0), t CO₂e" },
     sector: "Sector", scope: "Alcance", gas: "Gas", activity: "Combustible o actividad",
     amount: "Cantidad", records: "Registros", share: { "Parte de \($0)" }, inPart: "en parte",
-    noRecord: { "No hay ningún registro de ello en \($0)." },
-    noBase: "No hay con qué compararlo.", allSectors: "Todos los sectores",
+    noRecord: { "No hay ningún registro de ello en \($0)." }, allSectors: "Todos los sectores",
     removals: "Carbono absorbido, aparte del total", biogenic: "CO₂ biogénico, fuera del total",
     beside: { "\($0) (\($1) t CO₂e) está aparte del total: se cuenta donde se usa." },
     keysNote:
@@ -201,7 +196,7 @@ struct ResultsText: Words {
         ? "Algo no está en ningún total a causa de un error"
         : "\($0) cosas no están en ningún total a causa de errores"
     }, omissionsDetail: "Los números de abajo no las incluyen hasta que se corrijan.",
-    mend: "Corregirlo", more: { "y \($0) más" }, otherAccounts: "Otras cuentas",
+    more: { "y \($0) más" }, otherAccounts: "Otras cuentas",
     accountSentence: {
       "\($0): \($1) t CO₂e. Es una cuenta propia, no una parte del total de arriba."
     }, emptyTitle: "Todavía no hay inventario",

@@ -56,7 +56,6 @@ struct SettingsText: Words {
   let stale: String
   let asFile: String
   let reason: String
-  let notYear: @Sendable (String) -> String
 }
 
 extension SettingsText {
@@ -98,8 +97,7 @@ extension SettingsText {
     staleTitle: "Somebody else has changed the same settings since you opened this page",
     stale:
       "Nothing was saved yet. Your values stand in the form; look at the history for theirs, and save again if yours shall stand.",
-    asFile: "Edit the file itself", reason: "Changes the settings",
-    notYear: { "“\($0)” is not a year of four digits." })
+    asFile: "Edit the file itself", reason: "Changes the settings")
 
   static let spanish = SettingsText(
     title: "Configuración",
@@ -142,6 +140,5 @@ extension SettingsText {
     staleTitle: "Otra persona cambió la misma configuración desde que usted abrió esta página",
     stale:
       "Todavía no se guardó nada. Sus valores están en el formulario; vea los ajenos en el historial y guarde de nuevo si deben quedar los suyos.",
-    asFile: "Editar el archivo mismo", reason: "Cambia la configuración",
-    notYear: { "«\($0)» no es un año de cuatro cifras." })
+    asFile: "Editar el archivo mismo", reason: "Cambia la configuración")
 }

@@ -42,7 +42,6 @@ struct WebhookText: Words {
   let lastSuccess: String
   let never: String
   let manage: String
-  let back: String
   let done: [String: String]
   let eventNames: [WebhookEvent: (name: String, hint: String)]
 
@@ -88,7 +87,6 @@ struct WebhookText: Words {
     troubleDetail:
       "Each message is tried again by itself after 10 seconds, 1, 5 and 30 minutes and 2 hours. Nothing else waits for it, and your work is not affected.",
     lastSuccess: "Last received ", never: "No message received yet", manage: "Manage",
-    back: "Back to the webhooks",
     done: [
       "test": "A test is on its way.", "again": "The message is sent again.",
       "on": "The webhook is on.", "off": "The webhook is off.",
@@ -145,7 +143,6 @@ struct WebhookText: Words {
     troubleDetail:
       "Cada mensaje se vuelve a intentar solo a los 10 segundos, a 1, 5 y 30 minutos y a las 2 horas. Nada más espera por él, y su trabajo no se ve afectado.",
     lastSuccess: "Último recibido ", never: "Todavía no se recibió nada", manage: "Gestionar",
-    back: "Volver a los webhooks",
     done: [
       "test": "Una prueba está en camino.", "again": "El mensaje se envía de nuevo.",
       "on": "El webhook está activado.", "off": "El webhook está desactivado.",

@@ -30,13 +30,7 @@ struct LikelyMethods: Sendable {
   /// The community's methods that are declared for an activity.
   func methods(activity: String) -> [MethodDeclaration] {
     MethodRegistry.declarations.filter { method in
-      guard method.account == .community else { return false }
-      return switch method.activities {
-      case .any: false
-      case .words(let words): words.contains(activity)
-      case .fuels: library.stationaryFuels.contains(activity)
-      case .factorSet(let set): library.activities(in: set).contains(activity)
-      }
+      method.account == .community && method.activities.words(in: library).contains(activity)
     }
   }
 
