@@ -1,5 +1,5 @@
 package import Plan
-package import Workspace
+internal import Workspace
 
 /// A table that a reporting framework asks for about risks; the raw value is what doors call it.
 package enum FrameworkTable: String, CaseIterable, Sendable {

@@ -145,7 +145,9 @@ private struct SeededGenerator: RandomNumberGenerator {
   }
 
   @Test(
-    arguments: [[], [0.0], [5.0, 5.0], [-5.0], [.nan], [1.7e308, -1.7e308], [5e-324]] as [[Double]])
+    arguments: [
+      [], [0.0], [5.0, 5.0], [-5.0], [.nan], [1.7e308, -1.7e308], [.leastNonzeroMagnitude],
+    ] as [[Double]])
   func `any values have a scale`(values: [Double]) {
     let scale = LinearScale(covering: values, includesZero: false, from: 0, to: 100)
     #expect(scale.domain.upperBound > scale.domain.lowerBound)
