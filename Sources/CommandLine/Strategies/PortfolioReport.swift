@@ -93,20 +93,26 @@ struct PortfolioReport {
     guard !reckoning.uses.isEmpty else { return "No limit was set." }
     // A column of nothing but dashes tells nothing.
     let hasStanding = reckoning.uses.contains { ($0.standing ?? 0) != 0 }
-    let rows = reckoning.spans.map { span in
+    let spans = reckoning.spans
+    let rows = spans.map { span in
       let use = span.tightest
       let year = span.uses.count > 1 ? use.bound.year.map { " in \($0)" } ?? "" : ""
-      return [span.title, (use.used.map(use.bound.text) ?? "nothing is spent") + year]
+      return ["", (use.used.map(use.bound.text) ?? "nothing is spent") + year]
         + (hasStanding ? [use.standing.map(use.bound.text) ?? "–"] : [])
         + [use.bound.text(use.bound.value), use.excess > 0 ? "broken" : "kept"]
     }
-    let header = ["limit", "used"] + (hasStanding ? ["beside"] : []) + ["allowed", "state"]
+    let header =
+      ["under each limit", "used"] + (hasStanding ? ["beside"] : []) + ["allowed", "state"]
+    let lines = TextTable.aligned([header] + rows).split(separator: "\n").map(String.init)
     let notes =
-      (reckoning.spans.contains { $0.uses.count > 1 }
+      (spans.count < reckoning.uses.count
         ? ["Of several years, the one that leaves the least; --json has each."] : [])
       + (hasStanding
         ? ["beside: the part of it that actions without an effect on emissions take."] : [])
-    return TextTable.fitted([header] + rows, left: 1, cutting: 0) + notes.joined(separator: " ")
+    // A name and its numbers together may be as long as they like.
+    return
+      (Array(lines.prefix(1)) + zip(spans, lines.dropFirst()).flatMap { [$0.title, $1] } + notes)
+      .joined(separator: "\n")
   }
 
   private var quality: String {

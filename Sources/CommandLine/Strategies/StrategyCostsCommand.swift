@@ -87,7 +87,7 @@ struct StrategyCostsCommand: ParsableCommand {
     let kinds = flows.kinds(.all).map { kind in
       (
         kind.title,
-        sides.map { side in
+        sides.map { side -> Double? in
           let sum = flows.total(kind, side)
           return sum == 0 ? nil : kind.isGain ? sum : -sum
         }
