@@ -62,8 +62,9 @@ struct CommandFailure: Error, CustomStringConvertible {
   }
 }
 
-/// Prints to standard error.
+/// Prints to standard error, after what was printed so far, so that one does not break into a line of the other.
 func printError(_ text: String) {
+  fflush(nil)
   FileHandle.standardError.write(Data((text + "\n").utf8))
 }
 

@@ -196,7 +196,13 @@ public struct RecordDecoder {
     _ text: String, _ column: String
   ) -> Choice? where Choice.RawValue == String {
     if let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map { "“\($0.rawValue)”" }.joined(separator: ", ")
+    let words = Choice.allCases.map(\.rawValue)
+    // A long list would hide the one that was meant.
+    if words.count > 12, let near = NearestName.findInAnyCase(text, among: words) {
+      find(.error, "“\(text)” is not known here. Did you mean “\(near)”?", column: column)
+      return nil
+    }
+    let known = words.map { "“\($0)”" }.joined(separator: ", ")
     find(.error, "“\(text)” is not known here. Use one of \(known).", column: column)
     return nil
   }

@@ -62,6 +62,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["forecast"], ["forecast", "--by", "sector"], ["strategies", "uncertainty", "--draws", "100"],
+    ["strategies", "burden"],
+  ])
+  func `tables of a county fit into a terminal`(_ command: [String]) throws {
+    let at = command[0] == "strategies" ? 2 : 1
+    var arguments = command
+    arguments.insert(PackageFolder.example.path, at: at)
+    let shown = try CairnProcess.run(arguments)
+    #expect(shown.status == 0, "\(shown.errors)")
+    // Rows have columns; sentences have none.
+    let rows = shown.output.split(separator: "\n").filter { $0.contains("  ") }
+    #expect(rows.count > 5)
+    #expect(rows.allSatisfy { $0.count <= 80 }, "\(rows.filter { $0.count > 80 })")
+  }
+
+  @Test func `the list of strategies fits into a terminal`() throws {
+    let shown = try CairnProcess.run(["strategies", "list", "--limit", "0"])
+    let lines = shown.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines.filter { $0.count > 80 })")
+    #expect(lines.contains { $0.hasPrefix("calculator ") } && lines.contains("* not verified"))
+  }
+
   @Test(arguments: ["12x", "-", ""])
   func `a cell of a series that cannot be read is left out by name, not read over`(
     _ cell: String

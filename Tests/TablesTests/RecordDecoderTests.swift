@@ -41,6 +41,22 @@ import Testing
     #expect(decoder.isUsable)
   }
 
+  private enum Many: String, CaseIterable {
+    case heatPumps = "heat-pumps"
+    case a, b, c, d, e, f, g, h, i, j, k, l
+  }
+
+  @Test func `of a long list the word that was meant is named, else all`() throws {
+    func message(_ cell: String) throws -> String? {
+      var decoder = try decoder(cell)
+      #expect(decoder.choice("cell", of: Many.self) == nil)
+      return decoder.findings.first?.message
+    }
+    #expect(
+      try message("heatpumps") == "“heatpumps” is not known here. Did you mean “heat-pumps”?")
+    #expect(try message("somewhere")?.contains("Use one of “heat-pumps”, “a”") == true)
+  }
+
   @Test func `an empty cell is unknown and not zero`() throws {
     var decoder = try decoder("")
     #expect(decoder.number("cell") == nil)

@@ -47,7 +47,10 @@ import Workspace
       #expect(!page.body.contains("own choice"))
       let panel = site.calculation.priorities
       #expect(panel.weights.people.count == 3)
-      for person in panel.weights.people { #expect(page.body.contains(person)) }
+      let file = try await site.get("actions/ranking?download=ranking")
+      for person in panel.weights.people {
+        #expect(page.body.contains(person) && file.body.contains("Place by \(person)"))
+      }
       let known = try #require(panel.ranking(.weighted)).entries.map(\.known)
       #expect(known.allSatisfy { $0 > 0.6 })
     }

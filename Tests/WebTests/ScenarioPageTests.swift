@@ -50,6 +50,19 @@ import Workspace
     }
   }
 
+  @Test func `gaps stand under their target, and in the file each has it`() async throws {
+    try await HennepinSite.run { county in
+      let page = try await county.get("forecast/scenarios")
+      let names = county.calculation.levels.map(\.target.name)
+      let groups = page.body.split(separator: "scope=\"rowgroup\"").dropFirst()
+      #expect(groups.count == names.count)
+      let told = try await rows(county, "download=gaps").filter { $0["Scenario"] != "" }
+      let count = try #require(county.calculation.scenarios).cases.count
+      #expect(told.count == names.count * count)
+      #expect(told.allSatisfy { $0["Target"] != "" && $0["Allowed"] != "" })
+    }
+  }
+
   @Test func `parts sum to the total of each scenario with its actions`() async throws {
     try await HennepinSite.run { county in
       let rows = try await rows(county, "by=sector&download=scenarios")

@@ -68,19 +68,40 @@ struct ForecastRows {
     }
   }
 
-  /// The rows for people, scenario by scenario.
+  /// The rows for people: each total before its parts, then the differences; names of scenarios stand below.
   func text(_ rows: [[String]]) -> String {
-    let unit = isPerPerson ? "t CO2e per person" : "t CO2e"
-    var lines = [["Scenario", unit] + years.map(String.init)]
-    for row in rows.dropFirst() {
-      // What is limited stands below the table.
-      lines.append([row[0], row[2]] + row.dropFirst(3).dropLast().map(shown))
+    let rows = rows.dropFirst()
+    let unit = ColumnUnit(
+      fitting: rows.flatMap { numbers($0).compactMap(Double.init) }, columns: years.count,
+      beside: 24)
+    // What is limited stands below the table.
+    func line(_ row: [String]) -> [String] {
+      [label(row)] + numbers(row).map { shown($0, in: unit) }
     }
-    return TextTable.aligned(lines, left: 2)
+    let differences = rows.filter { $0[1] == "difference" }.map(line)
+    let table =
+      [[isPerPerson ? "t CO2e per person" : unit.tonnes] + years.map(String.init)]
+      + cases.flatMap { entry in
+        let own = rows.filter { $0[0] == entry.scenario.id && $0[1] != "difference" }
+        return (own.filter { $0[1] == "total" } + own.filter { $0[1] != "total" }).map(line)
+      } + (differences.isEmpty ? [] : [["against \(cases[0].scenario.id)"]] + differences)
+    let names = cases.map { [$0.scenario.id, $0.scenario.name] }
+    return TextTable.fitted(table, left: 1, cutting: 0) + "\n" + TextTable.aligned(names, left: 2)
   }
 
-  private func shown(_ cell: String) -> String {
-    guard let number = Double(cell) else { return "not known" }
-    return NumberText.grouped(number, decimals: isPerPerson ? 2 : 0)
+  private func numbers(_ row: [String]) -> [String] { Array(row.dropFirst(3).dropLast()) }
+
+  private func label(_ row: [String]) -> String {
+    switch row[1] {
+    case "total", "difference": row[0]
+    case "lowest": "  low end of climate"
+    case "highest": "  high end of climate"
+    default: "  \(row[2])"
+    }
+  }
+
+  private func shown(_ cell: String, in unit: ColumnUnit) -> String {
+    guard let number = Double(cell) else { return "–" }
+    return isPerPerson ? NumberText.grouped(number, decimals: 2) : unit.text(number)
   }
 }

@@ -85,16 +85,15 @@ struct PlanUncertaintyCommand: ParsableCommand {
     let shown = result.years.filter {
       $0 % 5 == 0 || $0 == result.years.upperBound || $0 == ranked
     }
-    let fan = shown.map { year -> [String] in
+    let fan = shown.map { year -> [Double] in
       let spread = result.plan[year - result.years.lowerBound]
       let before = result.businessAsUsual[year - result.years.lowerBound]
-      return ["\(year)"]
-        + [spread.p5, spread.p25, spread.p50, spread.p75, spread.p95, before.p5, before.p95].map {
-          NumberText.grouped($0)
-        }
+      return [spread.p5, spread.p25, spread.p50, spread.p75, spread.p95, before.p5, before.p95]
     }
-    let header = ["t CO2e", "p5", "p25", "p50", "p75", "p95", "usual p5", "usual p95"]
-    print(TextTable.aligned([header] + fan), terminator: "")
+    let header = ["p5", "p25", "p50", "p75", "p95", "usual p5", "usual p95"]
+    let unit = ColumnUnit(fitting: fan.flatMap(\.self), columns: header.count, beside: 6)
+    let rows = zip(shown, fan).map { year, spread in ["\(year)"] + spread.map(unit.text) }
+    print(TextTable.aligned([[unit.tonnes] + header] + rows), terminator: "")
     for goal in result.goals {
       print(
         "\(goal.level.target.name) (\(goal.level.target.year)): met in \(goal.probabilityText) of draws; the gap is \(NumberText.grouped(goal.gap.p5)) to \(NumberText.grouped(goal.gap.p95)) t"

@@ -20,7 +20,7 @@ struct PortfolioReport {
   /// For people.
   var text: String {
     let lines =
-      broken + [TextTable.aligned(rows, left: 2) + totals] + net + [limits]
+      broken + [TextTable.fitted(rows, left: 2, cutting: 1) + totals] + net + [limits]
       + outcome.unmetNeeds + PortfolioTask.Omission.sentences(task.omissions) + outcome.notes + [
         quality
       ]
@@ -35,7 +35,7 @@ struct PortfolioReport {
       outcome.isSettled
         ? "The nearest choice is below. This is the least by which limits would have to give way for it, and all others are kept:"
         : "The nearest choice found so far is below; the search was not through. By this much limits would have to give way for it, and all others are kept:",
-    ] + outcome.relaxations.map { "- \($0.sentence)" }
+    ] + Relaxation.sentences(outcome.relaxations).map { "- \($0)" }
   }
 
   private var rows: [[String]] {
@@ -49,7 +49,7 @@ struct PortfolioReport {
           start == nil ? "–" : value.map { NumberText.grouped($0) } ?? "–"
         }
         return [
-          id, TextTable.cut(choice.action.title, to: 44),
+          id, choice.action.title,
           start.map { "\($0)\(choice.isFixed ? " (under way)" : "")" } ?? "not chosen",
           String(choice.action.startYear), tonnes(portfolio.reduction(of: id, in: last)),
           tonnes(portfolio.cumulativeReduction(of: id)),
@@ -77,9 +77,7 @@ struct PortfolioReport {
   /// The net cost of what was found, and what it would be if each action saved what it saves alone.
   private var net: [String] {
     guard let netCost else { return [] }
-    let dollars = { (value: Double) in
-      "\(value < 0 ? "-" : "")$\(NumberText.grouped(value.magnitude))"
-    }
+    let dollars = { (value: Double) in NumberText.dollars(value) }
     let worth = task.discount > 0 ? " in the worth of \(task.years.lowerBound)" : ""
     let whole =
       netCost.dollars.map {
@@ -95,16 +93,26 @@ struct PortfolioReport {
     guard !reckoning.uses.isEmpty else { return "No limit was set." }
     // A column of nothing but dashes tells nothing.
     let hasStanding = reckoning.uses.contains { ($0.standing ?? 0) != 0 }
-    let rows = reckoning.uses.map { use in
-      [use.bound.title, use.used.map(use.bound.text) ?? "nothing is spent"]
+    let spans = reckoning.spans
+    let rows = spans.map { span in
+      let use = span.tightest
+      let year = span.uses.count > 1 ? use.bound.year.map { " in \($0)" } ?? "" : ""
+      return ["", (use.used.map(use.bound.text) ?? "nothing is spent") + year]
         + (hasStanding ? [use.standing.map(use.bound.text) ?? "–"] : [])
         + [use.bound.text(use.bound.value), use.excess > 0 ? "broken" : "kept"]
     }
-    let header = ["limit", "used"] + (hasStanding ? ["beside"] : []) + ["allowed", "state"]
-    return TextTable.aligned([header] + rows, left: 1)
+    let header =
+      ["under each limit", "used"] + (hasStanding ? ["beside"] : []) + ["allowed", "state"]
+    let lines = TextTable.aligned([header] + rows).split(separator: "\n").map(String.init)
+    let notes =
+      (spans.count < reckoning.uses.count
+        ? ["Of several years, the one that leaves the least; --json has each."] : [])
       + (hasStanding
-        ? "“beside” is the part of what is used that actions without an effect on emissions take."
-        : "")
+        ? ["beside: the part of it that actions without an effect on emissions take."] : [])
+    // A name and its numbers together may be as long as they like.
+    return
+      (Array(lines.prefix(1)) + zip(spans, lines.dropFirst()).flatMap { [$0.title, $1] } + notes)
+      .joined(separator: "\n")
   }
 
   private var quality: String {

@@ -95,18 +95,20 @@ struct StrategyBurdenCommand: ParsableCommand {
 
   private func printText(_ burden: EnergyBurden) {
     let header = [
-      "income", "households", "mean income, $", "energy at home, $", "burden now",
-      "saved a year, $", "burden in \(burden.year)",
+      "income", "households", "mean, $", "energy, $", "burden", "saved, $", "in \(burden.year)",
     ]
     let lines = burden.bands.map { row in
       [
         row.band.band, NumberText.grouped(row.band.households),
         NumberText.grouped(row.band.income), NumberText.grouped(row.band.energyCost),
-        EnergyBurden.percent(row.before), NumberText.grouped(row.saving, decimals: 2),
+        EnergyBurden.percent(row.before), NumberText.grouped(row.saving),
         EnergyBurden.percent(row.after),
       ]
     }
-    print(TextTable.aligned([header] + lines), terminator: "")
+    print(TextTable.fitted([header] + lines, left: 1, cutting: 0), terminator: "")
+    print(
+      "What a household of each band spends on energy at home in a year, and what part of its income that is: the burden, now and with what the actions save."
+    )
     print(
       "Households in bands over \(EnergyBurden.percent(burden.limit)) of income: \(NumberText.grouped(burden.householdsOverBefore)) before, \(NumberText.grouped(burden.householdsOverAfter)) after. All households of a band count by its mean."
     )

@@ -173,11 +173,19 @@ private struct ComparisonTable {
 
   /// What the columns have no room for.
   var remarks: [String] {
-    comparison.subjects.flatMap { subject -> [String] in
-      let risks = subject.risks.map { $0.points.isEmpty ? $0.title : "\($0.title) (\($0.points))" }
-      return list("also brings", subject.coBenefits, of: subject)
-        + list("lowers", risks, of: subject) + subject.remarks.map { "\(subject.id): \($0)" }
-    }
+    let ofScenarios =
+      hasScenario
+      ? [
+        "A scenario's net present value is of all its actions, its net cost of a ton of those that save tons."
+      ] : []
+    return ofScenarios
+      + comparison.subjects.flatMap { subject -> [String] in
+        let risks = subject.risks.map {
+          $0.points.isEmpty ? $0.title : "\($0.title) (\($0.points))"
+        }
+        return list("also brings", subject.coBenefits, of: subject)
+          + list("lowers", risks, of: subject) + subject.remarks.map { "\(subject.id): \($0)" }
+      }
   }
 
   /// The first of a long list, so that a plan of many actions does not fill the screen.

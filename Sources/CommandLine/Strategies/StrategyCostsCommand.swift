@@ -66,23 +66,7 @@ struct StrategyCostsCommand: ParsableCommand {
   private func printText(_ result: MoneyResult, _ ledger: MoneyLedger, _ scc: SocialCost?) {
     let flows = result.flows
     print("\(result.action.title), US dollars of \(flows.dollarsOf), below 0 for a cost\n")
-    let views = flows.views
-    let kinds = flows.kinds(.all)
-    let rows = kinds.map { kind in
-      [kind.title]
-        + views.map { view in
-          let sum = flows.total(kind, view)
-          return sum == 0 ? "" : NumberText.grouped(kind.isGain ? sum : -sum)
-        }
-    }
-    let header = ["undiscounted, all years"] + views.map(\.title)
-    print(TextTable.aligned([header] + rows), terminator: "")
-    let net = views.map { view in
-      ledger.result(of: result.action.id, view: view, rate: result.rate)?.netText ?? ""
-    }
-    print(
-      TextTable.aligned([["net present value at \(result.rate.percentText)"] + net]),
-      terminator: "")
+    print(TextTable.aligned(table(result, of: ledger)), terminator: "")
     print("")
     for (name, text) in summary(result) {
       print(name + String(repeating: " ", count: max(1, 26 - name.count)) + text)
@@ -94,6 +78,29 @@ struct StrategyCostsCommand: ParsableCommand {
     }
     if let scc { printBenefit(ledger.climateBenefit(of: result, scc)) }
     for note in flows.gapSentences + flows.notes { print("note: \(note)") }
+  }
+
+  /// What each side pays and gains over all years, and what that is worth now.
+  private func table(_ result: MoneyResult, of ledger: MoneyLedger) -> [[String]] {
+    let flows = result.flows
+    let sides = flows.views
+    let kinds = flows.kinds(.all).map { kind in
+      (
+        kind.title,
+        sides.map { side -> Double? in
+          let sum = flows.total(kind, side)
+          return sum == 0 ? nil : kind.isGain ? sum : -sum
+        }
+      )
+    }
+    let net = sides.map { side in
+      ledger.result(of: result.action.id, view: side, rate: result.rate)?.netPresentValue
+    }
+    let unit = ColumnUnit(
+      fitting: (kinds.flatMap(\.1) + net).compactMap(\.self), columns: sides.count, beside: 17)
+    return [["all years, \(unit.dollars)"] + sides.map(\.title)]
+      + kinds.map { title, sums in [title] + sums.map { $0.map(unit.text) ?? "" } }
+      + [["NPV at \(result.rate.percentText)"] + net.map { $0.map(unit.text) ?? "–" }]
   }
 
   private func summary(_ result: MoneyResult) -> [(String, String)] {

@@ -15,9 +15,9 @@ struct StrategyListCommand: ParsableCommand {
     abstract: "List strategies and calculators by group, hazard, system, region or words.",
     discussion: """
       Words may be English or Spanish, in any order; all must be there. A hazard, system or region leaves \
-      strategies that serve it, and calculators of what these cut; the last column names, for a strategy, its \
-      calculators and, for a calculator, the strategies through which it serves. Ends with exit code 1 when \
-      nothing fits.
+      strategies that serve it, and calculators of what these cut. Files say more than a terminal has room for: staff, status, \
+      and in the last column, for a strategy, its calculators and, for a calculator, the strategies through which it \
+      serves. Ends with exit code 1 when nothing fits.
 
         cairn strategies list --hazard heat-wave --system housing
         cairn strategies list --words "sombra escuela"
@@ -62,12 +62,12 @@ struct StrategyListCommand: ParsableCommand {
         [
           strategy.id, language == .es ? strategy.spanishName : strategy.name, "adaptation",
           strategy.cost.rawValue, strategy.leadTimeText, strategy.staff.rawValue,
-          strategy.status.rawValue, linked(strategy.calculators.map(\.rawValue)),
+          strategy.status.rawValue, strategy.calculators.map(\.rawValue).joined(separator: " "),
         ]
       }
     let served = calculators.map { found in
       CalculatorRows.row(found.calculator, language: language) + [
-        linked(found.strategies.map(\.id))
+        found.strategies.map(\.id).joined(separator: " ")
       ]
     }
     let rows = strategies + served
@@ -81,7 +81,7 @@ struct StrategyListCommand: ParsableCommand {
         ? strategies.prefix(count) + served : Array(rows.prefix(count))
     switch format {
     case .text:
-      print(TextTable.aligned([header] + shown, left: 8), terminator: "")
+      printTables(shown)
       if query.isOfRisks {
         for found in calculators {
           print("\(found.calculator.kind.rawValue): \(found.reason(in: language.rawValue))")
@@ -103,11 +103,23 @@ struct StrategyListCommand: ParsableCommand {
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " and ")
   }
 
-  /// Ids as one cell; for people only as many as a line holds.
-  private func linked(_ ids: [String]) -> String {
-    let most = 2
-    guard format == .text, ids.count > most else { return ids.joined(separator: " ") }
-    return ids.prefix(most).joined(separator: " ") + " +\(ids.count - most)"
+  /// Strategies by what they ask for, then calculators by what they are of.
+  private func printTables(_ rows: [[String]]) {
+    let strategies = rows.filter { $0[2] == StrategyGroup.adaptation.rawValue }
+    let calculators = rows.filter { $0[2] != StrategyGroup.adaptation.rawValue }
+    // What is not verified shows at the end of its row.
+    func mark(_ row: [String]) -> String { row[6] == "unverified" ? "*" : "" }
+    let tables = [
+      (
+        ["strategy", "name", "cost", "years", ""],
+        strategies.map { [$0[0], $0[1], $0[3], $0[4], mark($0)] }
+      ),
+      (["calculator", "name", "group", ""], calculators.map { [$0[0], $0[1], $0[2], mark($0)] }),
+    ].filter { !$0.1.isEmpty }.map { header, rows in
+      TextTable.fitted([header] + rows, left: header.count, cutting: 1)
+    }
+    print(tables.joined(separator: "\n"), terminator: "")
+    if rows.contains(where: { !mark($0).isEmpty }) { print("* not verified") }
   }
 }
 

@@ -14,6 +14,7 @@ public struct TargetBook: Sendable {
     var levels: [String: TargetLevel] = [:]
     var budgets: [CarbonBudget] = []
     var findings: [Finding] = []
+    var faults: [String: Place] = [:]
     // A year on the way needs the level that it leads to, wherever that stands in the table.
     let direct = targets.filter { $0.kind != .interim }
     for target in direct + targets.filter({ $0.kind == .interim }) {
@@ -22,12 +23,18 @@ public struct TargetBook: Sendable {
           budgets.append(try target.carbonBudget(in: ground))
           continue
         }
+        if target.kind == .interim, let fault = faults[target.leadsTo] {
+          throw target.problem(
+            "The target “\(target.id)” leads to “\(target.leadsTo)”, which could not be used, because of an error at \(fault). Correct that one first.",
+            "leads_to")
+        }
         var level = try target.level(in: ground, goal: Self.goal(of: target, in: levels))
         level.rebasing = Self.rebasing(of: level, targets: targets, in: ground)
         if let rebasing = level.rebasing { level.explanation.notes.append(rebasing.text(target)) }
         levels[target.id] = level
         findings += Self.warnings(of: level) + Self.unscoped(target, in: ground)
       } catch {
+        faults[target.id] = error.finding.place
         findings.append(error.finding)
       }
     }

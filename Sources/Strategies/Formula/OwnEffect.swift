@@ -44,9 +44,9 @@ struct OwnEffect {
     return Formula.Value(number / unit.canonicalFactor * known.scale, known.dimension)
   }
 
-  /// True for plain mass without an activity, which is most often meant as mass of CO2e.
-  func isMassOfNothing(_ action: Action) -> Bool {
-    base == .mass && ["", "none"].contains(action.word("activity"))
+  /// True for an amount of something that is saved where no activity is named of which.
+  func isOfNothing(_ action: Action) -> Bool {
+    base != .emissions && ["", "none"].contains(action.word("activity"))
   }
 
   /// True for a record that counts what is saved.

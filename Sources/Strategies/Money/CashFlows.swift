@@ -100,7 +100,7 @@ extension CashFlows.Gap {
     case .noPriceIn(let subject, let years):
       "There is no price for \(subject) in \(YearList.text(years)). Add rows to prices.csv, or write hold in its last one."
     case .noIndex(let from, let to, let place):
-      "No price index joins dollars of \(from) and of \(to) (\(place)). Add an indicator “price-index” with both years."
+      "No price index joins dollars of \(from) and of \(to) (\(place)). Correct the year, or add an indicator “price-index” with both years."
     case .afterTheEnd(let place, let last):
       "The cost at \(place) falls due after \(last), the end of the forecast, and what it brings is counted only to \(last). Move its years, or carry the forecast further with forecast_end_year in community.yaml."
     case .mixedUnits(let subject, let place):

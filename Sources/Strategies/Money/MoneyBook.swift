@@ -23,8 +23,6 @@ public struct MoneyBook: Hashable, Sendable {
     unusableCosts[action] != nil || costs.contains { $0.action == action }
   }
 
-  /// The newest year of whose dollars an amount is; nil when nothing is stated.
-  public var newestPriceYear: Int? {
-    (costs.map(\.priceYear) + prices.map(\.priceYear)).max()
-  }
+  /// The years of whose dollars costs and prices are, one for each row.
+  var priceYears: [Int] { costs.map(\.priceYear) + prices.map(\.priceYear) }
 }

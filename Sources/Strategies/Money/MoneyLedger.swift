@@ -26,7 +26,8 @@ public struct MoneyLedger: Sendable {
   /// - Parameters:
   ///   - portfolio: What actions save; without one, energy is not known.
   ///   - years: From the year whose worth counts to the last year of the forecast.
-  ///   - dollarsOf: The year of whose dollars everything is; the newest one stated unless given, else the first year.
+  ///   - dollarsOf: The year of whose dollars everything is; the newest one stated that an index has unless given, else the
+  ///     newest stated, else the first year.
   ///   - indexes: Join dollars of different years; the first that has both years counts.
   public init(
     actions: [Action], portfolio: Portfolio?, book: MoneyBook, years: ClosedRange<Int>,
@@ -45,8 +46,10 @@ public struct MoneyLedger: Sendable {
     self.quantities = quantities
     baseYear = years.lowerBound
     lastYear = years.upperBound
-    let newest = book.newestPriceYear ?? actions.compactMap(\.costPriceYear).max()
-    let dollars = dollarsOf ?? newest ?? years.lowerBound
+    let stated = book.priceYears.isEmpty ? actions.compactMap(\.costPriceYear) : book.priceYears
+    // A year that no index has, such as one mistyped, makes its own row unknown and not all others.
+    let joined = stated.filter { year in indexes.contains { ($0.values[year] ?? 0) > 0 } }
+    let dollars = dollarsOf ?? joined.max() ?? stated.max() ?? years.lowerBound
     self.dollarsOf = dollars
     let prices = PriceBook(book.prices, dollarsOf: dollars, indexes: indexes)
     let energy = prices.isEmpty ? nil : portfolio.map(EnergyLedger.init)

@@ -49,6 +49,17 @@ import Testing
     #expect(finding.message.contains(words), "\(finding.message)")
   }
 
+  @Test func `a year on the way to a target that is refused names the error there`() throws {
+    let goal = TargetTown.row("end", "absolute", 2030, 2030, ["reduction_percent": "50"])
+    let way = TargetTown.row("way", "interim", 2019, 2025, ["leads_to": "end"])
+    let calculation = try TargetTown(targets: [goal, way]).calculation()
+    let finding = try #require(calculation.findings.first { $0.place.row == 3 })
+    #expect(
+      finding.message
+        == "The target “way” leads to “end”, which could not be used, because of an error at targets.csv, row 2, column base_year. Correct that one first."
+    )
+  }
+
   @Test func `a year on the way must come before its goal and can reach nothing by a rate`() throws
   {
     let goal = TargetTown.row("end", "absolute", 2019, 2030, ["reduction_percent": "100"])

@@ -83,7 +83,7 @@ import Testing
 
   @Test func `a formula needs an activity that is counted in its unit`() throws {
     #expect(try problem("3 [mile]", ["activity": "electricity"]).contains("counted in distance"))
-    #expect(try problem("3 [kWh]").contains("“none” counted in energy"))
+    #expect(try problem("3 [kWh]").contains("Name one of the inventory as “activity”"))
   }
 
   @Test func `plain mass without an activity is told how emissions are written`() throws {

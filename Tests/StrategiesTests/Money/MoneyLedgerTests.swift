@@ -62,6 +62,17 @@ struct MoneySample {
     #expect(saved.allSatisfy { $0.payer == .household && !$0.isTravel })
   }
 
+  @Test func `a year that no index has makes its own row unknown and no other`() throws {
+    var costs = MoneySample.costs
+    costs[4] = "k4,a2,capital,household,,400000,2022,,2042,,,bill,"
+    let sample = try MoneySample(costs: costs)
+    #expect(sample.ledger.dollarsOf == 2022)
+    #expect(try sample.result("a1").netPresentValue != nil)
+    #expect(try sample.result("a2").netPresentValue == nil)
+    let odd = sample.ledger.findings.filter { $0.message.hasPrefix("No price index joins") }
+    #expect(odd.count == 1 && odd.first?.place.row == 5)
+  }
+
   @Test func `a later action saves of what the ones before have left`() throws {
     let flows = try MoneySample().result("a2").flows
     let lines = flows.lines.filter { $0.year == 2030 }

@@ -156,4 +156,42 @@ import Testing
     let lone = outcome.task.portfolio.needsAlone(in: outcome.task.years.upperBound)
     #expect(lone.map(\.action.id) == ["m"] && lone.map { $0.needs.map(\.id) } == [["l"]])
   }
+
+  @Test func `a limit that they break is told without a solver, years together`() throws {
+    let outcome = try PortfolioSearch(
+      task([wall(), try saving("l", cost: 1)], [limit(.staffHours, 500)])
+    ).run({ _, _ in nil })
+    let last = outcome.task.years.upperBound
+    #expect(
+      outcome.infeasibility
+        == "No choice keeps every limit. The staff limits of 2024 to \(last) cannot be kept by any choice, none of them even alone."
+    )
+    #expect(outcome.notes.contains { $0.hasPrefix("Actions under way and those that cut no") })
+    #expect(
+      Relaxation.sentences(outcome.relaxations) == [
+        "The staff limits of 2024 to \(last) would have to be higher, by at most 540 h, in 2024."
+      ])
+    let kept = try PortfolioSearch(
+      task([wall(), try saving("l", cost: 1)], [limit(.staffHours, 3000)])
+    ).run({ _, _ in nil })
+    #expect(kept.notes.isEmpty && kept.reckoning.spans.count == 1)
+    #expect(kept.reckoning.spans.first?.title == "The staff limits of 2024 to \(last)")
+    #expect(kept.reckoning.spans.first?.tightest.used == 2080)
+  }
+
+  @Test func `limits that give way are asked of the model as it was`() throws {
+    var models: [LinearModel] = []
+    _ = try PortfolioSearch(
+      task([wall(), try saving("l", cost: 1)], [limit(.target, 1), limit(.staffHours, 500)])
+    ).run({ model, _ in
+      models.append(model)
+      return SolverAnswer(standing: .infeasible)
+    })
+    // Once as it is, once with ceilings and once with everything giving way.
+    #expect(!models.isEmpty)
+    for model in models {
+      let names = model.variables.map(\.name)
+      #expect(Set(names).count == names.count, "\(names)")
+    }
+  }
 }

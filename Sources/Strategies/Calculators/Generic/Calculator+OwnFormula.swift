@@ -30,7 +30,16 @@ extension Calculator {
     checks: { action in
       do throws(Formula.Problem) {
         let effect = try OwnEffect(action)
-        guard effect.isMassOfNothing(action) else { return [] }
+        guard effect.isOfNothing(action) else { return [] }
+        // Plain mass is most often meant as mass of CO2e.
+        guard effect.base == .mass else {
+          return [
+            (
+              "formula",
+              "The formula says how much of something is saved, and no activity is named of which. Name one of the inventory as “activity”, such as electricity. The action “\(action.id)” cannot be worked out."
+            )
+          ]
+        }
         return [
           (
             "formula",
@@ -70,7 +79,7 @@ extension StreamReach {
     test: { action in
       // A formula with a fault is found by its own check.
       guard let effect = try? OwnEffect(action), effect.base != .emissions,
-        !effect.isMassOfNothing(action)
+        !effect.isOfNothing(action)
       else {
         return { _ in true }
       }

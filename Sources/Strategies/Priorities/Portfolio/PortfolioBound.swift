@@ -78,10 +78,27 @@ public struct Relaxation: Hashable, Sendable {
   /// Such as `The staff limit of 2028 would have to be 1,200 h higher`, with a full stop.
   public var sentence: String {
     let way = bound.kind == .equity ? "lower" : "higher"
-    // Rounded up, so that what is read suffices.
+    return "\(bound.title) would have to be \(amountText) \(way)."
+  }
+
+  /// Rounded up, so that what is read suffices.
+  private var amountText: String {
     let step = bound.kind == .equity ? 0.01 : 1
-    let amount = (amount / step - 1e-6).rounded(.up) * step
-    return "\(bound.title) would have to be \(bound.text(amount)) \(way)."
+    return bound.text((amount / step - 1e-6).rounded(.up) * step)
+  }
+
+  /// Sentences of several, in which many years of one limit are told in one.
+  public static func sentences(_ relaxations: [Relaxation]) -> [String] {
+    PortfolioBound.grouped(relaxations.map(\.bound)).flatMap { bounds in
+      let own = relaxations.filter { bounds.contains($0.bound) }
+      guard own.count > 3, let most = own.max(by: { $0.amount < $1.amount }) else {
+        return own.map(\.sentence)
+      }
+      let year = most.bound.year.map { ", in \($0)" } ?? ""
+      return [
+        "\(PortfolioBound.list(bounds)) would have to be higher, by at most \(most.amountText)\(year)."
+      ]
+    }
   }
 }
 

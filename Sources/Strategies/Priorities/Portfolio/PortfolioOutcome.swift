@@ -22,6 +22,8 @@ public struct PortfolioOutcome: Sendable {
   ///
   /// Then `isStable` is of the search and not of the result.
   public let isReckonedAnew: Bool
+  /// True when what is not chosen here, such as actions under way, asks for more than a budget or a staff limit allows.
+  public let isOverdrawn: Bool
   /// What was left out because its net cost beside the other chosen actions cannot be told, in full sentences.
   public let unpriced: [String]
   /// Limits that no choice keeps together, told apart; empty when every bound is kept or none could be told in time.
@@ -32,7 +34,7 @@ public struct PortfolioOutcome: Sendable {
   init(
     task: PortfolioTask, schedule: Schedule, reckoning: ScheduleReckoning, portfolio: Portfolio,
     rounds: [PortfolioSearch.Round], isStable: Bool, isSearched: Bool, isReckonedAnew: Bool,
-    unpriced: [String],
+    isOverdrawn: Bool, unpriced: [String],
     conflicts: [PortfolioConflict], firstBound: Double?
   ) {
     self.task = task
@@ -40,6 +42,7 @@ public struct PortfolioOutcome: Sendable {
     self.reckoning = reckoning
     self.portfolio = portfolio
     self.isReckonedAnew = isReckonedAnew
+    self.isOverdrawn = isOverdrawn
     self.unpriced = unpriced
     self.rounds = rounds
     self.isStable = isStable
@@ -81,7 +84,10 @@ public struct PortfolioOutcome: Sendable {
 
   /// What is not known of the actions, and how the result was reckoned, in full sentences.
   public var notes: [String] {
-    task.notes + unpriced + (isBoundByCeiling ? [Self.ceilingNote] : [])
+    (isOverdrawn
+      ? [
+        "Actions under way and those that cut no emissions, which are not chosen or dropped here, already ask for more than some limits allow. Raise these limits, or give these actions less staff and money or later years."
+      ] : []) + task.notes + unpriced + (isBoundByCeiling ? [Self.ceilingNote] : [])
       + (isReckonedAnew
         ? [
           "In the plan, parts of a stream come to more than the whole, so that the search took them for smaller than they are among the chosen actions. The result is reckoned anew with the chosen ones alone; other starts may be better. Correct the parts that `cairn check` names and choose again."

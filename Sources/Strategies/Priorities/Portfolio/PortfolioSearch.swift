@@ -81,6 +81,15 @@ public struct PortfolioSearch: Sendable {
     return try outcome(state, reach.unkept(task), unpriced, explain)
   }
 
+  /// Limits of which what is not chosen here asks for more than they allow, so that no choice keeps them.
+  ///
+  /// Those of single payers are not among them, since a grant that an action brings may lower what a payer spends.
+  private var overdrawn: [PortfolioBound] {
+    singles.reckoning(fixedOnly).uses.filter {
+      $0.excess > 0 && [.budget, .staffHours].contains($0.bound.kind)
+    }.map(\.bound)
+  }
+
   /// Judges single changes of the best by the net cost of all actions together, where the task asks for it.
   ///
   /// - Returns: What was left out because its cost cannot be told, in full sentences.
@@ -108,11 +117,12 @@ public struct PortfolioSearch: Sendable {
     }
     let isAlike = own.tonnes.isAlike(found.tonnes)
     let reckoning = ScheduleReckoning(isAlike ? found : own, of: task, usual: usual)
+    let overdrawn = overdrawn
     return PortfolioOutcome(
       task: task, schedule: schedule, reckoning: reckoning, portfolio: chosen,
       rounds: state.rounds, isStable: state.isStable, isSearched: state.isSearched,
-      isReckonedAnew: !isAlike, unpriced: unpriced,
-      conflicts: try conflicts(schedule, reckoning, unkept, explain),
+      isReckonedAnew: !isAlike, isOverdrawn: !overdrawn.isEmpty, unpriced: unpriced,
+      conflicts: try conflicts(schedule, reckoning, unkept + overdrawn, explain),
       firstBound: state.firstBound)
   }
 
@@ -200,12 +210,13 @@ public struct PortfolioSearch: Sendable {
     _ state: inout SearchState, _ model: PortfolioModel, changes: Int?, from start: Schedule,
     _ solve: Solve, _ isOver: () -> Bool, _ report: (Round) throws -> Void
   ) throws {
+    let asked = model
     var model = model
     guard var answer = try answer(model, start, solve) else { return state.stop() }
     state.lastBound = answer.bound
     // Ceilings give way first; money, staff and fairness only where they cannot be kept at all.
     for isHardToo in [false, true] where answer.standing == .infeasible {
-      var relaxed = model
+      var relaxed = asked
       guard relaxed.relax(isHardToo: isHardToo) else { continue }
       guard let other = try self.answer(relaxed, start, solve) else { return state.stop() }
       (answer, model) = (other, relaxed)

@@ -72,3 +72,40 @@ struct ScheduleMerit {
     return price < other.price - 1e-7 * max(1, other.price.magnitude)
   }
 }
+
+extension ScheduleReckoning {
+  /// Years of one limit that allow the same and are all kept, or one year of a limit that is broken.
+  public struct Span: Hashable, Sendable {
+    /// In the order of their years, never empty.
+    public let uses: [Use]
+
+    /// Such as `The budgets of 2027 to 2050`.
+    public var title: String { PortfolioBound.list(uses.map(\.bound)) }
+
+    /// The one that leaves the least.
+    public var tightest: Use {
+      uses.dropFirst().reduce(uses[0]) { ($1.used ?? 0) > ($0.used ?? 0) ? $1 : $0 }
+    }
+  }
+
+  /// The uses in few words, in their order.
+  public var spans: [Span] {
+    var spans: [[Use]] = []
+    for use in uses {
+      if let last = spans.last?.last, last.isAlike(use) {
+        spans[spans.count - 1].append(use)
+      } else {
+        spans.append([use])
+      }
+    }
+    return spans.map(Span.init)
+  }
+}
+
+extension ScheduleReckoning.Use {
+  /// True for another year of the same limit, where both are kept.
+  fileprivate func isAlike(_ other: Self) -> Bool {
+    excess == 0 && other.excess == 0 && bound.value == other.bound.value
+      && PortfolioBound.grouped([bound, other.bound]).count == 1
+  }
+}

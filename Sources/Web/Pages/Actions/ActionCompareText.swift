@@ -47,7 +47,7 @@ struct ActionCompareText: Words {
     perTonne: "Net cost of a t CO₂e", staff: "Staff hours a year", coBenefits: "Other benefits",
     risks: "Risks lowered", score: "Score", place: "Place",
     note:
-      "What an action saves is its share among all actions of the plan. A scenario is the sum of its actions and has no score.",
+      "What an action saves is its share among all actions of the plan. A scenario is the sum of its actions and has no score; its net cost of a ton counts those of them that save tons.",
     notKnown: "It is not known.", noScore: "Only actions have a score.",
     moneyOf: { "\($0) of \($1) actions" }, remarks: "What is not in these numbers",
     emptyTitle: "There is nothing to compare yet",
@@ -67,7 +67,7 @@ struct ActionCompareText: Words {
     perTonne: "Costo neto de una t CO₂e", staff: "Horas de personal al año",
     coBenefits: "Otros beneficios", risks: "Riesgos que baja", score: "Puntaje", place: "Lugar",
     note:
-      "Lo que ahorra una acción es su parte entre todas las acciones del plan. Un escenario es la suma de sus acciones y no tiene puntaje.",
+      "Lo que ahorra una acción es su parte entre todas las acciones del plan. Un escenario es la suma de sus acciones y no tiene puntaje; su costo neto de una tonelada cuenta las que ahorran toneladas.",
     notKnown: "No se conoce.", noScore: "Solo las acciones tienen puntaje.",
     moneyOf: { "\($0) de \($1) acciones" }, remarks: "Lo que no está en estas cifras",
     emptyTitle: "Todavía no hay nada que comparar",

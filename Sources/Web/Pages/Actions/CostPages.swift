@@ -69,6 +69,7 @@ struct CostPages: PageGroup {
       <div class="stack stack--loose">
       <div class="stack"><div class="row row--ends"><h1>\(title)</h1>\(ActionWorkbook.link(visit))</div>
       <p class="lead">\(text.lead)</p>
+      \(parts(tables, text))
       \(followed.choice)
       \(CostForm(visit: visit, place: place, calculation: calculation, choice: choice, text: text).html)
       <p class="soft small">\(text.dollars(calculation.money.dollarsOf, calculation.money.baseYear))</p></div>
@@ -83,6 +84,15 @@ struct CostPages: PageGroup {
       </div>
       """
     return visit.page(title, main, at: Self.path, scripts: ["explain.js"])
+  }
+
+  /// What stands further down a long page.
+  private func parts(_ tables: CostTables, _ text: CostText) -> HTML {
+    let parts =
+      [("curve", text.curve), ("payers", text.payers)]
+      + (tables.chosen == nil ? [] : [("flows", text.flows)]) + [("burden", text.burden)]
+    let links = parts.map { id, title in "<a href=\"#\(id)\">\(title)</a>" as HTML }
+    return "<p>\(links.joined(by: " · "))</p>"
   }
 
   private func curve(

@@ -119,7 +119,7 @@ struct CostTables {
     return FigureTable.Row(
       kind: .total,
       cells: [
-        FigureTable.Cell("\(curve.steps.count)"), FigureTable.Cell(text.all),
+        .empty, FigureTable.Cell(text.all),
         writer.cell(tonnes: curve.tonnes, nil),
         money(curve.netCost),
       ] + blank)

@@ -57,7 +57,7 @@ extension CostText {
     noMoneyHere: "None of its money falls on this side.", netPresentValue: "net present value",
     discounted: { "discounted: \($0)" }, yearlyCost: "net cost a year, as equal amounts",
     notSaid: "not said", net: "Net", flowsCaption: { "Money by year, US dollars of \($0)" },
-    what: "What for", who: "Who", burden: "Energy and income",
+    what: "What for", who: "Who", burden: "Energy burden by income",
     burdenLead:
       "What part of their income households spend on energy at home, now and with what the actions save and add there.",
     noBurden:

@@ -63,7 +63,7 @@ extension CostText {
     netPresentValue: "valor presente neto", discounted: { "con descuento: \($0)" },
     yearlyCost: "costo neto por año, en montos iguales", notSaid: "no se dice", net: "Neto",
     flowsCaption: { "Dinero por año, dólares estadounidenses de \($0)" }, what: "Para qué",
-    who: "Quién", burden: "Energía e ingresos",
+    who: "Quién", burden: "Carga energética por ingreso",
     burdenLead:
       "Qué parte de sus ingresos gastan los hogares en energía en casa, ahora y con lo que las acciones ahorran y agregan allí.",
     noBurden:

@@ -109,30 +109,43 @@ struct ScenarioTables {
   var gaps: FigureTable? {
     guard !calculation.levels.isEmpty else { return nil }
     let words = scene.visit.words(TargetText.self)
+    guard !shown.isEmpty else { return nil }
+    // The page tells target and allowance once above the scenarios; in the file every row has them.
     let rows = calculation.levels.flatMap { level in
-      shown.map { row(level, $0, words) }
+      let name = name(level, words)
+      return [heading(level, name)] + shown.map { row(level, name, $0, words) }
     }
-    guard !rows.isEmpty else { return nil }
     return FigureTable(
       id: "gaps", caption: text.gaps,
       columns: [
-        .init(title: text.target, isNumber: false), .init(title: text.scenario, isNumber: false),
-        .init(title: text.allowed), .init(title: text.gap),
+        .init(title: text.target, isNumber: false, isOnlyInFile: true),
+        .init(title: text.scenario, isNumber: false),
+        .init(title: text.allowed, isOnlyInFile: true), .init(title: text.gap),
         .init(title: text.reached, isNumber: false),
       ], rows: rows, notes: [HTML(text.gapNote)])
   }
 
+  private func name(_ level: TargetLevel, _ words: TargetText) -> String {
+    let part = words.reach(level.target.reach, scene.words).map { ", \($0)" }.joined()
+    return "\(level.target.name)\(part), \(level.target.year)"
+  }
+
+  private func heading(_ level: TargetLevel, _ name: String) -> FigureTable.Row {
+    let allowed = writer.cell(tonnes: level.allowed, "target/\(level.target.id)/emissions").html
+    return FigureTable.Row(
+      kind: .group,
+      cells: [FigureTable.Cell("\(name) · \(text.allowed): \(allowed)", plain: name)])
+  }
+
   /// One scenario against one target; why nothing can be told stands in place of the gap.
   private func row(
-    _ level: TargetLevel, _ scenario: ShownScenario, _ words: TargetText
+    _ level: TargetLevel, _ name: String, _ scenario: ShownScenario, _ words: TargetText
   ) -> FigureTable.Row {
     let course = scenario.entry.course
     let gap = TargetGap(of: level, under: course)
-    let part = words.reach(level.target.reach, scene.words).map { ", \($0)" }.joined()
     let unknown = course.unknown(for: level.target)?.text ?? ""
     return FigureTable.Row(cells: [
-      FigureTable.Cell("\(level.target.name)\(part), \(level.target.year)"),
-      FigureTable.Cell(scenario.name),
+      FigureTable.Cell(name), FigureTable.Cell(scenario.name),
       writer.cell(tonnes: level.allowed, "target/\(level.target.id)/emissions"),
       gap.map {
         writer.cell(difference: $0.tonnes, scenario.figure(level.target, isLate: false))

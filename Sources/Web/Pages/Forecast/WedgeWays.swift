@@ -51,7 +51,7 @@ struct WedgeWays {
       (text.average, text.averageHelp), (text.alone, text.aloneHelp), (text.last, text.lastHelp),
     ]
     if hasMarginal { terms.insert((text.marginal, text.marginalHelp), at: 1) }
-    return terms.map { "<dt>\($0)</dt><dd>\($1)</dd>\n" }
+    return terms.map { "<div><dt>\($0)</dt><dd>\($1)</dd></div>\n" }
   }
 
   var table: FigureTable {

@@ -45,6 +45,8 @@ struct PortfolioText: Words {
   let cutAll: String
   let actionsTable: String
   let boundsTable: String
+  let byYear: String
+  let span: @Sendable (_ limit: String, _ first: Int, _ last: Int, _ most: Int) -> String
   let bound: String
   let used: String
   let allowed: String
@@ -140,7 +142,8 @@ struct PortfolioText: Words {
     stale: "The plan has changed since. Choose again to take the changes in.", action: "Action",
     planned: "Planned", starts: "Starts", notChosen: "not chosen", underWay: "under way",
     cutIn: { "t CO₂e less in \($0)" }, cutAll: "All years", actionsTable: "Actions and their start",
-    boundsTable: "How far the limits are used", bound: "Limit", used: "Used", allowed: "Allowed",
+    boundsTable: "How far the limits are used", byYear: "Every limit by year",
+    span: { "\($0), \($1)–\($2), most in \($3)" }, bound: "Limit", used: "Used", allowed: "Allowed",
     state: "State", usedBeside: "By actions that cut nothing", kept: "kept",
     broken: { "\($0) too much" },
     kinds: [
@@ -242,6 +245,7 @@ struct PortfolioText: Words {
     action: "Acción", planned: "Prevista", starts: "Empieza", notChosen: "no elegida",
     underWay: "en marcha", cutIn: { "t CO₂e menos en \($0)" }, cutAll: "Todos los años",
     actionsTable: "Acciones y su inicio", boundsTable: "Cuánto se usan los límites",
+    byYear: "Cada límite por año", span: { "\($0), \($1)–\($2), lo más en \($3)" },
     bound: "Límite", used: "Usado", allowed: "Permitido", state: "Estado",
     usedBeside: "Por acciones que no reducen", kept: "cumplido",
     broken: { "\($0) de más" },

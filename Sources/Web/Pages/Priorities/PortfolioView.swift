@@ -16,7 +16,7 @@ struct PortfolioView {
   private var amounts: PortfolioAmounts { PortfolioAmounts(visit: visit, text: text) }
   private var lastYear: Int { summary.firstYear + summary.tonnes.count - 1 }
 
-  var tables: [FigureTable] { [actions, bounds] }
+  var tables: [FigureTable] { [actions, bounds, boundsByYear] }
 
   var html: HTML {
     """
@@ -31,7 +31,7 @@ struct PortfolioView {
     \(facts.html)
     </div>
     <section>\(visit.html(actions))</section>
-    \(summary.uses.isEmpty ? .empty : "<section>\(visit.html(bounds))</section>" as HTML)
+    \(limits)
     \(quality)
     \(keeping)
     </div>
@@ -143,18 +143,62 @@ struct PortfolioView {
       })
   }
 
+  private var limits: HTML {
+    guard !summary.uses.isEmpty else { return .empty }
+    let years: HTML =
+      spans.count == summary.uses.count
+      ? .empty
+      : "<details><summary>\(text.byYear)</summary>\(visit.html(boundsByYear))</details>"
+    return "<section class=\"stack stack--tight\">\(visit.html(bounds))\n\(years)</section>"
+  }
+
+  /// Years of one limit that allow the same and are all kept, or one limit alone.
+  private var spans: [[PortfolioSummary.Use]] {
+    var spans: [[PortfolioSummary.Use]] = []
+    for use in summary.uses {
+      if let last = spans.last?.last,
+        [last, use].allSatisfy({ $0.ceiling == nil && $0.excess <= 0 }),
+        last.kind == use.kind, last.allowed == use.allowed
+      {
+        spans[spans.count - 1].append(use)
+      } else {
+        spans.append([use])
+      }
+    }
+    return spans
+  }
+
+  /// Of years of one limit the one that leaves the least.
   private var bounds: FigureTable {
+    boundTable(
+      "limits", text.boundsTable,
+      spans.compactMap { span -> (title: String?, use: PortfolioSummary.Use)? in
+        guard let most = span.max(by: { ($0.used ?? 0) < ($1.used ?? 0) }) else { return nil }
+        guard span.count > 1, let first = span.first?.year, let last = span.last?.year,
+          let kind = PortfolioLimit.Kind(rawValue: most.kind)
+        else { return (nil, most) }
+        return (text.span(text.kinds[kind] ?? most.kind, first, last, most.year ?? first), most)
+      })
+  }
+
+  private var boundsByYear: FigureTable {
+    boundTable("limits-by-year", text.byYear, summary.uses.map { (nil, $0) })
+  }
+
+  private func boundTable(
+    _ id: String, _ caption: String, _ uses: [(title: String?, use: PortfolioSummary.Use)]
+  ) -> FigureTable {
     FigureTable(
-      id: "limits", caption: text.boundsTable,
+      id: id, caption: caption,
       columns: [
         .init(title: text.bound, isNumber: false), .init(title: text.used),
         .init(title: text.usedBeside), .init(title: text.allowed),
         .init(title: text.state, isNumber: false),
       ],
-      rows: summary.uses.compactMap { use in
+      rows: uses.compactMap { title, use in
         guard let kind = PortfolioLimit.Kind(rawValue: use.kind) else { return nil }
         return FigureTable.Row(cells: [
-          FigureTable.Cell(amounts.title(kind, use.year, use.ceiling)),
+          FigureTable.Cell(title ?? amounts.title(kind, use.year, use.ceiling)),
           FigureTable.Cell(use.used.map { amounts.text(kind, $0) } ?? "–"),
           FigureTable.Cell(use.standing.map { amounts.text(kind, $0) } ?? "–"),
           FigureTable.Cell(amounts.text(kind, use.allowed)),

@@ -19,6 +19,7 @@ struct RankingText: Words {
   let known: String
   let ends: String
   let people: String
+  let placeBy: @Sendable (_ person: String) -> String
   let notKnown: String
   let tableNote: String
   let sensitivityTitle: String
@@ -71,7 +72,7 @@ struct RankingText: Words {
     weightsOf: "Weights of", group: "The group", show: "Show",
     table: { person in person.map { "Ranking by the weights of \($0)" } ?? "Ranking by the group" },
     place: "Place", action: "Action", score: "Score", known: "Rests on", ends: "Between",
-    people: "Places by people", notKnown: "not known",
+    people: "By people", placeBy: { "Place by \($0)" }, notKnown: "not known",
     tableNote:
       "Values of criteria run from 0, the worst of these actions, to 1, the best. What is not known is left out of the score; “Rests on” says what part of the weight is known, “Between” where the score would lie if the rest were worst or best. A place with “?” rests on less than half of the weight. A criterion by which all are equal has no weight.",
     sensitivityTitle: "How far the order rests on the weights",
@@ -113,7 +114,7 @@ struct RankingText: Words {
     weightsOf: "Pesos de", group: "El grupo", show: "Mostrar",
     table: { person in person.map { "Orden según los pesos de \($0)" } ?? "Orden según el grupo" },
     place: "Lugar", action: "Acción", score: "Puntaje", known: "Se apoya en", ends: "Entre",
-    people: "Lugares por persona", notKnown: "no se sabe",
+    people: "Por persona", placeBy: { "Lugar según \($0)" }, notKnown: "no se sabe",
     tableNote:
       "Los valores de los criterios van de 0, la peor de estas acciones, a 1, la mejor. Lo que no se sabe queda fuera del puntaje; «Se apoya en» dice qué parte del peso se conoce, «Entre» dónde estaría el puntaje si el resto fuera lo peor o lo mejor. Un lugar con «?» se apoya en menos de la mitad del peso. Un criterio según el cual todas son iguales no tiene peso.",
     sensitivityTitle: "Cuánto depende el orden de los pesos",

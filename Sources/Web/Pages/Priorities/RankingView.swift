@@ -82,45 +82,59 @@ struct RankingView {
     FigureTable.Cell(value.map { visit.number($0, decimals: 2) } ?? text.notKnown)
   }
 
+  private var people: [String] {
+    panel.weights.people.count > 1 ? panel.weights.people : []
+  }
+
+  /// True where some action rests on values that are not known, so that its score lies between two ends.
+  private var hasEnds: Bool {
+    ranking.method == .weighted && ranking.entries.contains { isOpen($0) }
+  }
+
+  private func isOpen(_ entry: Ranking.Entry) -> Bool {
+    entry.bounds != nil && entry.known < 1 - Ranking.nearlyAll
+  }
+
   private var table: FigureTable {
-    let hasPeople = panel.weights.people.count > 1
     let columns: [FigureTable.Column] =
       [.init(title: text.action, isNumber: false), .init(title: text.place)]
+      + (people.isEmpty ? [] : [.init(title: text.people)])
       + [.init(title: text.score), .init(title: text.known)]
-      + (ranking.method == .weighted ? [.init(title: text.ends)] : [])
-      + (hasPeople ? [.init(title: text.people, isNumber: false)] : [])
+      + (hasEnds ? [.init(title: text.ends)] : [])
       + ranking.matrix.criteria.map { .init(title: CriterionName(panel, visit)($0)) }
+      + people.map { .init(title: text.placeBy($0)) }
+    let orders = people.map { panel.ranking(ranking.method, of: $0) }
     return FigureTable(
       id: "ranking", caption: followed.title(text.table(ranking.person)), columns: columns,
-      rows: ranking.entries.map { FigureTable.Row(cells: cells($0, hasPeople: hasPeople)) },
+      rows: ranking.entries.map { FigureTable.Row(cells: cells($0, orders)) },
       notes: [HTML(text.tableNote)])
   }
 
-  private func cells(_ entry: Ranking.Entry, hasPeople: Bool) -> [FigureTable.Cell] {
+  /// - Parameter orders: By each person's own weights.
+  private func cells(_ entry: Ranking.Entry, _ orders: [Ranking?]) -> [FigureTable.Cell] {
     let action = entry.action
     let path = "\(place.path(ActionListPages.path))/\(SitePath.encoded(action.id))"
-    var cells = [
+    let places = orders.map { $0?.entry(of: action.id)?.place }
+    return [
       FigureTable.Cell("<a href=\"\(path)\">\(action.title)</a>", plain: action.title),
       FigureTable.Cell(
         entry.place.map { visit.number(Double($0)) + (entry.isThin ? " ?" : "") } ?? "–"),
-      score(entry),
-      FigureTable.Cell(visit.percent(entry.known)),
-    ]
-    if ranking.method == .weighted {
-      let ends = entry.bounds.map {
-        "\(visit.number($0.lowerBound, decimals: 2))–\(visit.number($0.upperBound, decimals: 2))"
-      }
-      cells.append(FigureTable.Cell(entry.known < 1 - Ranking.nearlyAll ? ends ?? "–" : "–"))
-    }
-    if hasPeople {
-      let places = panel.places(action.id, ranking.method)
-      let lines = places.map { "<li>\($0.place) · \($0.person)</li>" as HTML }
-      cells.append(
-        FigureTable.Cell(
-          "<ul class=\"lines\">\(lines)</ul>",
-          plain: places.map { "\($0.person) \($0.place)" }.joined(separator: ", ")))
-    }
-    return cells + ranking.matrix.values(of: action.id).map(cell)
+    ] + (people.isEmpty ? [] : [FigureTable.Cell(span(places.compactMap(\.self)))])
+      + [score(entry), FigureTable.Cell(visit.percent(entry.known))]
+      + (hasEnds ? [ends(entry)] : []) + ranking.matrix.values(of: action.id).map(cell)
+      + places.map { FigureTable.Cell($0.map(String.init) ?? "–") }
+  }
+
+  private func ends(_ entry: Ranking.Entry) -> FigureTable.Cell {
+    guard let ends = entry.bounds, isOpen(entry) else { return FigureTable.Cell("–") }
+    return FigureTable.Cell(
+      "\(visit.number(ends.lowerBound, decimals: 2))–\(visit.number(ends.upperBound, decimals: 2))")
+  }
+
+  /// The best and the worst place that anyone gives.
+  private func span(_ places: [Int]) -> String {
+    guard let best = places.min(), let worst = places.max() else { return "–" }
+    return best == worst ? "\(best)" : "\(best)–\(worst)"
   }
 
   /// The group's score leads to its explanation; one person's has none in the plan's figures.
