@@ -1,4 +1,4 @@
-import Strategies
+internal import Strategies
 
 extension DeclarationWords {
   /// Words about how actions spread; kinds of action and their inputs are called as the catalogue calls them.

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// A text of a chart in two languages, with `{}` in the place of words and `{#}` in the place of a number.
 ///
