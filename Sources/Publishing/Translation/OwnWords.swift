@@ -21,6 +21,8 @@ final class OwnWords: Sendable {
         // Tables print ids in capitals, and names of inputs without their marks.
         texts.formUnion(cells)
         texts.formUnion(cells.filter { !$0.contains(" ") }.map { $0.uppercased() })
+        // The second of two names begins with a small letter.
+        texts.formUnion(cells.map { $0.prefix(1).lowercased() + $0.dropFirst() })
       }
       let library = calculation.inventory.context.library.sources.values
       let taxonomy = (try? Taxonomy.standard())?.sources.values.map { $0 } ?? []
@@ -46,8 +48,7 @@ final class OwnWords: Sendable {
     if isOne(text) { return true }
     for index in text.indices {
       for mark in Self.marks where text[index...].hasPrefix(mark) && isOne(text[..<index]) {
-        var rest = text[index...].dropFirst(mark.count)
-        if mark == " (", let end = rest.lastIndex(of: ")") { rest.remove(at: end) }
+        let rest = text[index...].dropFirst(mark.count)
         if contains(rest) { return true }
       }
     }
@@ -55,20 +56,29 @@ final class OwnWords: Sendable {
   }
 
   private func isOne(_ text: Substring) -> Bool {
-    guard text.contains(where: \.isLetter), !Self.signs.contains(text) else { return true }
-    // Commands and formulas are no English.
+    guard text.contains(where: \.isLetter) else { return true }
+    // Commands, formulas and codes are no English.
     if text.hasPrefix("`") || text.contains("÷") || text.contains(" = ") { return true }
-    let text = String(text.last == "." && Self.signs.contains(text.dropLast()) ? "" : text)
-    guard !text.isEmpty else { return true }
-    return written.value.contains(text) || added.withLock { $0.contains(text) }
+    if !text.contains(" "),
+      text.contains(where: \.isNumber) || text.wholeMatch(of: #/[a-z]+(?:-[a-z]+)+/#) != nil
+    {
+      return true
+    }
+    let plain = text.last == "." || text.last == ")" ? text.dropLast() : text
+    return isKnown(text) || isKnown(plain)
+  }
+
+  private func isKnown(_ text: Substring) -> Bool {
+    Self.signs.contains(text) || written.value.contains(String(text))
+      || added.withLock { $0.contains(String(text)) }
   }
 
   /// Signs of units and gases that read alike in every language.
   private static let signs: Set<Substring> = [
     "°F", "°C", "MWh", "kWh", "MW", "kW", "MMBtu", "mcf", "km", "t", "kg", "g", "CO₂", "CO₂e",
     "CO2e",
-    "CH₄", "N₂O", "$", "US", "AR5", "AR6", "GWP", "acres", "total",
+    "CH₄", "N₂O", "$", "US", "AR5", "AR6", "GWP", "GPC", "Gt", "acres", "total",
   ]
 
-  private static let marks = ["; ", ": ", ", ", " (", ") (", " · ", ". ", " "]
+  private static let marks = ["); ", "; ", ": ", ", ", " (", ") (", " · ", ". ", " "]
 }

@@ -53,8 +53,8 @@ package final class PlanTranslation: Sendable {
   /// The Spanish of a text, also of one that words of the plan's own stand in.
   private func spanish(_ english: String) -> String? {
     guard !english.isEmpty, !own.isWritten(english) else { return nil }
-    return marked(english) ?? ChartPhrases.spanishFigure(english) ?? series(english)
-      ?? beforeOwnWords(english)
+    return marked(english) ?? Phrases.spanish(english) ?? series(english) ?? beforeOwnWords(english)
+      ?? afterOwnWords(english)
   }
 
   /// The Spanish of sentences with the mark that leads to a note.
@@ -63,7 +63,7 @@ package final class PlanTranslation: Sendable {
     guard parts.count > 1, parts[0].last == "." else { return nil }
     let said = parts.map { part in
       part.isEmpty
-        ? "" : ChartPhrases.spanish(part.trimmed).map { part.hasPrefix(" ") ? " \($0)" : $0 }
+        ? "" : Phrases.spanish(part.trimmed).map { part.hasPrefix(" ") ? " \($0)" : $0 }
     }
     return said.contains(nil)
       ? nil : said.compactMap(\.self).joined(separator: HazardsChart.biasMark)
@@ -80,7 +80,7 @@ package final class PlanTranslation: Sendable {
       let found = ends.lazy.compactMap { end -> (Int, String, Bool)? in
         let item = items[start..<end].joined(separator: Self.joint)
         if self.own.contains(item) { return (end, item, false) }
-        return ChartPhrases.spanishFigure(item).map { (end, $0, true) }
+        return Phrases.spanish(item).map { (end, $0, true) }
       }.first
       guard let found else { return nil }
       said.append(found.1)
@@ -100,12 +100,37 @@ package final class PlanTranslation: Sendable {
         let head = english[
           ..<(mark == ". " ? english.index(after: found.lowerBound) : found.lowerBound)]
         guard own.isWritten(String(english[start...])),
-          let said = ChartPhrases.spanish(String(head))
+          let said = Phrases.spanish(String(head))
         else { continue }
         return said + (mark == ". " ? " " : mark) + english[start...]
       }
     }
     return nil
+  }
+
+  /// The Spanish of what stands behind words of the plan's own, such as `: life years`.
+  private func afterOwnWords(_ english: String) -> String? {
+    guard let colon = english.firstRange(of: ": "),
+      own.isWritten(String(english[..<colon.lowerBound])),
+      let said = Phrases.spanish(String(english[colon.upperBound...]))
+    else { return nil }
+    return english[..<colon.upperBound] + said
+  }
+}
+
+/// Phrases that were looked for lately, as plans say the same again after every change.
+private enum Phrases {
+  private static let limit = 40_000
+  private static let known = Mutex<[String: String?]>([:])
+
+  static func spanish(_ english: String) -> String? {
+    if let said = known.withLock({ $0[english] }) { return said }
+    let said = ChartPhrases.spanishFigure(english)
+    known.withLock { known in
+      if known.count >= limit { known = [:] }
+      known[english] = .some(said)
+    }
+    return said
   }
 }
 
@@ -152,8 +177,7 @@ extension PlanTranslation {
   /// The chart in the language; its drawing stays English where the words have no room in it.
   func said(_ chart: Chart) -> Chart {
     var made = chart
-    if let drawn = chart.drawn(in: { [own] in own.isWritten($0) ? nil : ChartPhrases.spanish($0) })
-    {
+    if let drawn = chart.drawn(in: { [own] in own.isWritten($0) ? nil : Phrases.spanish($0) }) {
       made = drawn
     } else {
       undrawn.withLock { _ = $0.insert(chart.id) }
