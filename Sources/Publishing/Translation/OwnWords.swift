@@ -1,4 +1,5 @@
 internal import Factors
+internal import Forecast
 internal import Inventory
 internal import Plan
 internal import Synchronization
@@ -26,7 +27,8 @@ final class OwnWords: Sendable {
       }
       let library = calculation.inventory.context.library.sources.values
       let taxonomy = (try? Taxonomy.standard())?.sources.values.map { $0 } ?? []
-      for source in library + taxonomy {
+      let policies = (try? PolicyLibrary.standard())?.sources.values.map { $0 } ?? []
+      for source in library + taxonomy + policies {
         texts.formUnion([source.title, source.author, source.id, source.publisher, source.citation])
       }
       return texts
