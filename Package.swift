@@ -335,7 +335,8 @@ let package = Package(
       dependencies: [
         "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
         "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Phrasebook", "Publishing",
-        "Interchange", "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport",
+        "Interchange", "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography",
+        "StoreSupport",
         "TestSupport", "SignInSupport", "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),

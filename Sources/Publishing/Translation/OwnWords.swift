@@ -27,7 +27,7 @@ final class OwnWords: Sendable {
       }
       let library = calculation.inventory.context.library.sources.values
       let taxonomy = (try? Taxonomy.standard())?.sources.values.map { $0 } ?? []
-      let policies = (try? PolicyLibrary.standard())?.sources.values.map { $0 } ?? []
+      let policies = (try? ForecastLibrary.standard())?.policies.sources.values.map { $0 } ?? []
       for source in library + taxonomy + policies {
         texts.formUnion([source.title, source.author, source.id, source.publisher, source.citation])
       }

@@ -60,7 +60,9 @@ package enum JSONValue: Hashable, Sendable {
   /// A value, or null where there is none.
   package static func maybe(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
   package static func maybe(_ number: Int?) -> JSONValue { number.map(JSONValue.whole) ?? .null }
-  package static func maybe(_ number: Double?) -> JSONValue { number.map(JSONValue.number) ?? .null }
+  package static func maybe(_ number: Double?) -> JSONValue {
+    number.map(JSONValue.number) ?? .null
+  }
 
   package static func texts(_ texts: some Sequence<String>) -> JSONValue {
     .list(texts.map(JSONValue.text))
