@@ -103,13 +103,14 @@ package enum ChartPhrases {
     return LibraryWords.spanishActivity(english)
   }
 
-  /// A risk: a hazard, which may have a name of the plan's own, and a system of the library, such as `Cold waves: housing`.
+  /// A risk: a hazard and a system of the library, such as `Cold waves: housing`.
   private static func risk(_ english: String) -> String? {
     guard let colon = english.range(of: ": ") else { return nil }
     let (hazard, system) = (english[..<colon.lowerBound], english[colon.upperBound...])
     let title = system.prefix(1).uppercased() + system.dropFirst()
-    guard system.first?.isLowercase == true, let name = names[title] else { return nil }
-    return "\(names[String(hazard)] ?? String(hazard)): \(name.lowercasedFirst)"
+    // A hazard in the community's own words makes the whole a name of its own.
+    guard let first = names[String(hazard)], let second = names[title] else { return nil }
+    return "\(first): \(second.lowercasedFirst)"
   }
 
   /// What is put into a text: its Spanish, or a name of the plan as it is.

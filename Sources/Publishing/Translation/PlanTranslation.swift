@@ -80,7 +80,7 @@ package final class PlanTranslation: Sendable {
       let found = ends.lazy.compactMap { end -> (Int, String, Bool)? in
         let item = items[start..<end].joined(separator: Self.joint)
         if self.own.contains(item) { return (end, item, false) }
-        return Phrases.spanish(item).map { (end, $0, true) }
+        return (Phrases.spanish(item) ?? self.afterOwnWords(item)).map { (end, $0, true) }
       }.first
       guard let found else { return nil }
       said.append(found.1)
@@ -108,13 +108,18 @@ package final class PlanTranslation: Sendable {
     return nil
   }
 
-  /// The Spanish of what stands behind words of the plan's own, such as `: life years`.
+  /// The Spanish of what stands behind words of the plan's own, such as `: life years`, or the system behind a hazard.
   private func afterOwnWords(_ english: String) -> String? {
     guard let colon = english.firstRange(of: ": "),
-      own.isWritten(String(english[..<colon.lowerBound])),
-      let said = Phrases.spanish(String(english[colon.upperBound...]))
+      own.isWritten(String(english[..<colon.lowerBound]))
     else { return nil }
-    return english[..<colon.upperBound] + said
+    let rest = String(english[colon.upperBound...])
+    guard let first = rest.first, !own.isWritten(rest) else { return nil }
+    let said =
+      Phrases.spanish(rest)
+      ?? (first.isLowercase
+        ? Phrases.spanish(first.uppercased() + rest.dropFirst())?.lowercasedFirst : nil)
+    return said.map { english[..<colon.upperBound] + $0 }
   }
 }
 
