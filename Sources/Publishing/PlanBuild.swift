@@ -172,7 +172,8 @@ struct PlanBuild {
   ) -> HTMLRenderer.Download {
     let file = String(table.path.dropFirst("data/".count))
     let title = WorkspaceColumns.title(of: file)
-    return HTMLRenderer.Download(kind: translation?.said(title) ?? title, about: "", path: table.path)
+    return HTMLRenderer.Download(
+      kind: translation?.said(title) ?? title, about: "", path: table.path)
   }
 
   private func planJSON(_ document: NumberedDocument) throws -> String {
