@@ -85,12 +85,16 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     // Edges
+    /** What the library, findings, charts and exhibits say, in Spanish, by the English text */
+    .target(
+      name: "Phrasebook", dependencies: ["Tables", "Vulnerability", "Strategies"],
+      resources: [.copy("Library")]),
     /** A plan as HTML, PDF, DOCX, charts and maps */
     .target(
       name: "Publishing",
       dependencies: [
         "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Climate",
-        "Vulnerability", "Strategies", "Workspace", "Plan", "ExternalPrograms",
+        "Vulnerability", "Strategies", "Workspace", "Plan", "Phrasebook", "ExternalPrograms",
       ],
       resources: [.copy("Resources")]),
     /** NetCDF, HDF5, Zarr and station files in, indicator atlases in and out */
@@ -156,11 +160,11 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
+        "Climate", "ClimateFiles", "Workspace", "Plan", "Phrasebook", "Publishing", "Interchange",
         "ExternalPrograms", "Solvers", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
         "OutwardRequests", "Cryptography", "CZip", "CQRCode", "CMalloc",
         .product(name: "Hummingbird", package: "hummingbird"),
-      ], resources: [.copy("Design/Files"), .copy("Words/Library")]),
+      ], resources: [.copy("Design/Files")]),
     /** Debian's libzip: workspaces as one file, up and down */
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     /** Debian's libqrencode: the key of a second factor, for a telephone's camera */
@@ -288,7 +292,8 @@ let package = Package(
       name: "PublishingTests",
       dependencies: [
         "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
-        "Strategies", "Workspace", "Plan", "Publishing", "ExternalPrograms", "TestSupport",
+        "Strategies", "Workspace", "Plan", "Phrasebook", "Publishing", "ExternalPrograms",
+        "TestSupport",
       ]),
     .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms"]),
     .testTarget(
@@ -331,8 +336,9 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
-        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport",
+        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Phrasebook", "Publishing",
+        "Interchange", "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography",
+        "StoreSupport",
         "TestSupport", "SignInSupport", "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),

@@ -47,18 +47,21 @@ public struct PlanBook: Sendable {
 
   /// The document of an edition, and everything that keeps it from being published.
   ///
-  /// - Parameter exhibit: Makes a chart, table or map.
+  /// - Parameters:
+  ///   - said: A live figure in the plan's language; as it is unless given.
+  ///   - exhibit: Makes a chart, table or map.
   /// - Returns: The document, which shows unresolved references as they were written, and the findings of text and
   ///   references; any error among them must stop publishing.
   public func document(
     for edition: Edition, exhibitIDs: [ExhibitKind: [String]],
+    said: @escaping (FigureValue) -> FigureValue = { $0 },
     exhibit: @escaping (ExhibitKind, String, Place) -> Resolution<Block>
   ) -> (document: PlanDocument, findings: [Finding]) {
     let resolver = ReferenceResolver(
       figureIDs: figureIDs[edition]?.value ?? [], exhibitIDs: exhibitIDs,
-      figure: { value($0, format: $1, at: $2, edition: edition) }, exhibit: exhibit)
+      figure: { value($0, format: $1, at: $2, edition: edition).map(said) }, exhibit: exhibit)
     let resolved = manuscript.resolved(for: edition, with: resolver)
-    let cover = coverFigures(edition)
+    let cover = coverFigures(edition, said)
     let outline = calculation.workspace.book
     let community = calculation.workspace.community
     let covered = Set(resolved.figures.map(\.id))
@@ -126,13 +129,15 @@ public struct PlanBook: Sendable {
     ]
   }
 
-  private func coverFigures(_ edition: Edition) -> (figures: [KeyFigure], findings: [Finding]) {
+  private func coverFigures(
+    _ edition: Edition, _ said: (FigureValue) -> FigureValue
+  ) -> (figures: [KeyFigure], findings: [Finding]) {
     var figures: [KeyFigure] = []
     var findings: [Finding] = []
     for cover in calculation.workspace.book?.coverFigures ?? [] {
       let place = Place(file: "plan/book.yaml", row: cover.line)
       switch value(cover.figure, format: cover.format, at: place, edition: edition) {
-      case .found(let figure): figures.append(KeyFigure(figure: figure, label: cover.label))
+      case .found(let figure): figures.append(KeyFigure(figure: said(figure), label: cover.label))
       case .missing(let finding): findings.append(finding)
       }
     }

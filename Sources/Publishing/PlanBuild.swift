@@ -28,9 +28,10 @@ struct PlanBuild {
     _ formats: Set<PlanPublisher.Format>, _ progress: (String) throws -> Void
   ) throws {
     let theme = try ChartTheme.bundled()
+    let memory = ExhibitMemory()
     try progress("text")
     let assembled = timed("text") {
-      PlanBuild.document($0.calculation, edition: $0.edition, theme: theme)
+      PlanBuild.document($0.calculation, edition: $0.edition, theme: theme, memory: memory)
     }
     report.findings += assembled.findings
     report.findings += calculation.findings.filter {
@@ -40,7 +41,8 @@ struct PlanBuild {
       report.isStopped = true
       return
     }
-    let document = NumberedDocument(assembled.document)
+    let document = NumberedDocument(
+      assembled.document, translation: memory.translation(of: calculation))
     try progress("charts")
     let pictures = timed("charts") { $0.draw(document) }
     let svg: (Chart) -> String? = { pictures[$0.id] }
@@ -77,9 +79,7 @@ struct PlanBuild {
   ) -> (document: PlanDocument, findings: [Finding]) {
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
     let book = PlanBook(calculation)
-    var made = book.document(for: edition, exhibitIDs: exhibits.ids) {
-      memory.block($0, $1, at: $2, of: exhibits)
-    }
+    var made = book.document(for: edition, of: exhibits, memory: memory)
     guard edition == .public else { return made }
     let mentions = PublicMentions(calculation.internalRecords)
     let files = Dictionary(book.manuscript.chapters.map { ($0.id, $0.file) }) { first, _ in first }
@@ -129,7 +129,8 @@ struct PlanBuild {
     let tables = publishedTables()
     let town = self.town
     let options = HTMLRenderer.Options(
-      downloads: downloads, tables: tables.map(Self.link(to:)),
+      downloads: downloads(document.words),
+      tables: tables.map { Self.link(to: $0, document.translation) },
       hasInteractiveCharts: scripts != nil,
       hasTownColors: town != nil)
     try write(HTMLRenderer(document, options: options, svg: svg).pages())
@@ -160,16 +161,19 @@ struct PlanBuild {
     }
   }
 
-  private var downloads: [HTMLRenderer.Download] {
-    [("PDF", "for print and reading aloud", "plan.pdf"), ("DOCX", "for editing", "plan.docx")]
+  private func downloads(_ words: FurnitureText) -> [HTMLRenderer.Download] {
+    [("PDF", words.pdfAbout, "plan.pdf"), ("DOCX", words.docxAbout, "plan.docx")]
       .filter { download in report.files.contains { $0.lastPathComponent == download.2 } }
       .map { HTMLRenderer.Download(kind: $0.0, about: $0.1, path: $0.2) }
   }
 
-  private static func link(to table: GeneratedFile) -> HTMLRenderer.Download {
+  private static func link(
+    to table: GeneratedFile, _ translation: PlanTranslation?
+  ) -> HTMLRenderer.Download {
     let file = String(table.path.dropFirst("data/".count))
     let title = WorkspaceColumns.title(of: file)
-    return HTMLRenderer.Download(kind: title, about: "", path: table.path)
+    return HTMLRenderer.Download(
+      kind: translation?.said(title) ?? title, about: "", path: table.path)
   }
 
   private func planJSON(_ document: NumberedDocument) throws -> String {

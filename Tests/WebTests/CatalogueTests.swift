@@ -54,11 +54,10 @@ import Testing
 
   /// Of two words that mean the same one is used everywhere: agregar, and todavía no.
   @Test func `Spanish keeps to one word for one thing`() throws {
-    let library = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path)
-      .filter { $0.hasPrefix("Words/Library/") && $0.hasSuffix(".csv") }
-      .map { path in
-        (path, try String(contentsOf: Self.sources.appendingPathComponent(path), encoding: .utf8))
-      }
+    let folder = Self.sources.deletingLastPathComponent().appending(path: "Phrasebook/Library")
+    let library = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".csv") }
+      .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
     #expect(library.count > 10)
     for (path, text) in try Self.files() + library {
       #expect(!text.contains(/\b[Aa]ñad/), "\(path)")

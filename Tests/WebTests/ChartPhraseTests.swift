@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Phrasebook
 @testable import Web
 
 @Suite struct ChartPhraseTests {

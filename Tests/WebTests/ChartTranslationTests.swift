@@ -1,9 +1,9 @@
 import Foundation
 import Plan
-import Publishing
 import Tables
 import Testing
 
+@testable import Publishing
 @testable import Web
 
 @Suite struct ChartTranslationTests {

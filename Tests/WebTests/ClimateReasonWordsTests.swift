@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Phrasebook
 @testable import Web
 
 /// What readers of climate files refuse, and why a model is missing, in Spanish.

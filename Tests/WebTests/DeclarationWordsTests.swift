@@ -3,6 +3,7 @@ import Tables
 import Testing
 import Workspace
 
+@testable import Phrasebook
 @testable import Web
 
 @Suite struct DeclarationWordsTests {

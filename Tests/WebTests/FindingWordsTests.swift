@@ -4,6 +4,7 @@ import Tables
 import TestSupport
 import Testing
 
+@testable import Phrasebook
 @testable import Web
 
 @Suite struct FindingWordsTests {

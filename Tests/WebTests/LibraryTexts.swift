@@ -8,9 +8,10 @@ import Tables
 import TestSupport
 import Vulnerability
 
+@testable import Phrasebook
 @testable import Web
 
-/// Every text of the library that a file of `Words/Library` has to have, by file.
+/// Every text of the library that a file of `Phrasebook/Library` has to have, by file.
 enum LibraryTexts {
   static func all(_ area: LibraryWords.Area) throws -> Set<String> {
     let texts: [String] =

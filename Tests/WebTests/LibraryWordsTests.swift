@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Phrasebook
 @testable import Web
 
 @Suite struct LibraryWordsTests {

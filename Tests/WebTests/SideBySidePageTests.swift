@@ -6,6 +6,7 @@ import Inventory
 import Plan
 import Quantities
 import Store
+import Tables
 import TestSupport
 import Testing
 import Workspace

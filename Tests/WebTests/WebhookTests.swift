@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import Jobs
 import Store
+import Tables
 import Testing
 import WebhookSupport
 import Webhooks

@@ -7,6 +7,16 @@ public enum Resolution<Value> {
   case missing(Finding)
 }
 
+extension Resolution {
+  /// The thing changed, where there is one.
+  func map(_ change: (Value) -> Value) -> Resolution {
+    switch self {
+    case .found(let value): .found(change(value))
+    case .missing: self
+    }
+  }
+}
+
 extension Resolution: Sendable where Value: Sendable {}
 
 /// Knows what references mean.

@@ -45,12 +45,11 @@ public struct ChapterDraft: Sendable {
     let theme = try ChartTheme.bundled()
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
     let book = PlanBook(calculation, draft: text.map { (file, $0) })
-    let made = book.document(for: edition, exhibitIDs: exhibits.ids) {
-      memory.block($0, $1, at: $2, of: exhibits)
-    }
+    let made = book.document(for: edition, of: exhibits, memory: memory)
     let chapters = book.manuscript.chapters
     let manuscript = chapters.first { $0.file == file }
-    let document = NumberedDocument(made.document)
+    let document = NumberedDocument(
+      made.document, translation: memory.translation(of: calculation))
     self.document = document
     addresses = Dictionary(chapters.map { ($0.id, address($0.file)) }) { first, _ in first }
     let isPrinted = manuscript.map { !$0.isInternal || edition == .internal } ?? false

@@ -1,8 +1,9 @@
 internal import Plan
 internal import Synchronization
 internal import Tables
+internal import Workspace
 
-/// Exhibits of one calculation and edition that were made, for whoever asks for them again.
+/// Exhibits of one calculation and edition that were made, in the plan's language, for whoever asks for them again.
 ///
 /// A chapter needs those of the whole plan for its numbers, each time that its text is looked at.
 public final class ExhibitMemory: Sendable {
@@ -12,6 +13,7 @@ public final class ExhibitMemory: Sendable {
   }
 
   private let made = Mutex<[Key: Block]>([:])
+  private let said = Mutex<PlanTranslation?>(nil)
 
   public init() {}
 
@@ -22,7 +24,21 @@ public final class ExhibitMemory: Sendable {
     let key = Key(kind: kind, id: id)
     if let block = made.withLock({ $0[key] }) { return .found(block) }
     let resolution = catalog.block(kind, id, at: place)
-    if case .found(let block) = resolution { made.withLock { $0[key] = block } }
-    return resolution
+    guard case .found(let made) = resolution else { return resolution }
+    let block = translation(of: catalog.calculation)?.said(made, kind) ?? made
+    self.made.withLock { $0[key] = block }
+    return .found(block)
+  }
+
+  /// What says the exhibits in the plan's language; nil where they are English.
+  func translation(of calculation: PlanCalculation) -> PlanTranslation? {
+    guard PlanTranslation.isNeeded(for: calculation.workspace.community.language) else {
+      return nil
+    }
+    return said.withLock { said in
+      let made = said ?? PlanTranslation(calculation)
+      said = made
+      return made
+    }
   }
 }

@@ -19,6 +19,8 @@ package struct DOCXRenderer {
     [GeneratedFile(path: "docx.html", text: page())] + pictures.files
   }
 
+  var words: FurnitureText { document.words }
+
   func hasPicture(_ chart: NumberedChart) -> Bool {
     pictures.contains(chart)
   }
@@ -37,7 +39,7 @@ package struct DOCXRenderer {
           "meta", .init("name", "date"),
           .init(
             "content",
-            [plan.edition.title, plan.date].filter { !$0.isEmpty }.joined(separator: " · ")
+            [words.edition(plan.edition), plan.date].filter { !$0.isEmpty }.joined(separator: " · ")
           ))
       }
       HTML.element("body") {
@@ -56,7 +58,7 @@ package struct DOCXRenderer {
       DOCXText.styled("Callout Note") {
         [
           .text(
-            "Example draft. A worked example from public data; no governing body has adopted it.")
+            words.exampleTitle + words.exampleNote)
         ]
       }
     }
@@ -68,16 +70,15 @@ package struct DOCXRenderer {
   /// Every figure of the plan with its value and where it comes from.
   @HTMLBuilder private var figureTable: HTML {
     if !document.figures.isEmpty {
-      HTML.element("h1", .id("numbers"), .class("unnumbered")) { "How numbers came to be" }
+      HTML.element("h1", .id("numbers"), .class("unnumbered")) { words.numbers }
       HTML.element("p") {
-        "Each number that is calculated from the community’s own data, with its value and its "
-        "sources. The pages of the plan and its PDF also hold the formulas and all inputs."
+        words.numbersLeadDOCX
       }
       HTML.element("table") {
         DOCXText.columns([2, 1, 2])
         HTML.element("thead") {
           HTML.element("tr") {
-            for title in ["Number", "Value", "Sources"] { HTML.element("th") { title } }
+            for title in [words.number, words.value, words.sources] { HTML.element("th") { title } }
           }
         }
         HTML.element("tbody") {
@@ -85,7 +86,7 @@ package struct DOCXRenderer {
             HTML.element("tr") {
               HTML.element("td") { figure.figure.explanation.title }
               HTML.element("td") { figure.figure.explanation.value }
-              HTML.element("td") { figure.figure.explanation.allSources }
+              HTML.element("td") { figure.figure.explanation.allSources(words) }
             }
           }
         }

@@ -56,9 +56,10 @@ struct DOCXText {
   }
 
   private func callout(_ kind: String, title: String, blocks: [NumberedBlock]) -> HTML {
-    let words = ["internal": "Internal", "equity": "Equity", "adaptation": "Adaptation"][kind]
-    let label = words ?? "Note"
-    let heading = title.isEmpty ? label : "\(label): \(title)"
+    // Styles of Word have English names.
+    let label = FurnitureText.english.callout(kind)
+    let words = renderer.words.callout(kind)
+    let heading = title.isEmpty ? words : "\(words): \(title)"
     return HTML.joined([
       Self.styled("Callout \(label) Title") { [.text(heading)] },
       HTML.element("div", .init("data-custom-style", "Callout \(label)")) { self.blocks(blocks) },
@@ -83,14 +84,14 @@ extension DOCXText {
     HTML.element("div", .id(numbered.anchor)) {
       grid(
         numbered.table,
-        caption: numbered.number.map { "Table \($0). \(numbered.table.caption)" })
+        caption: numbered.number.map { "\(renderer.words.table($0)). \(numbered.table.caption)" })
       for note in numbered.table.notes { Self.styled("Table Notes") { [.text(note)] } }
     }
   }
 
   private func chart(_ numbered: NumberedChart) -> HTML {
     let chart = numbered.chart
-    let caption = "Figure \(numbered.number). \(chart.title)"
+    let caption = "\(renderer.words.figure(numbered.number)). \(chart.title)"
     return HTML.element("div", .id(numbered.anchor)) {
       if renderer.hasPicture(numbered) {
         Self.styled("Figure") {
@@ -103,11 +104,11 @@ extension DOCXText {
         Self.styled("Image Caption") { [.text(caption)] }
       } else {
         Self.styled("Image Caption") { [.text(caption)] }
-        HTML.element("p") { "The picture could not be drawn; its data follow." }
+        HTML.element("p") { renderer.words.notDrawnFollows }
         grid(chart.data, caption: nil)
       }
       if !chart.source.isEmpty {
-        Self.styled("Chart Source") { [.text("Source: \(chart.source)")] }
+        Self.styled("Chart Source") { [.text(renderer.words.sourceIs(chart.source))] }
       }
     }
   }
@@ -185,11 +186,11 @@ extension DOCXText {
 
 extension Explanation {
   /// The sources of the inputs, or of the parts where there are none: each once, at most eight.
-  var allSources: String {
+  func allSources(_ words: FurnitureText) -> String {
     var found: [String] = []
     collectSources(into: &found, depth: 0)
     let shown = found.prefix(8).joined(separator: "; ")
-    return found.count > 8 ? "\(shown); and \(found.count - 8) more" : shown
+    return found.count > 8 ? "\(shown); \(words.andMore(found.count - 8))" : shown
   }
 
   private func collectSources(into found: inout [String], depth: Int) {

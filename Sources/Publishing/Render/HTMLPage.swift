@@ -27,14 +27,14 @@ extension HTMLRenderer {
           " "
           HTML.element("span", .class("site-header__title")) { plan.title }
         }
-        HTML.element("span", .class("site-header__edition")) { plan.edition.title }
+        HTML.element("span", .class("site-header__edition")) { words.edition(plan.edition) }
       }
       HTML.element("details", .class("contents-menu")) {
-        HTML.element("summary") { "Chapters" }
-        HTML.element("nav", .init("aria-label", "Chapters")) { contents(page.current) }
+        HTML.element("summary") { words.chapters }
+        HTML.element("nav", .init("aria-label", words.chapters)) { contents(page.current) }
       }
       HTML.element("div", .class("layout")) {
-        HTML.element("nav", .class("contents"), .init("aria-label", "Chapters")) {
+        HTML.element("nav", .class("contents"), .init("aria-label", words.chapters)) {
           contents(page.current)
         }
         main()
@@ -47,7 +47,7 @@ extension HTMLRenderer {
     HTML.page(language: plan.language) {
       head(page)
       HTML.element("body", .class("page \(page.body)")) {
-        HTML.element("a", .class("skip-link"), .href("#main")) { "Skip to the text" }
+        HTML.element("a", .class("skip-link"), .href("#main")) { words.skip }
         banners
         content()
         footer
@@ -79,24 +79,31 @@ extension HTMLRenderer {
           "script", .init("src", "assets/\(ChartScripts.explorer)"), .init("defer"),
           .init(
             "data-chart-scripts",
-            ChartScripts.names.map { "assets/\($0)" }.joined(separator: " ")))
+            ChartScripts.names.map { "assets/\($0)" }.joined(separator: " ")),
+          words.explorer.map { .init("data-explore", $0.explore) },
+          words.explorer.map { .init("data-back", $0.back) },
+          words.explorer.map { .init("data-series", $0.series) },
+          words.explorer.map { .init("data-save-svg", $0.saveSVG) },
+          words.explorer.map { .init("data-save-png", $0.savePNG) },
+          words.explorer.map { .init("data-wait", $0.wait) },
+          words.explorer.map { .init("data-failed", $0.failed) })
       }
     }
   }
 
   @HTMLBuilder private var banners: HTML {
     if plan.edition == .internal || plan.isExample {
-      HTML.element("aside", .class("edition-banner"), .init("aria-label", "About this edition")) {
+      HTML.element("aside", .class("edition-banner"), .init("aria-label", words.aboutEdition)) {
         if plan.edition == .internal {
           HTML.element("p") {
-            HTML.element("strong") { "Internal edition." }
-            " For staff: it holds assumptions, open findings and costs that are not yet public."
+            HTML.element("strong") { words.internalTitle }
+            words.internalNote
           }
         }
         if plan.isExample {
           HTML.element("p") {
-            HTML.element("strong") { "Example draft." }
-            " A worked example from public data; no governing body has adopted it."
+            HTML.element("strong") { words.exampleTitle }
+            words.exampleNote
           }
         }
       }
@@ -106,14 +113,14 @@ extension HTMLRenderer {
   private var footer: HTML {
     HTML.element("footer", .class("site-footer")) {
       HTML.element("p") {
-        [plan.community, plan.title, plan.edition.title, plan.date]
+        [plan.community, plan.title, words.edition(plan.edition), plan.date]
           .filter { !$0.isEmpty }.joined(separator: " · ")
       }
       HTML.element("p") {
-        "Made with Cairn. "
-        HTML.element("a", .href(Self.numbersPage)) { "How numbers came to be" }
+        words.madeWith
+        HTML.element("a", .href(Self.numbersPage)) { words.numbers }
         " · "
-        HTML.element("a", .href("print.html")) { "The whole plan on one page" }
+        HTML.element("a", .href("print.html")) { words.wholePlanOnOnePage }
       }
     }
   }
@@ -121,7 +128,7 @@ extension HTMLRenderer {
   /// The list of pages, with the sections of the current chapter.
   private func contents(_ current: HTMLPage.Current) -> HTML {
     HTML.element("ol") {
-      HTML.element("li") { HTML.element("a", .href("index.html")) { "Cover" } }
+      HTML.element("li") { HTML.element("a", .href("index.html")) { words.cover } }
       for chapter in document.chapters {
         let isCurrent = current == .chapter(chapter.number)
         HTML.element("li") {
@@ -147,7 +154,7 @@ extension HTMLRenderer {
         HTML.element(
           "a", .href(Self.numbersPage),
           current == .numbers ? .init("aria-current", "page") : nil
-        ) { "How numbers came to be" }
+        ) { words.numbers }
       }
     }
   }

@@ -28,13 +28,13 @@ extension HTMLRenderer {
     HTML.element("p", .class("cover__edition")) { editionAndDate }
     if let first = document.chapters.first {
       HTML.element("p", .class("cover__actions")) {
-        HTML.element("a", .class("button"), .href("\(first.page).html")) { "Read the plan" }
+        HTML.element("a", .class("button"), .href("\(first.page).html")) { words.read }
       }
     }
   }
 
   private var editionAndDate: String {
-    [plan.edition.title, plan.date].filter { !$0.isEmpty }.joined(separator: " · ")
+    [words.edition(plan.edition), plan.date].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   @HTMLBuilder private var coverFacts: HTML {
@@ -51,14 +51,13 @@ extension HTMLRenderer {
   }
 
   @HTMLBuilder private var howToRead: HTML {
-    HTML.element("h2", .id("how-to-read")) { "How to read this plan" }
+    HTML.element("h2", .id("how-to-read")) { words.howToRead }
     HTML.element("p") {
-      "A number underlined with dots can explain itself: select it to see its formula, its inputs "
-      "and where they come from. Below each chart are the data it shows. "
-      HTML.element("a", .href(Self.numbersPage)) { "How numbers came to be" }
-      " lists them all, and "
-      HTML.element("a", .href("print.html")) { "the whole plan" }
-      " is also on one page."
+      words.howToReadFirst
+      HTML.element("a", .href(Self.numbersPage)) { words.numbers }
+      words.listsThemAll
+      HTML.element("a", .href("print.html")) { words.theWholePlan }
+      words.isAlsoOnOnePage
     }
   }
 
@@ -66,7 +65,7 @@ extension HTMLRenderer {
     HTML.element(
       "nav", .class("contents contents--page"), .init("aria-labelledby", "contents")
     ) {
-      HTML.element("h2", .id("contents")) { "Contents" }
+      HTML.element("h2", .id("contents")) { words.contents }
       HTML.element("ol") {
         for chapter in document.chapters {
           HTML.element("li") {
@@ -89,7 +88,7 @@ extension HTMLRenderer {
     let exhibits = document.exhibits
     if !options.downloads.isEmpty || !exhibits.isEmpty || !options.tables.isEmpty {
       HTML.element("section", .class("downloads"), .init("aria-labelledby", "downloads")) {
-        HTML.element("h2", .id("downloads")) { "Take it with you" }
+        HTML.element("h2", .id("downloads")) { words.download }
         if !options.downloads.isEmpty {
           HTML.element("ul") {
             for download in options.downloads {
@@ -111,7 +110,7 @@ extension HTMLRenderer {
 
   private var tables: HTML {
     HTML.element("details", .class("downloads__data")) {
-      HTML.element("summary") { "The tables behind the plan, as CSV" }
+      HTML.element("summary") { words.tablesAsCSV }
       HTML.element("ul") {
         for table in options.tables { dataFile(table.path, table.kind) }
       }
@@ -120,16 +119,16 @@ extension HTMLRenderer {
 
   private func dataFiles(_ exhibits: [NumberedBlock]) -> HTML {
     HTML.element("details", .class("downloads__data")) {
-      HTML.element("summary") { "Data of all charts and tables, as CSV" }
+      HTML.element("summary") { words.exhibitsAsCSV }
       HTML.element("ul") {
         for exhibit in exhibits {
           switch exhibit {
           case .chart(let chart):
-            dataFile(chart.dataPath, "Figure \(chart.number). \(chart.chart.title)")
+            dataFile(chart.dataPath, "\(words.figure(chart.number)). \(chart.chart.title)")
           case .table(let table):
             dataFile(
               table.dataPath,
-              table.number.map { "Table \($0). \(table.table.caption)" }
+              table.number.map { "\(words.table($0)). \(table.table.caption)" }
                 ?? table.table.columns.map(\.title).joined(separator: ", "))
           default: HTML.empty
           }
@@ -151,7 +150,7 @@ extension HTMLRenderer {
   func printPage() -> String {
     let hasCharts = options.hasInteractiveCharts && document.exhibits.contains(where: \.isChart)
     let page = HTMLPage(
-      title: "The whole plan", description: plan.subtitle, body: "page--print", current: .print,
+      title: words.wholePlan, description: plan.subtitle, body: "page--print", current: .print,
       hasCharts: hasCharts)
     return self.page(page) {
       HTML.element("main", .id("main"), .class("print-main"), .init("tabindex", "-1")) {
@@ -163,7 +162,7 @@ extension HTMLRenderer {
             HTML.element("p", .class("cover__subtitle")) { plan.subtitle }
             HTML.element("p", .class("cover__edition")) { editionAndDate }
             HTML.element("p", .class("cover__actions")) {
-              HTML.element("a", .class("button"), .href("index.html")) { "Read chapter by chapter" }
+              HTML.element("a", .class("button"), .href("index.html")) { words.readByChapter }
             }
           }
           coverFacts
@@ -181,7 +180,7 @@ extension HTMLRenderer {
       .init("aria-labelledby", "\(chapter.anchor)--title")
     ) {
       HTML.element("header", .class("chapter__header")) {
-        HTML.element("p", .class("chapter__number")) { "Chapter \(chapter.number)" }
+        HTML.element("p", .class("chapter__number")) { words.chapter(chapter.number) }
         HTML.element("h2", .id("\(chapter.anchor)--title")) { chapter.chapter.title }
       }
       HTMLText(self, chapter: chapter, isWholePlan: true).blocks(chapter.blocks)

@@ -19,49 +19,57 @@ extension HTMLRenderer {
       "div", .init("popover"), .id(id), .class("explanation"), .init("role", "dialog"),
       .init("aria-labelledby", "\(id)--title")
     ) {
-      HTML.element("h2", .class("explanation__title"), .id("\(id)--title")) { explanation.title }
-      HTML.element("p", .class("explanation__value")) { explanation.value }
+      HTML.element(
+        "h2", .class("explanation__title"), .id("\(id)--title"), language(of: explanation.title)
+      ) { explanation.title }
+      HTML.element("p", .class("explanation__value"), language(of: explanation.value)) {
+        explanation.value
+      }
       details(of: explanation)
       firstParts(of: explanation)
       if options.hasFiles {
         HTML.element("p", .class("explanation__more")) {
-          HTML.element("a", .href("\(Self.numbersPage)#\(id)")) { "Open the full explanation" }
+          HTML.element("a", .href("\(Self.numbersPage)#\(id)")) { words.fullExplanation }
         }
       }
       HTML.element(
         "button", .init("type", "button"), .class("explanation__close"),
         .init("popovertarget", id), .init("popovertargetaction", "hide")
-      ) { "Close" }
+      ) { words.close }
     }
   }
 
   /// Everything of one explanation but its title, value and parts.
   @HTMLBuilder func details(of explanation: Explanation) -> HTML {
     if !explanation.formula.isEmpty {
-      HTML.element("p", .class("explanation__label")) { "Formula" }
+      HTML.element("p", .class("explanation__label")) { words.formula }
       HTML.element("code", .class("formula")) { explanation.formula }
     }
     if !explanation.inputs.isEmpty { inputs(explanation.inputs) }
     if !explanation.method.isEmpty {
-      HTML.element("p", .class("explanation__label")) { "Method" }
-      HTML.element("p", .class("explanation__method")) { explanation.method }
+      HTML.element("p", .class("explanation__label")) { words.method }
+      HTML.element("p", .class("explanation__method"), language(of: explanation.method)) {
+        explanation.method
+      }
     }
     if !explanation.notes.isEmpty {
-      HTML.element("p", .class("explanation__label")) { "Notes" }
+      HTML.element("p", .class("explanation__label")) { words.notes }
       HTML.element("ul", .class("explanation__notes")) {
-        for note in explanation.notes { HTML.element("li") { note } }
+        for note in explanation.notes {
+          HTML.element("li", language(of: note)) { note }
+        }
       }
     }
   }
 
   private func inputs(_ inputs: [Explanation.Input]) -> HTML {
     HTML.element("table", .class("explanation__inputs")) {
-      HTML.element("caption") { "Inputs" }
+      HTML.element("caption") { words.inputs }
       HTML.element("thead") {
         HTML.element("tr") {
-          HTML.element("th", .init("scope", "col")) { "Input" }
-          HTML.element("th", .init("scope", "col"), .class("number")) { "Value" }
-          HTML.element("th", .init("scope", "col")) { "Source" }
+          HTML.element("th", .init("scope", "col")) { words.input }
+          HTML.element("th", .init("scope", "col"), .class("number")) { words.value }
+          HTML.element("th", .init("scope", "col")) { words.source }
         }
       }
       HTML.element("tbody") {
@@ -72,10 +80,10 @@ extension HTMLRenderer {
                 HTML.element("code") { input.symbol }
                 " "
               }
-              input.name
+              said(input.name)
             }
             HTML.element("td", .class("number")) { input.valueWithUnit }
-            HTML.element("td") { input.sourceWithPlace }
+            HTML.element("td") { said(input.sourceWithPlace) }
           }
         }
       }
@@ -86,13 +94,17 @@ extension HTMLRenderer {
   @HTMLBuilder private func firstParts(of explanation: Explanation) -> HTML {
     let shown = 12
     if !explanation.parts.isEmpty {
-      HTML.element("p", .class("explanation__label")) { "Made from" }
+      HTML.element("p", .class("explanation__label")) { words.madeFrom }
       HTML.element("ul", .class("explanation__parts")) {
         for part in explanation.parts.prefix(shown) {
-          HTML.element("li") { "\(part.title): \(part.value)" }
+          HTML.element("li") {
+            said(part.title)
+            ": "
+            said(part.value)
+          }
         }
         if explanation.parts.count > shown {
-          HTML.element("li") { "and \(explanation.parts.count - shown) more" }
+          HTML.element("li") { words.andMore(explanation.parts.count - shown) }
         }
       }
     }

@@ -31,8 +31,8 @@ extension HTMLRenderer {
   /// All explanations in full, in order of first use.
   func numbersPage() -> String {
     let page = HTMLPage(
-      title: "How numbers came to be",
-      description: "The formula, the inputs and the sources of every number of this plan.",
+      title: words.numbers,
+      description: words.numbersAbout,
       body: "page--numbers", current: .numbers)
     var printed = PrintedExplanations(document.figures)
     var sections: [HTML] = []
@@ -44,11 +44,10 @@ extension HTMLRenderer {
     return frame(page) {
       HTML.element("main", .id("main"), .class("chapter numbers"), .init("tabindex", "-1")) {
         HTML.element("header", .class("chapter__header")) {
-          HTML.element("h1") { "How numbers came to be" }
+          HTML.element("h1") { words.numbers }
         }
         HTML.element("p", .class("lead")) {
-          "Every number of this plan that is underlined with dots is calculated from the community’s "
-          "own data. Here is each one with its formula, its inputs and their sources."
+          words.numbersLead
         }
         sections
       }
@@ -69,9 +68,9 @@ extension HTMLRenderer {
   }
 
   private func groupTitle(_ chapter: Int?) -> String {
-    guard let chapter else { return "On the cover" }
+    guard let chapter else { return words.onTheCover }
     let numbered = document.chapters[chapter]
-    return "Chapter \(numbered.number): \(numbered.chapter.title)"
+    return "\(words.chapter(numbered.number)): \(numbered.chapter.title)"
   }
 
   private func section(_ figure: NumberedFigure, _ printed: inout PrintedExplanations) -> HTML {
@@ -81,10 +80,15 @@ extension HTMLRenderer {
       "section", .class("explanation explanation--full"), .id(figure.anchor),
       .init("aria-labelledby", "\(figure.anchor)--title")
     ) {
-      HTML.element("h3", .class("explanation__title"), .id("\(figure.anchor)--title")) {
+      HTML.element(
+        "h3", .class("explanation__title"), .id("\(figure.anchor)--title"),
+        language(of: explanation.title)
+      ) {
         explanation.title
       }
-      HTML.element("p", .class("explanation__value")) { explanation.value }
+      HTML.element("p", .class("explanation__value"), language(of: explanation.value)) {
+        explanation.value
+      }
       details(of: explanation)
       parts
     }
@@ -97,13 +101,13 @@ extension HTMLRenderer {
     var items: [HTML] = []
     for part in explanation.parts { items.append(self.part(part, &printed)) }
     return HTML.joined([
-      HTML.element("p", .class("explanation__label")) { "Made from" },
+      HTML.element("p", .class("explanation__label")) { words.madeFrom },
       HTML.element("ul", .class("explanation__parts")) { items },
     ])
   }
 
   private func part(_ part: Explanation, _ printed: inout PrintedExplanations) -> HTML {
-    let name = "\(part.title): \(part.value)"
+    let name = HTML.joined([said(part.title), .text(": "), said(part.value)])
     let isLeaf =
       part.parts.isEmpty && part.inputs.isEmpty && part.formula.isEmpty && part.method.isEmpty
       && part.notes.isEmpty

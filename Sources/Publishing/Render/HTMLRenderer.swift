@@ -54,6 +54,18 @@ package struct HTMLRenderer {
   let svg: (Chart) -> String?
 
   var plan: PlanDocument { document.plan }
+  var words: FurnitureText { document.words }
+
+  /// A text of the calculation; marked where it is English in a plan of another language.
+  func said(_ text: String) -> HTML {
+    guard let lang = language(of: text) else { return .text(text) }
+    return HTML.element("span", lang) { text }
+  }
+
+  /// The mark of an element whose text is English in a plan of another language.
+  func language(of text: String) -> HTML.Attribute? {
+    document.translation?.isForeign(text) == true ? .init("lang", "en") : nil
+  }
 
   /// The files of this program's resources that every site needs in its folder `assets`.
   package static let assets = ["plan.css", "cover-art.svg", "chapter-art.svg", "icon.svg"]
@@ -96,7 +108,7 @@ extension HTMLRenderer {
     return frame(page) {
       HTML.element("main", .id("main"), .class("chapter"), .init("tabindex", "-1")) {
         HTML.element("header", .class("chapter__header")) {
-          HTML.element("p", .class("chapter__number")) { "Chapter \(chapter.number)" }
+          HTML.element("p", .class("chapter__number")) { words.chapter(chapter.number) }
           HTML.element("h1") { chapter.chapter.title }
         }
         text.blocks(chapter.blocks)
@@ -111,21 +123,21 @@ extension HTMLRenderer {
     let previous = index > 0 ? document.chapters[index - 1] : nil
     let next = index + 1 < document.chapters.count ? document.chapters[index + 1] : nil
     return HTML.element(
-      "nav", .class("chapter-nav"), .init("aria-label", "Previous and next chapter")
+      "nav", .class("chapter-nav"), .init("aria-label", words.neighbors)
     ) {
       HTML.element(
         "a", .class("chapter-nav__previous"), .init("rel", "prev"),
         .href(previous.map { "\($0.page).html" } ?? "index.html")
       ) {
-        HTML.element("span") { "Previous" }
-        " \(previous?.chapter.title ?? "Cover")"
+        HTML.element("span") { words.previous }
+        " \(previous?.chapter.title ?? words.cover)"
       }
       HTML.element(
         "a", .class("chapter-nav__next"), .init("rel", "next"),
         .href(next.map { "\($0.page).html" } ?? Self.numbersPage)
       ) {
-        HTML.element("span") { "Next" }
-        " \(next?.chapter.title ?? "How numbers came to be")"
+        HTML.element("span") { words.next }
+        " \(next?.chapter.title ?? words.numbers)"
       }
     }
   }

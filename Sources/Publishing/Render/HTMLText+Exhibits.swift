@@ -10,18 +10,20 @@ extension HTMLText {
     ) {
       if let number = numbered.number {
         HTML.element("figcaption", .id("\(numbered.anchor)--caption")) {
-          HTML.element("span", .class("table__number")) { "Table \(number)" }
+          HTML.element("span", .class("table__number")) { words.table(number) }
           " "
-          HTML.element("span", .class("table__title")) { table.caption }
+          HTML.element("span", .class("table__title"), renderer.language(of: table.caption)) {
+            table.caption
+          }
         }
       }
       HTML.element(
         "div", .class("table-scroll"), .init("role", "region"), .init("tabindex", "0"),
         isNumbered
           ? .init("aria-labelledby", "\(numbered.anchor)--caption")
-          : .init("aria-label", "Table of \(table.columns.map(\.title).joined(separator: ", "))")
+          : .init("aria-label", words.tableOf(table.columns.map(\.title).joined(separator: ", ")))
       ) { grid(table) }
-      for note in table.notes { HTML.element("p", .class("table__notes")) { note } }
+      for note in table.notes { self.note(note) }
     }
   }
 
@@ -30,34 +32,38 @@ extension HTMLText {
     let picture = picture(of: numbered)
     return HTML.element("figure", .class("chart"), .id(numbered.anchor)) {
       HTML.element("figcaption") {
-        HTML.element("span", .class("chart__number")) { "Figure \(numbered.number)" }
+        HTML.element("span", .class("chart__number")) { words.figure(numbered.number) }
         " "
-        HTML.element("span", .class("chart__title")) { chart.title }
+        HTML.element("span", .class("chart__title"), renderer.language(of: chart.title)) {
+          chart.title
+        }
       }
       if let picture {
         // On a narrow screen the picture is scrolled, for which it must take the keyboard's focus.
         HTML.element(
           "div", .class("chart__image"), .init("role", "group"), .init("tabindex", "0"),
-          .init("aria-label", "Figure \(numbered.number)")
+          .init("aria-label", words.figure(numbered.number)), drawingLanguage(chart)
         ) { picture }
       } else {
         HTML.element("p", .class("chart__missing")) {
-          "The picture could not be drawn; its data are below. \(chart.description)"
+          words.notDrawn + chart.description
         }
       }
       if !chart.source.isEmpty {
-        HTML.element("p", .class("chart__source")) { "Source: \(chart.source)" }
+        HTML.element("p", .class("chart__source"), renderer.language(of: chart.source)) {
+          words.sourceIs(chart.source)
+        }
       }
       HTML.element("details", .class("chart__data"), picture == nil ? .init("open") : nil) {
-        HTML.element("summary") { "Data of this chart" }
+        HTML.element("summary") { words.dataOfChart }
         HTML.element(
           "div", .class("table-scroll"), .init("role", "region"), .init("tabindex", "0"),
-          .init("aria-label", "Data of figure \(numbered.number)")
+          .init("aria-label", words.dataOfFigure(numbered.number))
         ) { grid(chart.data) }
-        for note in chart.data.notes { HTML.element("p", .class("table__notes")) { note } }
+        for note in chart.data.notes { self.note(note) }
         if renderer.options.hasFiles {
           HTML.element("p", .class("chart__download")) {
-            HTML.element("a", .href(numbered.dataPath), .init("download")) { "Save as CSV" }
+            HTML.element("a", .href(numbered.dataPath), .init("download")) { words.saveAsCSV }
           }
         }
       }
@@ -65,6 +71,18 @@ extension HTMLText {
         HTML.json(chart.spec, class: "chart__spec")
       }
     }
+  }
+
+  private var words: FurnitureText { renderer.words }
+
+  private func note(_ note: String) -> HTML {
+    HTML.element("p", .class("table__notes"), renderer.language(of: note)) { note }
+  }
+
+  /// The mark of a drawing whose words are English in a plan of another language.
+  private func drawingLanguage(_ chart: Chart) -> HTML.Attribute? {
+    renderer.document.translation?.isEnglish(drawing: chart.id) == true
+      ? .init("lang", "en") : nil
   }
 
   /// The picture, read and written again so that only well-formed SVG gets into the page.
@@ -89,7 +107,9 @@ extension HTMLText {
       HTML.element("thead") {
         HTML.element("tr") {
           for column in table.columns {
-            HTML.element("th", .init("scope", "col"), alignment(column)) { column.title }
+            HTML.element(
+              "th", .init("scope", "col"), alignment(column), renderer.language(of: column.title)
+            ) { column.title }
           }
         }
       }
@@ -108,12 +128,20 @@ extension HTMLText {
   private func cell(_ cell: PlanTable.Cell, of column: PlanTable.Column, isFirst: Bool) -> HTML {
     // A row without a name has no header: an empty one would be read aloud.
     guard !isFirst || cell.content.plainText.isEmpty else {
-      return HTML.element("th", .init("scope", "row"), alignment(column)) { inlines(cell.content) }
+      return HTML.element("th", .init("scope", "row"), alignment(column)) {
+        cellText(cell.content)
+      }
     }
     let scale = cell.scale.flatMap { (1...5).contains($0) ? "scale-\($0)" : nil }
     return HTML.element("td", scale.map { .class($0) } ?? alignment(column)) {
-      inlines(cell.content)
+      cellText(cell.content)
     }
+  }
+
+  /// A cell of one text may be English in a plan of another language.
+  private func cellText(_ content: [Inline]) -> [HTML] {
+    guard content.count == 1, case .text(let text) = content[0] else { return inlines(content) }
+    return [renderer.said(text)]
   }
 
   private func alignment(_ column: PlanTable.Column) -> HTML.Attribute? {

@@ -63,11 +63,11 @@ struct HTMLText {
     _ kind: String, title: String, anchor: String, blocks: [NumberedBlock]
   ) -> HTML {
     // The style sheet prints the kind above the title, so that only a screen reader needs it here.
-    let words = ["internal": "Internal", "equity": "Equity", "adaptation": "Adaptation"][kind]
     let isTitled = !title.isEmpty
     return HTML.element(
       "div", .class("callout callout--\(kind)"), .init("role", "note"),
-      isTitled ? .init("aria-labelledby", anchor) : .init("aria-label", words ?? "Note")
+      isTitled
+        ? .init("aria-labelledby", anchor) : .init("aria-label", renderer.words.callout(kind))
     ) {
       if isTitled {
         HTML.element("p", .class("callout__title"), .id(anchor)) { title }

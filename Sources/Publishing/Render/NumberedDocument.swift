@@ -8,10 +8,16 @@ package struct NumberedDocument: Sendable {
   package let chapters: [NumberedChapter]
   /// Every live figure of the cover and the chapters once, in order of first use.
   package let figures: [NumberedFigure]
+  /// What says its exhibits in the plan's language; nil where they are English.
+  package let translation: PlanTranslation?
+  /// What stands around chapters and exhibits, in the plan's language.
+  let words: FurnitureText
   private let figureAnchors: [String: String]
 
-  package init(_ plan: PlanDocument) {
+  package init(_ plan: PlanDocument, translation: PlanTranslation? = nil) {
     self.plan = plan
+    self.translation = translation
+    words = .in(plan.language)
     var numbering = Numbering(plan)
     chapters = plan.chapters.indices.map { numbering.chapter($0) }
     figures = numbering.figures

@@ -12,7 +12,7 @@ extension TypstRenderer {
     guard !document.figures.isEmpty else { return [] }
     var parts: [Typst] = [
       .line("#show: appendices"),
-      .call("heading", [.init("level", .integer(1))], body: .text("How numbers came to be")),
+      .call("heading", [.init("level", .integer(1))], body: .text(words.numbers)),
     ]
     var group: Int?? = .none
     for figure in document.figures {
@@ -27,9 +27,9 @@ extension TypstRenderer {
   }
 
   private func title(of chapter: Int?) -> String {
-    guard let chapter else { return "On the cover" }
+    guard let chapter else { return words.onTheCover }
     let numbered = document.chapters[chapter]
-    return "Chapter \(numbered.number): \(numbered.chapter.title)"
+    return "\(words.chapter(numbered.number)): \(numbered.chapter.title)"
   }
 
   private func entry(_ figure: NumberedFigure) -> Typst {
@@ -60,7 +60,7 @@ extension TypstRenderer {
     let left = inputs.count - room
     return inputs.prefix(room) + [
       Explanation.Input(
-        symbol: "…", name: "\(left) more on the web pages", value: "", unit: "", source: "")
+        symbol: "…", name: words.moreInputs(left), value: "", unit: "", source: "")
     ]
   }
 
@@ -81,11 +81,11 @@ extension TypstRenderer {
   private func notes(of explanation: Explanation) -> [String] {
     let shown = 8
     var parts = explanation.parts.prefix(shown).map { "\($0.title) (\($0.value))" }
-    if explanation.parts.count > shown { parts.append("\(explanation.parts.count - shown) more") }
-    let made = parts.isEmpty ? "" : "Made from: " + parts.joined(separator: "; ") + "."
+    if explanation.parts.count > shown { parts.append(words.more(explanation.parts.count - shown)) }
+    let made = parts.isEmpty ? "" : "\(words.madeFrom): " + parts.joined(separator: "; ") + "."
     var notes = Array(explanation.notes.prefix(TypstRenderer.shownNotes))
     let left = explanation.notes.count - notes.count
-    if left > 0 { notes.append("\(left) more notes stand with this number on the web pages.") }
+    if left > 0 { notes.append(words.moreNotes(left)) }
     return ([explanation.method] + notes + [made]).filter { !$0.isEmpty }
   }
 }

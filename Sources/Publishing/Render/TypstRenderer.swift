@@ -47,15 +47,25 @@ package struct TypstRenderer {
         .init("title", .string(plan.title)),
         .init("subtitle", plan.subtitle.isEmpty ? .code("none") : .string(plan.subtitle)),
         .init("community", .string(plan.community)),
-        .init("edition", .string(plan.edition.title)),
+        .init("edition", .string(words.edition(plan.edition))),
         .init("edition-note", editionNote.map { .string($0) } ?? .code("none")),
         .init("date", .string(plan.date)),
         .init("language", .string(language.first.map(String.init) ?? "en")),
         .init("region", language.count > 1 ? .string(String(language[1])) : .code("none")),
         .init("cover-facts", .array(Array(facts))),
-        .init("draft", plan.isExample ? .string("Example draft") : .code("none")),
+        .init(
+          "draft", plan.isExample ? .string(String(words.exampleTitle.dropLast())) : .code("none")),
         .init("contents-depth", .integer(2)),
-      ])
+      ] + templateWords)
+  }
+
+  var words: FurnitureText { document.words }
+
+  /// The template's own words are English.
+  private var templateWords: [Typst.Argument] {
+    guard !words.print.isEmpty else { return [] }
+    let entries = words.print.map { Typst.Argument($0.name, .string($0.text)) }
+    return [.init("words-of", .dictionary(entries))]
   }
 
   private var editionNote: String? {
@@ -63,12 +73,11 @@ package struct TypstRenderer {
     var notes: [String] = []
     if plan.isExample {
       notes.append(
-        "This is a worked example made from public data; no governing body has adopted it.")
+        words.exampleSentence)
     }
     if plan.edition == .internal {
       notes.append(
-        "This edition is for staff. It holds assumptions, open findings and costs that are not yet "
-          + "public.")
+        words.internalSentence)
     }
     return notes.isEmpty ? nil : notes.joined(separator: " ")
   }

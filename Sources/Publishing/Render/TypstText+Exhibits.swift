@@ -18,7 +18,7 @@ extension TypstText {
     let chart = numbered.chart
     let source: Typst.Value = chart.source.isEmpty ? .code("none") : .text(chart.source)
     guard renderer.hasPicture(numbered) else {
-      let words = Typst.text("The picture could not be drawn; its data follow.")
+      let words = Typst.text(renderer.words.notDrawnFollows)
       let place = Typst.call(
         "figure",
         [

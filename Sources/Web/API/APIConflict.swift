@@ -1,5 +1,6 @@
 import HTTPTypes
 import Store
+import Tables
 
 /// An edit of something that somebody else has changed since: all versions, so that the program can choose.
 enum APIConflict {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 
 /// One answer of a list, and where the next one begins.
 struct APIList<Item>: Sendable {

@@ -1,3 +1,4 @@
+import Phrasebook
 import Plan
 import Publishing
 
@@ -29,22 +30,9 @@ struct ChartTranslation {
   ///
   /// Source and data stay as they are: the page says them, and marks what has no other language.
   func picture(of chart: Chart) -> Picture {
-    guard language != .english, let metrics = try? ChartTheme.bundled().metrics else {
-      return Picture(chart: chart, words: .english)
-    }
-    // Data say the same name for every year.
-    var known: [String: String?] = [:]
-    let translation = SpecTranslation(metrics: metrics) { english in
-      if let said = known[english] { return said }
-      let said = ChartPhrases.text(english, language)
-      known.updateValue(said, forKey: english)
-      return said
-    }
-    guard let spec = translation.spec(chart.spec) else {
-      return Picture(chart: chart, words: .english)
-    }
-    var said = chart
-    said.spec = spec
+    guard language != .english,
+      var said = chart.drawn(in: { ChartPhrases.text($0, language) })
+    else { return Picture(chart: chart, words: .english) }
     said.title = plain(chart.title)
     said.description = ChartPhrases.text(chart.description, language) ?? said.title
     return Picture(chart: said, words: language)

@@ -1,3 +1,5 @@
+import Tables
+
 /// The series of a chart with their colors, said under the drawing where a window is too narrow to show its labels.
 ///
 /// As `explore-charts.js` finds them: a name that several values share is a series, such as a sector over the years.

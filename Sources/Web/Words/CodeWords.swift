@@ -1,3 +1,4 @@
+import Phrasebook
 import Tables
 
 /// What words of the format are called where no declaration has a label: activities, units, paths and factor cells.

@@ -1,3 +1,4 @@
+import Phrasebook
 import Quantities
 import Tables
 import Workspace

@@ -1,3 +1,5 @@
+import Phrasebook
+
 /// Reasons of changes that pages and commands write by themselves, in the language of whoever reads the history.
 ///
 /// The history keeps a reason as it was written. What people write stays as it is.

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Tables
 import TestSupport
 import Testing
 

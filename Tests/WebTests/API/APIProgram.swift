@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import HTTPTypes
+import Tables
 import Testing
 
 @testable import Web

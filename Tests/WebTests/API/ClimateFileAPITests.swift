@@ -1,5 +1,6 @@
 import Climate
 import Foundation
+import Tables
 import Testing
 import Workspace
 

@@ -2,6 +2,7 @@ import Accounts
 import Factors
 import Inventory
 import Plan
+import Tables
 import TestSupport
 import Testing
 import Workspace

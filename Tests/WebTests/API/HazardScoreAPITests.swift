@@ -1,5 +1,6 @@
 import Accounts
 import Store
+import Tables
 import Testing
 import Vulnerability
 import Workspace

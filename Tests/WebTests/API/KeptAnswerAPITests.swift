@@ -2,6 +2,7 @@ import Accounts
 import Databases
 import Foundation
 import Store
+import Tables
 import Testing
 
 @testable import Web

@@ -5,6 +5,7 @@ import HTTPTypes
 import Inventory
 import Plan
 import Strategies
+import Tables
 import TestSupport
 import Testing
 import Workspace

@@ -5,6 +5,7 @@ import HTTPTypes
 import Plan
 import Store
 import Strategies
+import Tables
 import Testing
 import Vulnerability
 import Workspace

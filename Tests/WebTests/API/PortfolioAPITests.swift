@@ -5,6 +5,7 @@ import Jobs
 import Plan
 import Store
 import Strategies
+import Tables
 import TestSupport
 import Testing
 import Workspace

@@ -6,6 +6,7 @@ import Foundation
 import Inventory
 import Plan
 import Store
+import Tables
 import Testing
 import Vulnerability
 import Workspace

@@ -2,6 +2,7 @@ import Accounts
 import Interchange
 import Store
 import Strategies
+import Tables
 import Testing
 import Vulnerability
 import Workspace

@@ -1,6 +1,7 @@
 import Accounts
 import Store
 import Strategies
+import Tables
 import Testing
 import Workspace
 

@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Tables
 
 /// What an operation answers.
 struct APIAnswer: Sendable {

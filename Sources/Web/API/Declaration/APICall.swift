@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 
 /// A request that fits its declaration, for whoever answers it.
 struct APICall: Sendable {

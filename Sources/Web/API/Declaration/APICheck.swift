@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Tables
 
 /// Holds a request against its declaration before anybody answers it.
 struct APICheck {

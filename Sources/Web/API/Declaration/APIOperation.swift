@@ -1,6 +1,7 @@
 import Accounts
 import HTTPTypes
 import Hummingbird
+import Tables
 
 /// One thing that a program can ask for: the one declaration of its route, checks, document and description.
 struct APIOperation: Sendable {

@@ -1,3 +1,5 @@
+import Tables
+
 /// A part of an address that the caller chooses.
 struct APIParameter: Sendable {
   enum Place: String, Sendable { case path, query, header }

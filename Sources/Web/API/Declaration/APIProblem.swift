@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Jobs
 import Store
+import Tables
 import Workspace
 
 /// Why a request of a program was not answered as asked.

@@ -1,4 +1,5 @@
 import Foundation
+import Tables
 
 /// One thing in a request that does not fit the declaration.
 struct APIFlaw: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Tables
+
 extension APISchema {
   /// The schema as JSON Schema 2020-12 writes it; those with a name go among the components.
   func json(_ components: inout [String: JSONValue]) -> JSONValue {

@@ -1,3 +1,5 @@
+import Tables
+
 /// What a JSON value must be like: one value from which come the check, the document and the reader's text.
 struct APISchema: Sendable {
   struct Property: Sendable {

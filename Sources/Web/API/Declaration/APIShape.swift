@@ -1,3 +1,5 @@
+import Tables
+
 /// What the API says of a kind of thing: its members, each with its type, its meaning and where it comes from.
 ///
 /// Schema and value are made from the same list, so that an answer cannot say anything else than the document.

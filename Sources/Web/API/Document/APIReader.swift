@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Hummingbird
+import Tables
 
 /// The document as a page for people, made from the very JSON that programs get.
 struct APIReader: PageGroup {

@@ -1,5 +1,6 @@
 import Accounts
 import HTTPTypes
+import Tables
 import Workspace
 
 /// The OpenAPI 3.1 document, made from the declarations that the routes are made from.

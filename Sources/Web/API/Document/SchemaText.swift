@@ -1,4 +1,5 @@
 import Foundation
+import Tables
 
 /// A JSON schema in words and lists.
 struct SchemaText {

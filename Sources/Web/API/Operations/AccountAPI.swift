@@ -2,6 +2,7 @@ import Accounts
 import Databases
 import HTTPTypes
 import Store
+import Tables
 
 /// Oneself: who one is here, and one's own tokens.
 struct AccountAPI: APIGroup {

@@ -5,6 +5,7 @@ import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 

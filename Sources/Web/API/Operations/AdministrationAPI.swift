@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 
 /// The accounts of the server, and who owns its workspaces.
 ///

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Store
+import Tables
 import Workspace
 
 /// Who has said yes to which text of a chapter.

@@ -4,6 +4,7 @@ import HTTPTypes
 import Inventory
 import Jobs
 import Store
+import Tables
 
 /// Totals of a file of any number of records, made by a job; the plan does not change.
 struct BulkTotalsAPI: APIGroup {

@@ -4,6 +4,7 @@ import Hummingbird
 import Plan
 import Publishing
 import Store
+import Tables
 
 /// A chapter as it will look, before it is saved.
 struct ChapterPreviewAPI: APIGroup {

@@ -7,6 +7,7 @@ import Hummingbird
 import Plan
 import Quantities
 import Store
+import Tables
 import Workspace
 
 /// What the climate of a place was and may become, and taking it into the plan.

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Inventory
 import Plan
+import Tables
 import Workspace
 
 /// What the change of the inventory between two years is made of.

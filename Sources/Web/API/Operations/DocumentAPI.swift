@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Store
+import Tables
 
 /// A workspace as documents, byte for byte.
 struct DocumentAPI: APIGroup {

@@ -5,6 +5,7 @@ import Hummingbird
 import Plan
 import Store
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 

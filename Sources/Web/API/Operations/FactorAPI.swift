@@ -2,6 +2,7 @@ import Factors
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 
 /// Editions of factors that the library has, and two of them compared.
 struct FactorAPI: APIGroup {

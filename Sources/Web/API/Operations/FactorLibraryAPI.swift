@@ -1,6 +1,7 @@
 import Factors
 import HTTPTypes
 import Hummingbird
+import Tables
 
 /// The library of factors: its rows, one of them with all that is known of it, and a place's grid.
 struct FactorLibraryAPI: APIGroup {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Jobs
 import Store
+import Tables
 
 /// A whole folder as a ZIP archive: looked at by a job, then taken as one change.
 struct FolderImportAPI: APIGroup {

@@ -8,6 +8,7 @@ import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// Forecasts: scenarios side by side with their parts and gaps, targets, and targets that would fit the place.

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Store
+import Tables
 
 /// The journal of a workspace.
 struct HistoryAPI: APIGroup {

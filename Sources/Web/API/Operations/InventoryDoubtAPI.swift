@@ -5,6 +5,7 @@ import Hummingbird
 import Inventory
 import Plan
 import Store
+import Tables
 
 /// How sure a year's total is, and what another edition of factors would change.
 struct InventoryDoubtAPI: APIGroup {

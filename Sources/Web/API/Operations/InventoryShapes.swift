@@ -1,6 +1,7 @@
 import Factors
 import Inventory
 import Quantities
+import Tables
 
 /// Totals of an inventory as the API says them.
 enum InventoryShapes {

@@ -1,6 +1,7 @@
 import Accounts
 import Databases
 import HTTPTypes
+import Tables
 
 /// Invitations as the API tells of them, makes them and takes them back, alike to a workspace and to a programme.
 struct InvitationShape: Sendable {

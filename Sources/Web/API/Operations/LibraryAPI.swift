@@ -6,6 +6,7 @@ import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// The library of calculators and strategies, and what of it suits a risk and why.

@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import HTTPTypes
 import Store
+import Tables
 
 /// The members of a workspace, their roles, and invitations.
 struct MemberAPI: APIGroup {

@@ -6,6 +6,7 @@ import Inventory
 import Plan
 import Quantities
 import Store
+import Tables
 import Workspace
 
 /// One record by every method that its data allow, and a year's waste by WARM factors: views beside the inventory.

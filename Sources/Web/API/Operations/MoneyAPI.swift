@@ -5,6 +5,7 @@ import Hummingbird
 import Plan
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// What actions cost and gain, what a metric ton costs, and who pays.

@@ -4,6 +4,7 @@ import Factors
 import Foundation
 import HTTPTypes
 import Store
+import Tables
 import Workspace
 
 /// Making a workspace: with nothing in it, with empty tables, for a real place, or as the worked example.

@@ -6,6 +6,7 @@ import Jobs
 import Plan
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// Choosing actions and start years by a solver: asked for, looked at, kept as a scenario.

@@ -6,6 +6,7 @@ import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// Which actions come first: the ranking, how far it rests on the weights, and one's own weights.

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 
 /// Programmes: their communities with how far each is.
 struct ProgrammeAPI: APIGroup {

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 
 /// The organisers and advisers of a programme, and invitations to it.
 struct ProgrammePeopleAPI: APIGroup {

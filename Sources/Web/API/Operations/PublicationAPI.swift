@@ -3,6 +3,7 @@ import HTTPTypes
 import Jobs
 import Publishing
 import Store
+import Tables
 
 /// Editions of the plan: publishing one, what was published, and taking one away.
 struct PublicationAPI: APIGroup {

@@ -6,6 +6,7 @@ import Interchange
 import Plan
 import Store
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 

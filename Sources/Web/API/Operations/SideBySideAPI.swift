@@ -4,6 +4,7 @@ import Hummingbird
 import Inventory
 import Plan
 import Quantities
+import Tables
 
 /// Several years of a community's inventory, and those of another community beside them.
 struct SideBySideAPI: APIGroup {

@@ -1,6 +1,7 @@
 import Plan
 import Quantities
 import Strategies
+import Tables
 
 /// What a program tries out of the actions, held against the numbers that there are to try.
 struct TriedChanges {

@@ -5,6 +5,7 @@ import Hummingbird
 import Plan
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// How sure the plan is: chances of targets, the fan of emissions, and what moves them most.

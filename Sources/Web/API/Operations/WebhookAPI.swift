@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Jobs
 import Store
+import Tables
 import Webhooks
 
 /// Programs outside that are told what happens in a workspace.

@@ -5,6 +5,7 @@ import Hummingbird
 import Plan
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// What actions take away from the forecast, and trying out other ones with and without keeping them.

@@ -1,6 +1,7 @@
 import Accounts
 import HTTPTypes
 import Store
+import Tables
 
 /// The workspaces of the server.
 struct WorkspaceAPI: APIGroup {

@@ -1,4 +1,5 @@
 import Climate
+import Phrasebook
 
 /// The choice of place, scenarios, indicators and periods, to look again with.
 struct ClimateFileChoicePanel {

@@ -1,4 +1,5 @@
 import ClimateFiles
+import Phrasebook
 import Workspace
 
 extension ClimateFileText {

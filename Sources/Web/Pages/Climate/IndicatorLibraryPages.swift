@@ -3,6 +3,7 @@ import Climate
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Phrasebook
 import Tables
 import Workspace
 

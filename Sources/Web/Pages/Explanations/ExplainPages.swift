@@ -3,6 +3,7 @@ import Factors
 import Forecast
 import Hummingbird
 import Inventory
+import Phrasebook
 import Plan
 import Store
 import Workspace

@@ -1,4 +1,5 @@
 import Factors
+import Phrasebook
 import Plan
 import Publishing
 import Workspace

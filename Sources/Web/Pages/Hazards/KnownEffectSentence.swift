@@ -1,5 +1,6 @@
 import Climate
 import Factors
+import Phrasebook
 import Plan
 import Quantities
 import Store

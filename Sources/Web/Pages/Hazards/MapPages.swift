@@ -1,5 +1,6 @@
 import Accounts
 import Hummingbird
+import Phrasebook
 import Plan
 import Publishing
 import Tables

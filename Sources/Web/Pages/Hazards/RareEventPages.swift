@@ -2,6 +2,7 @@ import Accounts
 import Climate
 import Factors
 import Hummingbird
+import Phrasebook
 import Plan
 import Quantities
 import Store

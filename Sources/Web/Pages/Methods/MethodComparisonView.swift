@@ -1,6 +1,7 @@
 import Factors
 import Hummingbird
 import Inventory
+import Phrasebook
 import Quantities
 import Store
 import Tables

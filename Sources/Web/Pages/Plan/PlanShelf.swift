@@ -1,5 +1,6 @@
 import Factors
 import Foundation
+import Phrasebook
 import Plan
 import Publishing
 import Store

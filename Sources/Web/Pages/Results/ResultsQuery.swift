@@ -1,6 +1,7 @@
 import Factors
 import HTTPTypes
 import Inventory
+import Phrasebook
 import Plan
 import Workspace
 

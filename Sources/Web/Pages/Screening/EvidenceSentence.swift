@@ -1,3 +1,4 @@
+import Phrasebook
 import Vulnerability
 
 /// A piece of evidence of a screening in the reader's language.
@@ -97,7 +98,7 @@ struct EvidenceSentence {
     if let before = change.before, let after = change.after, change.basis != .changesOfModels {
       sentence += " (\(number(before)) a \(number(after)))"
     }
-    let caveat = change.basis.caveat.flatMap(LibraryWords.spanish)
+    let caveat = change.basis.caveat.flatMap { LibraryWords.spanish($0) }
     return ["\(sentence).", caveat, agreement(change, link)].compactMap(\.self)
       .joined(separator: " ")
   }

@@ -1,10 +1,11 @@
 import Factors
 import Foundation
+import Phrasebook
 
 /// What rows of the library of factors are about, in the language of a reader.
 ///
 /// The tables write English words with commas between them, such as `Passenger car, motor gasoline, model year 2018`; each has
-/// its Spanish in a file of `Words/Library`. A name of which any part has none stays English as a whole.
+/// its Spanish in a file of `Phrasebook/Library`. A name of which any part has none stays English as a whole.
 enum FactorNames {
   /// The name in a language; nil where it has none in it.
   static func text(_ english: String, _ language: Language) -> String? {

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// A text of a chart in two languages, with `{}` in the place of words and `{#}` in the place of a number.
 ///
@@ -47,34 +47,43 @@ struct ChartPattern: Sendable {
   /// - Parameter translated: What words are called that are put in.
   func fill(_ text: String, _ translated: (String) -> String) -> String? {
     guard text.hasPrefix(parts[0]), let last = parts.last, text.hasSuffix(last),
-      text.count > parts[0].count + last.count,
-      let values = values(text.dropFirst(parts[0].count), from: 0)
+      text.count > parts[0].count + last.count
     else { return nil }
-    var filled = others[0]
-    for (place, value) in values.enumerated() {
-      filled += places[place] == .number ? String(value) : translated(String(value))
-      filled += others[place + 1]
+    let splits = splits(text.dropFirst(parts[0].count), from: 0)
+    // Names may hold the words between the places themselves: the split whose names are known is the right one.
+    var first: String?
+    for split in splits {
+      var (filled, isKnown) = (others[0], true)
+      for (place, value) in split.enumerated() {
+        let said = places[place] == .number ? String(value) : translated(String(value))
+        if places[place] == .words, said == value { isKnown = false }
+        filled += said + others[place + 1]
+      }
+      if isKnown || splits.count == 1 { return filled }
+      first = first ?? filled
     }
-    return filled
+    return first
   }
 
-  /// What stands in the places from one on, when the rest of a text fits.
-  private func values(_ rest: Substring, from place: Int) -> [Substring]? {
+  /// More ways than these to fill the places of a text are not looked at.
+  private static let mostSplits = 4
+
+  /// What may stand in the places from one on, when the rest of a text fits.
+  private func splits(_ rest: Substring, from place: Int) -> [[Substring]] {
     let next = parts[place + 1]
     guard place < places.count - 1 else {
-      guard rest.hasSuffix(next), fits(rest.dropLast(next.count), at: place) else { return nil }
-      return [rest.dropLast(next.count)]
+      guard rest.hasSuffix(next), fits(rest.dropLast(next.count), at: place) else { return [] }
+      return [[rest.dropLast(next.count)]]
     }
-    var start = rest.startIndex
-    while let found = rest[start...].range(of: next) {
-      if fits(rest[..<found.lowerBound], at: place),
-        let others = values(rest[found.upperBound...], from: place + 1)
-      {
-        return [rest[..<found.lowerBound]] + others
+    var (start, found) = (rest.startIndex, [[Substring]]())
+    while found.count < Self.mostSplits, let end = rest[start...].range(of: next) {
+      if fits(rest[..<end.lowerBound], at: place) {
+        found += splits(rest[end.upperBound...], from: place + 1)
+          .map { [rest[..<end.lowerBound]] + $0 }
       }
-      start = rest.index(after: found.lowerBound)
+      start = rest.index(after: end.lowerBound)
     }
-    return nil
+    return found
   }
 
   private func fits(_ value: Substring, at place: Int) -> Bool {

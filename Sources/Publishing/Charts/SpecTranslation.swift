@@ -1,5 +1,5 @@
-import Foundation
-import Publishing
+internal import Foundation
+internal import Tables
 
 /// The specification of a chart with its texts in another language.
 ///
@@ -47,13 +47,5 @@ struct SpecTranslation {
 
   private func said(_ text: JSONValue?) -> JSONValue? {
     text?.text.flatMap(words).map(JSONValue.text)
-  }
-}
-
-extension JSONValue {
-  /// The object with another value for a name that it has; as it is without a value, and for what is no object.
-  func replacing(_ name: String, _ value: JSONValue?) -> JSONValue {
-    guard let value, case .object(let members) = self else { return self }
-    return .object(members.map { $0.name == name ? Member(name: name, value: value) : $0 })
   }
 }

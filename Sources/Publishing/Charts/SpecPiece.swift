@@ -1,4 +1,4 @@
-import Publishing
+internal import Tables
 
 /// One thing that a chart draws at pixels, as it was and as it is in other words.
 struct SpecPiece {

@@ -1,17 +1,17 @@
 /// Why bytes are no JSON, and where.
-struct JSONFlaw: Error, Hashable, Sendable {
+package struct JSONFlaw: Error, Hashable, Sendable {
   /// A sentence.
-  let message: String
+  package let message: String
   /// From 1.
-  let line: Int
+  package let line: Int
   /// Bytes from the start of the line, from 1.
-  let column: Int
+  package let column: Int
 }
 
 /// Reads JSON as RFC 8259 writes it, and nothing else.
 ///
 /// A name that an object has twice is refused, because programs disagree on which of the two counts.
-struct JSONReader {
+package struct JSONReader {
   /// Deeper nesting is no data of ours, and would cost the stack.
   private static let depthLimit = 64
 
@@ -20,7 +20,7 @@ struct JSONReader {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  static func value(of bytes: [UInt8]) throws(JSONFlaw) -> JSONValue {
+  package static func value(of bytes: [UInt8]) throws(JSONFlaw) -> JSONValue {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw JSONFlaw(message: "The text is not UTF-8.", line: 1, column: 1)
     }

@@ -1,5 +1,5 @@
-import Foundation
-import Publishing
+internal import Foundation
+internal import Tables
 
 /// What a chart draws at pixels of its plot area: texts, and the boxes, lines and dots beside them.
 struct SpecLayout {

@@ -1,7 +1,7 @@
-import Foundation
+internal import Foundation
 
 /// A text in two languages with `{}` in the place of numbers and names, such as `Days hotter than {}`.
-struct TextPattern: Sendable {
+package struct TextPattern: Sendable {
   private let parts: [String]
   private let others: [String]
   /// How much of a text the pattern fixes.
@@ -9,7 +9,7 @@ struct TextPattern: Sendable {
   /// What it fixes, for an order in which no two are alike.
   private let text: String
 
-  init(english: String, spanish: String) {
+  package init(english: String, spanish: String) {
     parts = english.components(separatedBy: "{}")
     others = spanish.components(separatedBy: "{}")
     text = parts.joined()
@@ -31,7 +31,7 @@ struct TextPattern: Sendable {
   ///
   /// - Parameter translated: What a name is called that is put in, by whether it stands in quotes; nil where the text
   ///   cannot be told because of it.
-  func fill(
+  package func fill(
     _ text: String, _ translated: (String, Bool) -> String? = { value, _ in value }
   ) -> String? {
     guard parts.count == others.count, let first = parts.first, let last = parts.last,
@@ -82,7 +82,7 @@ struct TextPattern: Sendable {
 
 extension TextPattern: Comparable {
   /// By how much a pattern fixes, and by its text, so that the same of two that fit alike is always taken.
-  static func < (left: TextPattern, right: TextPattern) -> Bool {
+  package static func < (left: TextPattern, right: TextPattern) -> Bool {
     (left.letters, left.text) < (right.letters, right.text)
   }
 }

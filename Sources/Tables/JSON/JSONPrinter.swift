@@ -1,5 +1,5 @@
 /// Writes JSON values as text.
-struct JSONPrinter {
+package struct JSONPrinter {
   /// Spaces for each level; nil writes one line.
   private let indent: Int?
   private var bytes: [UInt8] = []
@@ -7,7 +7,7 @@ struct JSONPrinter {
   private init(indent: Int?) { self.indent = indent }
 
   /// The value in one line, or indented for people.
-  static func text(_ value: JSONValue, indent: Int? = nil) -> [UInt8] {
+  package static func text(_ value: JSONValue, indent: Int? = nil) -> [UInt8] {
     var writer = JSONPrinter(indent: indent)
     writer.write(value, level: 0)
     return writer.bytes

@@ -1,12 +1,12 @@
-import Foundation
-import Vulnerability
+internal import Foundation
+internal import Vulnerability
 
 /// What charts and tables of the calculation say, and what it calls its figures, in Spanish.
 ///
 /// They print names of the plan's own among their words; those stay as they are, in every language.
-enum ChartPhrases {
-  /// The files of `Words/Library`, each with the columns `english` and `spanish`.
-  static let files = ["charts.csv", "figure-names.csv"]
+package enum ChartPhrases {
+  /// The files of `Library`, each with the columns `english` and `spanish`.
+  static let files = ["charts.csv", "exhibits.csv", "figure-names.csv"]
 
   /// The texts of the catalogue in the order of the files.
   static let pairs = files.flatMap { LibraryWords.pairs(in: $0) }
@@ -14,30 +14,27 @@ enum ChartPhrases {
   private static let whole = Dictionary(pairs.map { ($0.english, $0.spanish) }) { first, _ in first
   }
 
-  private static let patterns = pairs.compactMap {
+  private static let patterns = (pairs + EffectPhrases.pairs).compactMap {
     ChartPattern(english: $0.english, spanish: $0.spanish)
   }.sorted(by: >)
 
-  /// Names of the library's hazards and systems, which have their Spanish in its tables.
+  /// Names of the library's hazards and systems, and its questions of equity, which have their Spanish in its tables.
   private static let names: [String: String] = {
-    let entries = (try? Taxonomy.standard()).map { $0.entries.values.flatMap { $0 } } ?? []
-    return Dictionary(entries.map { ($0.name, $0.spanishName) }) { first, _ in first }
+    let taxonomy = try? Taxonomy.standard()
+    let entries = taxonomy.map { $0.entries.values.flatMap { $0 } } ?? []
+    let questions = taxonomy?.questions ?? []
+    return Dictionary(
+      entries.map { ($0.name, $0.spanishName) }
+        + questions.map { ($0.question, $0.spanishQuestion) }.filter { !$0.1.isEmpty }
+    ) { first, _ in first }
   }()
 
   /// A text that is put into so many others is not looked at.
   private static let deepest = 5
 
-  /// The text in a language; nil where there is none in it.
-  static func text(_ english: String, _ language: Language) -> String? {
-    switch language {
-    case .english: english
-    case .spanish: spanish(english)
-    }
-  }
-
-  /// What a figure is called in a language; nil where it has a name of the plan's own.
-  static func figure(_ english: String, _ language: Language) -> String? {
-    text(english, language) ?? (language == .spanish ? list(english, 0) ?? dated(english) : nil)
+  /// What a figure is called in Spanish; nil where it has a name of the plan's own.
+  package static func spanishFigure(_ english: String) -> String? {
+    spanish(english) ?? steps(english, 0) ?? list(english, 0) ?? dated(english)
   }
 
   /// The Spanish of a name with a year, such as `Adopted policies in 2030`, which may be the plan's own.
@@ -53,7 +50,7 @@ enum ChartPhrases {
   }
 
   /// The Spanish of a text of one or more sentences; nil where any part of it has none.
-  static func spanish(_ english: String) -> String? { translation(english, within: 0) }
+  package static func spanish(_ english: String) -> String? { translation(english, within: 0) }
 
   /// - Parameter depth: How many texts the text is put into.
   private static func translation(_ english: String, within depth: Int) -> String? {
@@ -89,14 +86,21 @@ enum ChartPhrases {
         if let text = pattern.fill(english, { value($0, depth + 1) }) { return text }
       }
     }
-    return LibraryWords.spanish(english) ?? names[english] ?? risk(english) ?? joined(english)
+    return LibraryWords.spanish(english) ?? names[english] ?? DeclarationWords.spanish(english)
+      ?? risk(english) ?? joined(english) ?? sentence(english, depth)
+  }
+
+  /// The Spanish of a text that was given the full stop of a sentence.
+  private static func sentence(_ english: String, _ depth: Int) -> String? {
+    guard english.hasSuffix("."), depth < deepest, sentences(english).count == 1 else { return nil }
+    return single(String(english.dropLast()), depth + 1).map { $0 + "." }
   }
 
   /// The Spanish of a word of the inventory with hyphens, such as `On-road`.
   private static func joined(_ english: String) -> String? {
     guard english.contains("-"), english.first?.isUppercase == true, !english.contains(" ")
     else { return nil }
-    return LibraryWords.activity(english, .spanish)
+    return LibraryWords.spanishActivity(english)
   }
 
   /// A risk: a hazard and a system of the library, such as `Cold waves: housing`.
@@ -120,7 +124,7 @@ enum ChartPhrases {
     guard let first = english.first, first.isLowercase else { return nil }
     let title = first.uppercased() + english.dropFirst()
     let said = whole[title] ?? LibraryWords.spanish(title) ?? names[title]
-    return (said ?? LibraryWords.activity(english, .spanish)).map(\.lowercasedFirst)
+    return (said ?? LibraryWords.spanishActivity(english)).map(\.lowercasedFirst)
   }
 
   /// Names in a row that each end in a number or a bracket, such as `Roofs and walls (12) and Heat (7)`.
@@ -155,15 +159,5 @@ enum ChartPhrases {
     let texts = items.compactMap { translation($0, within: depth + 1) ?? lowercased($0) }
     guard items.count > 1, texts.count == items.count else { return nil }
     return zip(texts.dropFirst(), joints).reduce(texts[0]) { $0 + $1.1 + $1.0 }
-  }
-}
-
-extension Language {
-  /// What a figure is called in the language; in English, and marked so, where it has no other name.
-  func figure(_ english: String) -> HTML {
-    guard let text = ChartPhrases.figure(english, self) else {
-      return "<span lang=\"\(Language.english.rawValue)\">\(english)</span>"
-    }
-    return HTML(text)
   }
 }

@@ -1,4 +1,4 @@
-import Strategies
+internal import Strategies
 
 extension DeclarationWords {
   /// Words about how actions spread; kinds of action and their inputs are called as the catalogue calls them.
@@ -40,16 +40,20 @@ extension DeclarationWords {
     ]
     for calculator in Calculator.all {
       words[calculator.title] = calculator.spanishTitle
-      for input in calculator.inputs + calculator.quantities.compactMap(\.parameter) {
-        words[input.meaning] = input.spanishMeaning
-      }
-      for quantity in calculator.quantities {
-        words[quantity.meaning] = quantity.spanishMeaning
+      let inputs = calculator.inputs + calculator.quantities.compactMap(\.parameter)
+      let meanings =
+        inputs.map { ($0.meaning, $0.spanishMeaning) }
+        + calculator.quantities.map { ($0.meaning, $0.spanishMeaning) }
+      for (english, spanish) in meanings {
+        words[english] = spanish
         // As it begins a line of an explanation.
-        let (first, rest) = (quantity.meaning.prefix(1).uppercased(), quantity.meaning.dropFirst())
-        words[first + rest] = quantity.spanishMeaning
+        words[capitalized(english)] = words[capitalized(english)] ?? capitalized(spanish)
       }
     }
     return words
   }()
+
+  private static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
 }

@@ -1,13 +1,13 @@
-import Foundation
-import Tables
+internal import Foundation
+internal import Tables
 
 /// What the library and the declarations of the calculation say, in Spanish.
 ///
 /// Names that stand in data tables have their Spanish beside them (`name_es`). Everything else stands here by the English
-/// text, as the words of columns do: a text that is changed below Web is missing here, which a test finds, and no old
+/// text, as the words of columns do: a text that is changed where it is declared is missing here, which a test finds, and no old
 /// translation is shown for a new meaning. Whatever is not here stays English and is marked so.
-enum LibraryWords {
-  /// The files of `Words/Library`, each with the columns `english` and `spanish`.
+package enum LibraryWords {
+  /// The files of `Library`, each with the columns `english` and `spanish`.
   enum Area: String, CaseIterable {
     case activities, audit, calculators, drivers, effects, equity, explanations, factors, figures
     case findings
@@ -15,20 +15,12 @@ enum LibraryWords {
   }
 
   /// The Spanish of a text for the end of a Spanish one; in English, and said to be so, where it has none.
-  static func inSpanish(_ english: String) -> String {
+  package static func inSpanish(_ english: String) -> String {
     spanish(english) ?? "En inglés: \(english)"
   }
 
-  /// The text in a language; nil where there is none in it.
-  static func text(_ english: String, _ language: Language) -> String? {
-    switch language {
-    case .english: english
-    case .spanish: spanish(english)
-    }
-  }
-
   /// The Spanish of a text, also of one that was given the full stop of a sentence; nil where there is none.
-  static func spanish(_ english: String) -> String? { translation(english, within: 0) }
+  package static func spanish(_ english: String) -> String? { translation(english, within: 0) }
 
   /// - Parameter depth: How many texts the text is put into.
   private static func translation(_ english: String, within depth: Int) -> String? {
@@ -39,7 +31,8 @@ enum LibraryWords {
   private static func sentence(_ english: String, _ depth: Int) -> String? {
     if let text = single(english, depth) { return text }
     guard english.hasSuffix("."), EnglishText.sentences(english).count == 1 else { return nil }
-    return single(String(english.dropLast()), depth).map { $0 + "." }
+    let text = String(english.dropLast())
+    return (single(text, depth) ?? DeclarationWords.spanish(text)).map { $0 + "." }
   }
 
   /// The Spanish of what is said of a file or model, or of several, whose names stand before it.
@@ -110,7 +103,7 @@ enum LibraryWords {
 
   /// The Spanish of a title that a declaration has, or of what has its Spanish with a capital.
   private static func word(_ english: String) -> String? {
-    if DeclarationWords.knows(english) { return DeclarationWords.text(english, .spanish) }
+    if let text = DeclarationWords.spanish(english) { return text }
     guard english.first?.isLowercase == true else { return nil }
     let title = english.prefix(1).uppercased() + english.dropFirst()
     return whole[title].map(\.lowercasedFirst)
@@ -137,14 +130,14 @@ enum LibraryWords {
   }
 
   /// A word of the tables as people write it in English, such as `Natural gas` for `natural-gas`.
-  static func title(ofActivity word: String) -> String {
+  package static func title(ofActivity word: String) -> String {
     let words = word.split(separator: "-").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  /// A word of the tables as people write it in a language; nil where it has no name in it.
-  static func activity(_ word: String, _ language: Language) -> String? {
-    text(title(ofActivity: word), language)
+  /// A word of the tables as people write it in Spanish; nil where it has no name in it.
+  package static func spanishActivity(_ word: String) -> String? {
+    spanish(title(ofActivity: word))
   }
 
   private typealias Pair = (english: String, spanish: String)
@@ -178,31 +171,4 @@ enum LibraryWords {
       ($0["english"], $0["spanish"])
     }
   }
-}
-
-extension Language {
-  /// A text of the library in the language; in English, and marked so, where it has no other.
-  func library(_ english: String) -> HTML {
-    guard let text = LibraryWords.text(english, self) else {
-      return "<span lang=\"\(Language.english.rawValue)\">\(english)</span>"
-    }
-    return HTML(text)
-  }
-
-  /// A text of the library in the language, or in English, where no mark of the language can stand.
-  func said(_ english: String) -> String { LibraryWords.text(english, self) ?? english }
-}
-
-extension Visit {
-  /// A text of the library in the reader's language; in English, and marked so, where it has no other.
-  func library(_ english: String) -> HTML { language.library(english) }
-
-  /// A word of the tables as people write it, such as `Natural gas` for `natural-gas`.
-  ///
-  /// Words of the community's own stay as they are.
-  func activity(_ word: String) -> String {
-    LibraryWords.activity(word, language) ?? LibraryWords.title(ofActivity: word)
-  }
-  /// The same within a line, such as `natural gas`.
-  func inlineActivity(_ word: String) -> String { activity(word).lowercasedFirst }
 }

@@ -1,0 +1,250 @@
+internal import Factors
+internal import Foundation
+internal import Phrasebook
+package import Plan
+internal import Synchronization
+internal import Tables
+internal import Workspace
+
+/// Says what the calculation puts into a plan in the plan's language.
+///
+/// What people wrote stays as it is: chapters, and the words of the tables among those of the calculation. A text of the
+/// calculation without words in the language stays English; pages mark it, and a check lists it.
+package final class PlanTranslation: Sendable {
+  /// Whether the plan's language is one that exhibits can be said in.
+  static func isNeeded(for language: String) -> Bool {
+    language.split(separator: "-").first?.lowercased() == "es"
+  }
+
+  private let own: OwnWords
+  private let known = Mutex<[String: String?]>([:])
+  private let undrawn = Mutex<Set<String>>([])
+
+  init(_ calculation: PlanCalculation) { own = OwnWords(calculation) }
+
+  /// The text in the language; as it is where it has no words there or is the plan's own.
+  package func said(_ english: String) -> String { words(for: english) ?? english }
+
+  /// Whether a text of the document is English that has no words in the language.
+  package func isForeign(_ text: String) -> Bool {
+    guard let words = known.withLock({ $0[text] }), words == nil else { return false }
+    return !own.contains(text)
+  }
+
+  /// Texts that stayed English, and sources, which are quoted, in their order.
+  package var foreign: [String] {
+    known.withLock { $0.filter { $0.value == nil }.map(\.key) }.filter { !own.contains($0) }
+      .sorted()
+  }
+
+  /// How many texts were asked for and are no name, source or word of the plan's own.
+  package var count: Int { known.withLock { $0.keys.count { !own.contains($0) } } }
+
+  /// Whether a chart's drawing stayed English because its words have no room there.
+  package func isEnglish(drawing id: String) -> Bool { undrawn.withLock { $0.contains(id) } }
+
+  private func words(for english: String) -> String? {
+    if let words = known.withLock({ $0[english] }) { return words }
+    let words = spanish(english)
+    known.withLock { $0[english] = .some(words) }
+    return words
+  }
+
+  /// The Spanish of a text, also of one that words of the plan's own stand in.
+  private func spanish(_ english: String) -> String? {
+    guard !english.isEmpty, !own.isWritten(english) else { return nil }
+    return marked(english) ?? Phrases.spanish(english) ?? series(english) ?? beforeOwnWords(english)
+      ?? afterOwnWords(english)
+  }
+
+  /// The Spanish of sentences with the mark that leads to a note.
+  private func marked(_ english: String) -> String? {
+    let parts = english.components(separatedBy: HazardsChart.biasMark)
+    guard parts.count > 1, parts[0].last == "." else { return nil }
+    let said = parts.map { part in
+      part.isEmpty
+        ? "" : Phrases.spanish(part.trimmed).map { part.hasPrefix(" ") ? " \($0)" : $0 }
+    }
+    return said.contains(nil)
+      ? nil : said.compactMap(\.self).joined(separator: HazardsChart.biasMark)
+  }
+
+  /// The Spanish of things in a row, of which some are the plan's own.
+  private func series(_ english: String) -> String? {
+    let items = english.components(separatedBy: Self.joint)
+    guard items.count > 1 else { return nil }
+    var (said, start, hasChanged) = ([String](), 0, false)
+    while start < items.count {
+      // Words of the plan's own may hold the joint themselves.
+      let ends = (start + 1...items.count).reversed()
+      let found = ends.lazy.compactMap { end -> (Int, String, Bool)? in
+        let item = items[start..<end].joined(separator: Self.joint)
+        if self.own.contains(item) { return (end, item, false) }
+        return (Phrases.spanish(item) ?? self.afterOwnWords(item)).map { (end, $0, true) }
+      }.first
+      guard let found else { return nil }
+      said.append(found.1)
+      (start, hasChanged) = (found.0, hasChanged || found.2)
+    }
+    return hasChanged ? said.joined(separator: Self.joint) : nil
+  }
+
+  private static let joint = "; "
+
+  /// The Spanish of what stands before words of the plan's own, such as `Impact: ` or a sentence.
+  private func beforeOwnWords(_ english: String) -> String? {
+    for mark in [": ", ". "] {
+      var start = english.startIndex
+      while let found = english[start...].firstRange(of: mark) {
+        start = found.upperBound
+        let head = english[
+          ..<(mark == ". " ? english.index(after: found.lowerBound) : found.lowerBound)]
+        guard own.isWritten(String(english[start...])),
+          let said = Phrases.spanish(String(head))
+        else { continue }
+        return said + (mark == ". " ? " " : mark) + english[start...]
+      }
+    }
+    return nil
+  }
+
+  /// The Spanish of what stands behind words of the plan's own, such as `: life years`, or the system behind a hazard.
+  private func afterOwnWords(_ english: String) -> String? {
+    guard let colon = english.firstRange(of: ": "),
+      own.isWritten(String(english[..<colon.lowerBound]))
+    else { return nil }
+    let rest = String(english[colon.upperBound...])
+    guard let first = rest.first, !own.isWritten(rest) else { return nil }
+    let said =
+      Phrases.spanish(rest)
+      ?? (first.isLowercase
+        ? Phrases.spanish(first.uppercased() + rest.dropFirst())?.lowercasedFirst : nil)
+    return said.map { english[..<colon.upperBound] + $0 }
+  }
+}
+
+/// Phrases that were looked for lately, as plans say the same again after every change.
+private enum Phrases {
+  private static let limit = 40_000
+  private static let known = Mutex<[String: String?]>([:])
+
+  static func spanish(_ english: String) -> String? {
+    if let said = known.withLock({ $0[english] }) { return said }
+    let said = ChartPhrases.spanishFigure(english)
+    known.withLock { known in
+      if known.count >= limit { known = [:] }
+      known[english] = .some(said)
+    }
+    return said
+  }
+}
+
+// MARK: - Exhibits
+
+extension PlanTranslation {
+  /// - Parameter kind: Of the block; a map names areas, which are called so in every language.
+  func said(_ block: Block, _ kind: ExhibitKind) -> Block {
+    switch block {
+    case .table(let table): return .table(said(table))
+    case .chart(let chart):
+      if kind == .map { own.add(chart.data.rows.compactMap { $0.first?.content.plainText }) }
+      return .chart(said(chart))
+    default: return block
+    }
+  }
+
+  func said(_ table: PlanTable) -> PlanTable {
+    var table = table
+    table.caption = said(table.caption)
+    for index in table.columns.indices {
+      table.columns[index].title = said(table.columns[index].title)
+    }
+    table.rows = table.rows.map { row in
+      row.map { PlanTable.Cell(said($0.content), scale: $0.scale) }
+    }
+    table.notes = table.notes.map(said)
+    return table
+  }
+
+  private func said(_ text: [Inline]) -> [Inline] {
+    text.map { inline in
+      switch inline {
+      case .text(let text): .text(said(text))
+      case .emphasis(let inner): .emphasis(said(inner))
+      case .strong(let inner): .strong(said(inner))
+      case .link(let url, let inner): .link(url: url, text: said(inner))
+      case .figure(let figure): .figure(said(figure))
+      case .code, .lineBreak: inline
+      }
+    }
+  }
+
+  /// The chart in the language; its drawing stays English where the words have no room in it.
+  func said(_ chart: Chart) -> Chart {
+    var made = chart
+    if let drawn = chart.drawn(in: { [own] in own.isWritten($0) ? nil : Phrases.spanish($0) }) {
+      made = drawn
+    } else {
+      undrawn.withLock { _ = $0.insert(chart.id) }
+    }
+    made.title = said(chart.title)
+    made.description = said(chart.description)
+    made.source = said(chart.source)
+    made.data = said(chart.data)
+    return made
+  }
+}
+
+extension Chart {
+  /// The chart with its drawing in other words; nil where a text has no room in it.
+  ///
+  /// - Parameter words: A text in the language; nil for what has no other words, such as names of the plan.
+  package func drawn(in words: @escaping (String) -> String?) -> Chart? {
+    guard let metrics = try? ChartTheme.bundled().metrics else { return nil }
+    // Data say the same name for every year.
+    var known: [String: String?] = [:]
+    let translation = SpecTranslation(metrics: metrics) { text in
+      if let said = known[text] { return said }
+      let said = words(text)
+      known.updateValue(said, forKey: text)
+      return said
+    }
+    guard let spec = translation.spec(spec) else { return nil }
+    var chart = self
+    chart.spec = spec
+    return chart
+  }
+}
+
+// MARK: - Figures
+
+extension PlanTranslation {
+  func said(_ figure: FigureValue) -> FigureValue {
+    FigureValue(
+      id: figure.id, text: said(figure.text), explanation: said(figure.explanation))
+  }
+
+  /// The explanation; its parts are said when they are asked for.
+  private func said(_ explanation: Explanation) -> Explanation {
+    Explanation(
+      title: said(explanation.title), value: said(explanation.value), formula: explanation.formula,
+      inputs: explanation.inputs.map(said), method: said(explanation.method),
+      notes: explanation.notes.map(said)
+    ).withParts { [self] in explanation.parts.map(said) }
+  }
+
+  private func said(_ input: Explanation.Input) -> Explanation.Input {
+    var said = input
+    said.name = self.said(input.name)
+    said.value = self.said(input.value)
+    said.unit = self.said(input.unit)
+    said.source = self.said(input.source)
+    // Renderers add the place, which is English, where the source does not say it.
+    if let place = input.place?.description, !input.source.contains(place) {
+      let words = self.said(place)
+      said.source = said.source.isEmpty ? words : "\(said.source) (\(words))"
+    }
+    said.place = nil
+    return said
+  }
+}

@@ -1,0 +1,102 @@
+import Factors
+import Foundation
+import Plan
+import Tables
+import TestSupport
+import Testing
+import Workspace
+
+@testable import Publishing
+
+/// The worked example as a plan in Spanish: what the calculation puts into it has to have its Spanish.
+@Suite struct SpanishPlanTests {
+  /// Texts of the example without Spanish; the number may only fall.
+  private static let limit = 1
+
+  private static let calculation = Result {
+    let library = try FactorLibrary.standard()
+    var workspace = try WorkspaceFolder.read(PackageFolder.example, library: library)
+    workspace.community.language = "es"
+    return PlanCalculation(workspace: workspace, library: library)
+  }
+
+  private struct Made {
+    let translation: PlanTranslation
+    let document: NumberedDocument
+    let pages: [GeneratedFile]
+  }
+
+  /// Every exhibit of an edition, whether a chapter places it or not, and the pages.
+  private func made(_ edition: Edition) throws -> Made {
+    let calculation = try Self.calculation.get()
+    let theme = try ChartTheme.bundled()
+    let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
+    let memory = ExhibitMemory()
+    for kind in ExhibitKind.allCases {
+      for id in exhibits.ids[kind] ?? [] {
+        _ = memory.block(kind, id, at: Place(file: "test"), of: exhibits)
+      }
+    }
+    let made = PlanBuild.document(calculation, edition: edition, theme: theme, memory: memory)
+    let translation = try #require(memory.translation(of: calculation))
+    let document = NumberedDocument(made.document, translation: translation)
+    return Made(
+      translation: translation, document: document,
+      pages: HTMLRenderer(document, svg: { _ in nil }).pages())
+  }
+
+  @Test(arguments: Edition.allCases)
+  func `what the calculation says has its Spanish`(edition: Edition) throws {
+    let made = try made(edition)
+    let foreign = made.translation.foreign
+    #expect(made.translation.count > 1_000)
+    #expect(
+      foreign.count <= Self.limit,
+      "\(foreign.count) texts have no Spanish in Phrasebook/Library:\n\(foreign.joined(separator: "\n"))"
+    )
+  }
+
+  @Test func `pages, print and the document for editing have Spanish around the chapters`() throws {
+    let made = try made(.public)
+    let cover = made.pages[0].text
+    #expect(cover.contains("<html lang=\"es\">"))
+    #expect(cover.contains("Edición pública · noviembre de 2026"))
+    #expect(cover.contains("Cómo leer este plan") && !cover.contains("How to read"))
+    let all = made.pages.map(\.text).joined()
+    for word in [
+      "Chapter ", "Open the full explanation", "Data of this chart", "Made from", "Source: ",
+    ] {
+      #expect(!all.contains(">\(word)"), "\(word)")
+    }
+    let typst = TypstRenderer(made.document, svg: { _ in nil }).source()
+    #expect(typst.contains("chapter: \"Capítulo\"") && typst.contains("De dónde salen los números"))
+    let docx = try #require(DOCXRenderer(made.document, svg: { _ in nil }).files().first).text
+    #expect(docx.contains("Figura 1. ") && !docx.contains("Figure 1. "))
+    #expect(docx.contains("data-custom-style=\"Callout Note\""))
+  }
+
+  @Test func `an English plan is not translated`() throws {
+    let library = try FactorLibrary.standard()
+    let workspace = try WorkspaceFolder.read(PackageFolder.example, library: library)
+    let calculation = PlanCalculation(workspace: workspace, library: library)
+    #expect(ExhibitMemory().translation(of: calculation) == nil)
+    #expect(FurnitureText.in("en-US").chapter(2) == "Chapter 2")
+    #expect(FurnitureText.in("es-US").chapter(2) == "Capítulo 2")
+  }
+
+  @Test func `words of the plan's own stay, and what stands around them is said`() throws {
+    let calculation = try Self.calculation.get()
+    let translation = PlanTranslation(calculation)
+    #expect(
+      translation.said("Weatherize homes, lower-income homes first")
+        == "Weatherize homes, lower-income homes first")
+    #expect(!translation.isForeign("Weatherize homes, lower-income homes first"))
+    #expect(
+      translation.said("Slightly more dry spells: water supply").hasPrefix(
+        "Slightly more dry spells: abastecimiento"))
+    #expect(translation.said("1,117,015 people") == "1,117,015 personas")
+    let unknown = "Nothing that an exhibit says."
+    #expect(translation.said(unknown) == unknown && translation.isForeign(unknown))
+    #expect(translation.foreign == [unknown])
+  }
+}
