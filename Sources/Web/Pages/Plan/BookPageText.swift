@@ -13,6 +13,7 @@ struct BookPageText: Words {
   let changedSince: String
   let notApproved: String
   let edit: String
+  let read: String
   let up: String
   let down: String
   let more: String
@@ -63,7 +64,7 @@ extension BookPageText {
     chapter: "Chapter", words: "Words", openComments: "Open comments",
     lastChange: "Last change", internalOnly: "Staff only",
     everybody: "Everybody", approved: "Approved", changedSince: "Changed since approval",
-    notApproved: "Not yet approved", edit: "Edit", up: "Move up",
+    notApproved: "Not yet approved", edit: "Edit", read: "Read and comment", up: "Move up",
     down: "Move down", more: "Audience, name, removal",
     findings: { $0 == 1 ? "1 problem" : "\($0) problems" },
     missingTitle: "Before publishing", missingNone: "Nothing stands in the way of publishing.",
@@ -106,7 +107,7 @@ extension BookPageText {
     lastChange: "Último cambio", internalOnly: "Solo el personal",
     everybody: "Todo el público", approved: "Aprobado",
     changedSince: "Cambiado desde la aprobación", notApproved: "Todavía sin aprobar",
-    edit: "Editar", up: "Subir", down: "Bajar",
+    edit: "Editar", read: "Leer y comentar", up: "Subir", down: "Bajar",
     more: "Público, nombre, retirada",
     findings: { $0 == 1 ? "1 problema" : "\($0) problemas" },
     missingTitle: "Antes de publicar", missingNone: "Nada impide publicar.",
