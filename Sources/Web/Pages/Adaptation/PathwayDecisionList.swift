@@ -1,3 +1,4 @@
+import Phrasebook
 import Plan
 import Quantities
 import Strategies
