@@ -70,11 +70,12 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let database = try await DatabaseAddress(folder.appending(path: "a.cairn").path).open()
-    try await database.migrate([PublicationRegister.schema])
+    try await database.migrate([PublicationRegister.schema, ResidentCommentRegister.schema])
     let hold = Hold()
     let register = PublicationRegister(SlowDatabase(base: database, hold: hold)) { Date() }
     let plans = folder.appending(path: "plans")
-    let shelf = PublishedShelf(register, folder: plans, logger: quietLogger)
+    let comments = ResidentCommentRegister(database) { Date() }
+    let shelf = PublishedShelf(register, comments: comments, folder: plans, logger: quietLogger)
 
     await hold.arm()
     async let visitor: Void = shelf.refresh()

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Store
+import Tables
 import Testing
 
 @testable import Web
