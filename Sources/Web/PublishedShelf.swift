@@ -74,13 +74,14 @@ actor PublishedShelf {
     let before = looked
     looked = .now
     do {
-      let addresses = try await register.addresses()
+      let looks = try await comments.addresses()
+      let addresses = looks.map(\.address)
       published = Set(addresses.map(\.workspace))
       for address in addresses where mark(of: address.workspace) != address.publication {
         try await put(address)
       }
       try removeOthers(than: Set(addresses.map(\.workspace)))
-      periods = Dictionary(try await comments.periods().map { ($0.workspace, $0) }) { $1 }
+      periods = Dictionary(looks.compactMap(\.period).map { ($0.workspace, $0) }) { $1 }
     } catch {
       // What is in the folder is shown on; the next request looks again.
       looked = before

@@ -173,7 +173,7 @@ import Workspace
       let saved = try #require(workspace.goals.first { $0.id == "nobody-dies-of-heat" })
       #expect(saved.risks == ["heat-people"])
       #expect(saved.target == 0)
-      #expect(try await ada.get(goal).body.contains("People and public health"))
+      #expect(try await ada.get(goal).body.contains("people and public health"))
       #expect(
         try await ada.get(town + "/hazards/risks/heat-people").body.contains("Nobody dies of heat"))
       let edited = try await ada.post(

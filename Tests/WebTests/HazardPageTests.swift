@@ -273,7 +273,7 @@ import Workspace
     try await withExample { site, ada in
       let viewer = try await site.member(.viewer, of: "hennepin-county", invitedBy: ada)
       let page = try await viewer.get(town + "/hazards/risks/heat-grid").body
-      #expect(page.contains("Electric grid"))
+      #expect(page.contains("electric grid"))
       #expect(!page.contains("/edit\""))
       #expect(!(try await viewer.get(town + "/hazards").body).contains("hazards/take"))
     }

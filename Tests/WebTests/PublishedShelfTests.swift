@@ -72,9 +72,10 @@ import Testing
     let database = try await DatabaseAddress(folder.appending(path: "a.cairn").path).open()
     try await database.migrate([PublicationRegister.schema, ResidentCommentRegister.schema])
     let hold = Hold()
-    let register = PublicationRegister(SlowDatabase(base: database, hold: hold)) { Date() }
+    let slow = SlowDatabase(base: database, hold: hold)
+    let register = PublicationRegister(slow) { Date() }
     let plans = folder.appending(path: "plans")
-    let comments = ResidentCommentRegister(database) { Date() }
+    let comments = ResidentCommentRegister(slow) { Date() }
     let shelf = PublishedShelf(register, comments: comments, folder: plans, logger: quietLogger)
 
     await hold.arm()

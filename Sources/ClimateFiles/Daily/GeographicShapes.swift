@@ -49,15 +49,14 @@ extension GeographicPolygon {
 
   private static func shortWay(_ ring: [GeographicPoint]) -> [GeographicPoint] {
     var result: [GeographicPoint] = []
-    for var point in ring {
-      if let last = result.last {
-        let jump = (point.longitude - last.longitude).magnitude
-        if jump > 180, jump < 359 {
-          point.longitude =
-            last.longitude + offsetOfLongitude(point.longitude, from: last.longitude)
-        }
-      }
-      result.append(point)
+    for (before, point) in zip(ring.prefix(1) + ring, ring) {
+      let jump = point.longitude - before.longitude
+      let step =
+        jump.magnitude > 180 && jump.magnitude < 359
+        ? offsetOfLongitude(point.longitude, from: before.longitude) : jump
+      var turned = point
+      if let last = result.last { turned.longitude = last.longitude + step }
+      result.append(turned)
     }
     return result
   }

@@ -25,10 +25,15 @@ final class OwnWords: Sendable {
         // The second of two names begins with a small letter.
         texts.formUnion(cells.map { $0.prefix(1).lowercased() + $0.dropFirst() })
       }
-      let library = calculation.inventory.context.library.sources.values
-      let taxonomy = (try? Taxonomy.standard())?.sources.values.map { $0 } ?? []
+      // What the plan takes from the taxonomy has its Spanish there.
+      let library = try? Taxonomy.standard()
+      let entries = library?.entries.values.joined().map(\.name).filter { $0.contains(" ") } ?? []
+      texts.subtract(entries)
+      texts.subtract(entries.map { String($0.prefix(1)).lowercased() + String($0.dropFirst()) })
+      let factors = calculation.inventory.context.library.sources.values
+      let taxonomy = library?.sources.values.map { $0 } ?? []
       let policies = (try? ForecastLibrary.standard())?.policies.sources.values.map { $0 } ?? []
-      for source in library + taxonomy + policies {
+      for source in factors + taxonomy + policies {
         texts.formUnion([source.title, source.author, source.id, source.publisher, source.citation])
       }
       return texts

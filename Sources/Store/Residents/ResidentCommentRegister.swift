@@ -64,11 +64,24 @@ public struct ResidentCommentRegister: Sendable {
     }
   }
 
-  /// The periods of all plans that have ever had one.
-  public func periods() async throws -> [CommentPeriod] {
-    try await database.read { transaction in
-      try transaction.rows("SELECT \(CommentPeriod.columns) FROM comment_period").map(
-        CommentPeriod.init)
+  /// What stands at public addresses, each with its period; nil for a plan that never had one.
+  ///
+  /// Migrated with the schema of `PublicationRegister`, too: every node asks for both at once, again and again.
+  public func addresses() async throws -> [(address: PublicAddress, period: CommentPeriod?)] {
+    let columns = CommentPeriod.columns.split(separator: ", ").map { "p.\($0)" }
+    return try await database.read { transaction in
+      try transaction.rows(
+        """
+        SELECT \(columns.joined(separator: ", ")), e.workspace, e.id FROM publication e
+        LEFT JOIN comment_period p ON p.workspace = e.workspace
+        WHERE e.is_public = 1 AND e.is_current = 1
+        """
+      ).map { row in
+        (
+          PublicAddress(workspace: try row.text(6), publication: try row.text(7)),
+          row.isNull(0) ? nil : try CommentPeriod(row)
+        )
+      }
     }
   }
 

@@ -119,10 +119,12 @@ struct FigureTable {
       case .total: "numbers__total"
       case .beside: "numbers__beside"
       }
-    let cells = zip(columns, row.cells).filter { !$0.0.isOnlyInFile }.enumerated().map {
-      index, pair -> HTML in
+    let shown = zip(columns, row.cells).filter { !$0.0.isOnlyInFile }
+    // A total may have no number of its own; a heading without words names nothing.
+    let heading = shown.firstIndex { !$0.1.html.isEmpty } ?? 0
+    let cells = shown.enumerated().map { index, pair -> HTML in
       let css = pair.0.isNumber ? "number" : nil
-      return index == 0
+      return index == heading
         ? "<th scope=\"row\"\("class", css)>\(pair.1.html)</th>"
         : "<td\("class", css)>\(pair.1.html)</td>"
     }

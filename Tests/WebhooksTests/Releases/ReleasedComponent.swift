@@ -161,7 +161,7 @@ extension ReleasedComponent {
     },
     said: { database in
       let register = ResidentCommentRegister(database) { time }
-      let periods = try await register.periods().map {
+      let periods = try await [register.period(of: "moss")].compactMap(\.self).map {
         "\($0.workspace) \($0.opens) \($0.closes) \($0.zone) \($0.english) \($0.spanish)"
       }
       let comments = try await register.comments(on: "moss").map { one in
