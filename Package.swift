@@ -361,7 +361,9 @@ for target in package.targets where target.type != .system {
   ]
 }
 
-// Pages and commands are many and each is short: smaller code costs them nothing that is seen, and an idle server less memory.
-for target in package.targets where ["Web", "CommandLine"].contains(target.name) {
+// Pages, commands, readers and documents are many and each is short: smaller code costs them nothing that is seen, and an idle
+// server less memory.
+let compiledForSize = ["Web", "CommandLine", "Interchange", "Phrasebook", "Publishing"]
+for target in package.targets where compiledForSize.contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
 }
