@@ -23,7 +23,8 @@ struct SiteUpkeep: Sendable {
     }
   }
 
-  /// Tells webhooks of commits: at once of those that are heard of, and of missed ones when it is time to look anyway.
+  /// Tells webhooks of commits: at once of those that are heard of, and of missed ones when it is time to look anyway;
+  /// and of periods of comments that begin and end with a day.
   func tellWebhooks(every seconds: Double) async {
     let bell = Bell()
     await withDiscardingTaskGroup { group in
@@ -38,6 +39,12 @@ struct SiteUpkeep: Sendable {
         } catch is CancellationError {
         } catch {
           site.logger.warning("Webhooks were not told of commits: \(error)")
+        }
+        do {
+          try await site.webhooks.tellCommentPeriods()
+        } catch is CancellationError {
+        } catch {
+          site.logger.warning("Webhooks were not told of periods of comments: \(error)")
         }
         await bell.wait(upTo: .seconds(seconds))
       }

@@ -8,7 +8,14 @@ public enum WebhookEvent: String, Hashable, Sendable, CaseIterable, Codable {
   /// A state of the plan was named, such as the adopted plan.
   case milestone
   case published
+  /// A member commented on a chapter.
   case comment
+  /// Somebody commented on the public plan, and nobody has read it yet.
+  case residentComment = "resident-comment"
+  /// What the public reads of such comments has changed.
+  case residentAnswer = "resident-answer"
+  /// Residents may comment from now on, or may no more.
+  case commentPeriod = "comment-period"
   /// A job of the workspace is over.
   case jobFinished = "job-finished"
   /// Somebody tries whether the target answers.

@@ -1,6 +1,7 @@
 import Databases
 import Foundation
 import StoreSupport
+import Synchronization
 import Testing
 
 @testable import Store
@@ -152,6 +153,71 @@ import Testing
       await #expect(throws: ResidentCommentProblem.noComment) {
         try await register.comment(id, on: "moss")
       }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a period ends at once, stays ended with the same days, and opens again with later ones`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, clock in
+      try await register.end("moss")
+      let ended = try #require(try await register.period(of: "moss"))
+      #expect(ended.closes == "2026-06-15" && ended.state(at: clock.now) == .over)
+      await #expect(throws: ResidentCommentProblem.closed) { try await register.end("moss") }
+      await #expect(throws: ResidentCommentProblem.closed) {
+        try await register.add(sent("One"), to: "moss", draft: "a")
+      }
+      func set(closes: String) async throws -> CommentPeriod.State? {
+        try await register.set(
+          CommentPeriod(
+            workspace: "moss", opens: ended.opens, closes: closes, zone: ended.zone,
+            english: "New words"))
+        return try await register.period(of: "moss")?.state(at: clock.now)
+      }
+      #expect(try await set(closes: "2026-06-15") == .over)
+      #expect(try await set(closes: "2026-06-20") == .open)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a period is removed while nobody has commented`(engine: StoreEngine) async throws {
+    try await withRegister(engine) { register, _ in
+      let id = try await register.add(sent("One"), to: "moss", draft: "a")
+      await #expect(throws: ResidentCommentProblem.hasComments) {
+        try await register.removePeriod(of: "moss") { _, _, _ in }
+      }
+      try await register.delete(id, on: "moss")
+      try await register.removePeriod(of: "moss") { _, _, _ in }
+      #expect(try await register.period(of: "moss") == nil)
+      #expect(try await register.count(on: "moss") == 0)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `each opening and closing is told once, whatever made it`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, clock in
+      let told = Mutex<[Bool]>([])
+      let tell: ResidentCommentRegister.Telling = { _, isOpen, _ in
+        told.withLock { $0.append(isOpen) }
+      }
+      for _ in 0..<2 { try await register.noteTurns(tell: tell) }
+      #expect(told.withLock { $0 } == [true])
+      clock.move(30 * 86_400)
+      for _ in 0..<2 { try await register.noteTurns(tell: tell) }
+      #expect(told.withLock { $0 } == [true, false])
+      // What cannot be told is not noted.
+      try await register.set(
+        CommentPeriod(
+          workspace: "moss", opens: "2026-06-01", closes: "2026-09-30", zone: "America/Chicago"))
+      await #expect(throws: CancellationError.self) {
+        try await register.noteTurns { _, _, _ in throw CancellationError() }
+      }
+      try await register.noteTurns(tell: tell)
+      try await register.removePeriod(of: "moss", tell: tell)
+      #expect(told.withLock { $0 } == [true, false, true, false])
     }
   }
 }

@@ -25,7 +25,7 @@ import Testing
       let files = [
         "index.html": Self.page, "energy.html": Self.page,
         "plan.json":
-          #"{"title":"Plan of Green Town","chapters":[{"page":"energy","title":"Energy & heat"}]}"#,
+          #"{"title":"Plan of Green Town","community":"Green Town","chapters":[{"page":"energy","title":"Energy & heat"}]}"#,
       ].mapValues { Array($0.utf8) }
       try await register.keep(
         Publication(
@@ -236,6 +236,64 @@ import Testing
       #expect(try await !Browser(site: site).get("/plans/green-town/").body.contains("Comment on"))
       let early = try await Browser(site: site).get(Self.comments)
       #expect(early.status == 200 && !early.body.contains("<textarea"))
+    }
+  }
+
+  @Test func `the page is the community's, in its color`() async throws {
+    try await withPlan { site, ada in
+      let settings = "/workspaces/green-town/settings"
+      let saved = try await ada.post(settings, from: settings, ["accent_color": "#f2b705"])
+      #expect(saved.status == 303)
+      let page = try await Browser(site: site).get(Self.comments)
+      #expect(page.body.contains("href=\"/design/accent-f2b705.css\""))
+      #expect(page.body.contains("<span>Green Town</span>"))
+      #expect(page.body.contains("Plan of Green Town · Green Town</title>"))
+      #expect(!page.body.contains("href=\"/sign-in\""))
+    }
+  }
+
+  @Test func `a period is ended, opened again, and removed while nobody has commented`()
+    async throws
+  {
+    try await withPlan { site, ada in
+      let publish = "/workspaces/green-town/plan/publish"
+      let reader = Browser(site: site)
+      let ended = try await ada.post(publish + "/comments/end", from: publish)
+      #expect(ended.status == 303)
+      #expect(try await !reader.get(Self.comments).body.contains("<textarea"))
+      let panel = try await ada.get(publish).body
+      #expect(panel.contains("A later day opens it again."))
+      #expect(!panel.contains("/comments/end\""))
+      // A second click finds it ended already.
+      #expect(try await ada.post(publish + "/comments/end", from: publish).status == 303)
+      try await Self.open(ada)
+      let id = try number(try await send("Here", as: reader))
+      #expect(try await !ada.get(publish).body.contains("/comments/remove\""))
+      let kept = try await ada.post(publish + "/comments/remove", from: publish)
+      #expect(kept.status == 409 && kept.body.contains("A comment has arrived meanwhile"))
+      let ed = try await site.member(.editor, invitedBy: ada)
+      #expect(
+        try await ed.post(publish + "/comments/remove", from: Self.desk).status == 403)
+      try await ada.post(
+        Self.desk + "/delete", from: Self.desk + "?comment=\(id)", ["comment": id])
+      #expect(try await ada.post(publish + "/comments/remove", from: publish).status == 303)
+      #expect(try await reader.get(Self.comments).status == 404)
+      #expect(try await reader.get("/plans/green-town/energy.html").body == Self.page)
+    }
+  }
+
+  @Test func `a program ends the period and removes it`() async throws {
+    try await withPlan { site, ada in
+      let path = "/api/v1/workspaces/green-town/comment-period"
+      let program = try await APIProgram(of: ada, [.read, .write, .publish])
+      let ended = try await program.ask("POST", path + "/end")
+      #expect(ended.status == 200 && ended.json["ended"]?.text != nil)
+      #expect(try await program.ask("POST", path + "/end").json["ended"] == ended.json["ended"])
+      let seen = try await program.ask("GET", path)
+      #expect(try await program.ask("DELETE", path, seen: "\"none\"").status == 412)
+      #expect(try await program.ask("DELETE", path, seen: seen.tag).status == 204)
+      #expect(try await program.ask("DELETE", path, seen: seen.tag).status == 404)
+      #expect(try await program.ask("POST", path + "/end").status == 404)
     }
   }
 }

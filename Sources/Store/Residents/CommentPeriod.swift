@@ -21,10 +21,12 @@ public struct CommentPeriod: Hashable, Sendable {
   /// Lines of invitation; an empty one leaves it to the page's own words.
   public let english: String
   public let spanish: String
+  /// When somebody ended it in the middle of its last day; nil where nobody has.
+  public let ended: Date?
 
   public init(
     workspace: String, opens: String, closes: String, zone: String, english: String = "",
-    spanish: String = ""
+    spanish: String = "", ended: Date? = nil
   ) {
     self.workspace = workspace
     self.opens = opens
@@ -32,20 +34,28 @@ public struct CommentPeriod: Hashable, Sendable {
     self.zone = zone
     self.english = english
     self.spanish = spanish
+    self.ended = ended
   }
 
   public func state(at now: Date) -> State {
-    var style = Date.ISO8601FormatStyle().year().month().day()
-    style.timeZone = TimeZone(identifier: zone) ?? .gmt
-    let today = now.formatted(style)
+    if ended != nil { return .over }
+    let today = day(of: now)
     return today < opens ? .ahead : today > closes ? .over : .open
   }
 
-  static let columns = "workspace, opens, closes, zone, english, spanish"
+  /// The day of an instant by the clocks of the community.
+  func day(of instant: Date) -> String {
+    var style = Date.ISO8601FormatStyle().year().month().day()
+    style.timeZone = TimeZone(identifier: zone) ?? .gmt
+    return instant.formatted(style)
+  }
+
+  static let columns = "workspace, opens, closes, zone, english, spanish, ended"
 
   init(_ row: SQLRow) throws {
     self.init(
       workspace: try row.text(0), opens: try row.text(1), closes: try row.text(2),
-      zone: try row.text(3), english: try row.text(4), spanish: try row.text(5))
+      zone: try row.text(3), english: try row.text(4), spanish: try row.text(5),
+      ended: try row.optionalInstant(6))
   }
 }

@@ -130,6 +130,8 @@ public enum ResidentCommentProblem: Error, Hashable, Sendable {
   /// The plan holds as many as it may.
   case full
   case noComment
+  /// The plan holds comments, so that their period stays.
+  case hasComments
   /// Somebody else has answered it meanwhile.
   case answeredMeanwhile
 }

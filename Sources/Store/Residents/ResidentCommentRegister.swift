@@ -18,7 +18,14 @@ public struct ResidentCommentRegister: Sendable {
         case .sqlite: tables.replacing("\n);", with: "\n) STRICT;")
         case .postgresql: tables
         }
-      }
+      },
+      Migration { dialect in
+        """
+        ALTER TABLE comment_period ADD COLUMN ended TEXT;
+        ALTER TABLE comment_period ADD COLUMN is_told_open \(dialect == .sqlite ? "INTEGER" : "BIGINT")
+          NOT NULL DEFAULT 0;
+        """
+      },
     ])
 
   private static let tables = """
@@ -49,18 +56,83 @@ public struct ResidentCommentRegister: Sendable {
   // Periods
 
   /// Sets when a plan takes comments, in the place of what was set before.
+  ///
+  /// With other days a period that somebody has ended is open again; with the same ones it stays ended.
   public func set(_ period: CommentPeriod) async throws {
     try await database.write { transaction in
       try transaction.execute(
         """
-        INSERT INTO comment_period (\(CommentPeriod.columns)) VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO comment_period (workspace, opens, closes, zone, english, spanish)
+        VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (workspace) DO UPDATE SET opens = excluded.opens, closes = excluded.closes,
-          zone = excluded.zone, english = excluded.english, spanish = excluded.spanish
+          zone = excluded.zone, english = excluded.english, spanish = excluded.spanish,
+          ended = CASE WHEN comment_period.opens = excluded.opens
+            AND comment_period.closes = excluded.closes THEN comment_period.ended END
         """,
         [
           .text(period.workspace), .text(period.opens), .text(period.closes), .text(period.zone),
           .text(period.english), .text(period.spanish),
         ])
+    }
+  }
+
+  /// Ends a period that is open, at once; a later last day opens it again.
+  ///
+  /// - Throws: `ResidentCommentProblem.closed` where none is open.
+  public func end(_ workspace: String) async throws {
+    let now = now()
+    try await database.write { transaction in
+      guard let period = try Self.period(of: workspace, transaction),
+        period.state(at: now) == .open
+      else { throw ResidentCommentProblem.closed }
+      try transaction.execute(
+        "UPDATE comment_period SET closes = $2, ended = $3 WHERE workspace = $1",
+        [.text(workspace), .text(period.day(of: now)), .instant(now)])
+    }
+  }
+
+  /// Tells others of a period that is open now, or is so no more.
+  public typealias Telling =
+    @Sendable (CommentPeriod, _ isOpen: Bool, any SQLTransaction) throws -> Void
+
+  /// Removes a period as if residents had never been asked.
+  ///
+  /// - Parameter tell: Called within the same transaction where others believe that it is open.
+  /// - Throws: `ResidentCommentProblem.hasComments` where the plan holds any: what was said keeps its page.
+  public func removePeriod(of workspace: String, tell: @escaping Telling) async throws {
+    try await database.write { transaction in
+      guard try Self.count(on: workspace, transaction) == 0 else {
+        throw ResidentCommentProblem.hasComments
+      }
+      let removed = try transaction.first(
+        """
+        DELETE FROM comment_period WHERE workspace = $1
+        RETURNING \(CommentPeriod.columns), is_told_open
+        """, [.text(workspace)])
+      if let removed, try removed.bool(7) {
+        try tell(try CommentPeriod(removed), false, transaction)
+      }
+    }
+  }
+
+  /// Notes which periods have opened or closed since this was done last.
+  ///
+  /// The days pass by themselves, so that whoever tells others has to look; each turn is noted once, whichever node looks.
+  ///
+  /// - Parameter tell: Called within the transaction that notes a turn.
+  public func noteTurns(tell: @escaping Telling) async throws {
+    let now = now()
+    let turned = try await database.read { transaction in
+      try transaction.rows("SELECT \(CommentPeriod.columns), is_told_open FROM comment_period")
+        .map { (period: try CommentPeriod($0), isToldOpen: try $0.bool(7)) }
+    }.filter { ($0.period.state(at: now) == .open) != $0.isToldOpen }
+    for (period, isToldOpen) in turned {
+      try await database.write { transaction in
+        let noted = try transaction.execute(
+          "UPDATE comment_period SET is_told_open = $2 WHERE workspace = $1 AND is_told_open = $3",
+          [.text(period.workspace), .bool(!isToldOpen), .bool(isToldOpen)])
+        if noted > 0 { try tell(period, !isToldOpen, transaction) }
+      }
     }
   }
 
@@ -78,7 +150,7 @@ public struct ResidentCommentRegister: Sendable {
         """
       ).map { row in
         (
-          PublicAddress(workspace: try row.text(6), publication: try row.text(7)),
+          PublicAddress(workspace: try row.text(7), publication: try row.text(8)),
           row.isNull(0) ? nil : try CommentPeriod(row)
         )
       }
@@ -102,11 +174,14 @@ public struct ResidentCommentRegister: Sendable {
 
   /// Keeps a comment, once for each draft; what is sent again from the same form with other words is another one.
   ///
-  /// - Parameter draft: Names the form that it came from.
+  /// - Parameters:
+  ///   - draft: Names the form that it came from.
+  ///   - note: Tells others of the comment with this number, within the same transaction; not of one that is kept already.
   /// - Returns: Its number.
   /// - Throws: `ResidentCommentProblem.closed`, `.busy` or `.full`.
   public func add(
-    _ sent: ResidentComment.Sent, to workspace: String, draft: String
+    _ sent: ResidentComment.Sent, to workspace: String, draft: String,
+    note: @escaping @Sendable (String, any SQLTransaction) throws -> Void = { _, _ in }
   ) async throws -> String {
     let now = now()
     let named = "r-" + SHA256.hex(Array("\(workspace)\n\(draft)".utf8)).prefix(12)
@@ -119,6 +194,7 @@ public struct ResidentCommentRegister: Sendable {
       try Self.checkRoom(workspace, at: now, transaction)
       let id = known == nil ? named : "r-" + Hexadecimal.text(RandomBytes.make(6))
       try Self.insert(sent, id: id, into: workspace, at: now, transaction)
+      try note(id, transaction)
       return id
     }
   }
@@ -174,6 +250,18 @@ public struct ResidentCommentRegister: Sendable {
         ]
       ).map(ResidentComment.init)
     }
+  }
+
+  /// How many comments a plan holds.
+  public func count(on workspace: String) async throws -> Int {
+    try await database.read { try Self.count(on: workspace, $0) }
+  }
+
+  private static func count(
+    on workspace: String, _ transaction: any SQLTransaction
+  ) throws -> Int {
+    try transaction.first(
+      "SELECT COUNT(*) FROM resident_comment WHERE workspace = $1", [.text(workspace)])?.int(0) ?? 0
   }
 
   /// How many comments somebody still has to decide on or to answer; see `ResidentComment.isWaiting`.

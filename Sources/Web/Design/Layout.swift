@@ -14,6 +14,8 @@ struct Layout {
   var wayBack = "/"
   /// The community's own color; nil takes Cairn's.
   var accent: AccentColor?
+  /// Whose page it is where strangers read it as a part of a published plan; nil for Cairn's own.
+  var host: Host?
   /// Scripts that enhance the page, by the names of their files.
   var scripts: [String] = []
 
@@ -23,6 +25,15 @@ struct Layout {
   var refresh: Int?
 
   private var text: LayoutText { .in(language) }
+
+  /// A community with its plan, named as on the pages of that.
+  struct Host {
+    /// Empty where its plan does not say.
+    let community: String
+    let title: String
+    let path: String
+    let accent: AccentColor?
+  }
 
   enum Width { case normal, text, narrow, wide }
 
@@ -34,7 +45,7 @@ struct Layout {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>\(title) · Cairn</title>
+    <title>\([title, host?.community ?? "Cairn"].filter { !$0.isEmpty }.joined(separator: " · "))</title>
     \(refreshLine)\
     <link rel="stylesheet" href="\(DesignFile.path("cairn.css"))">
     <link rel="stylesheet" href="\(DesignFile.path(DesignFile.chartColors))">
@@ -45,7 +56,7 @@ struct Layout {
     <a class="skip-link" href="#main">\(text.skip)</a>
     <header>
     <div class="bar"><div class="page bar__inner">
-    <a class="brand" href="/">\(Self.mark)<span>Cairn</span></a>
+    \(brand)
     \(links)
     </div></div>
     \(place)
@@ -61,6 +72,14 @@ struct Layout {
     </html>
 
     """
+  }
+
+  private var brand: HTML {
+    guard let host else {
+      return "<a class=\"brand\" href=\"/\">\(Self.mark)<span>Cairn</span></a>"
+    }
+    return
+      "<a class=\"brand brand--host\" href=\"\(host.path)\"><span>\(host.community)</span> <span class=\"brand__plan\">\(host.title)</span></a>"
   }
 
   private var refreshLine: HTML {

@@ -158,16 +158,19 @@ final class Visit: Sendable {
   /// - Parameters:
   ///   - path: The `NavigationEntry.path` that the page belongs to.
   ///   - scripts: Names of files in `Design/Files`; the page must work without them.
+  ///   - host: The community that strangers take the page for; its frame leads nobody to sign in.
   ///   - refresh: After how many seconds a browser without scripts loads the page again.
   func page(
     _ title: String, _ main: HTML, width: Layout.Width = .normal, at path: String? = nil,
-    scripts: [String] = [], refresh: Int? = nil, status: HTTPResponse.Status = .ok
+    scripts: [String] = [], host: Layout.Host? = nil, refresh: Int? = nil,
+    status: HTTPResponse.Status = .ok
   ) -> Response {
     let layout = Layout(
       title: place.map { "\(title) · \($0.summary.name)" } ?? title, main: main, width: width,
-      links: barLinks, place: place.map { placeBar($0, current: path) } ?? .empty,
-      language: language, wayBack: LanguageSwitch.wayBack(from: request), accent: place?.accent,
-      scripts: scripts,
+      links: host == nil ? barLinks : .empty,
+      place: place.map { placeBar($0, current: path) } ?? .empty,
+      language: language, wayBack: LanguageSwitch.wayBack(from: request),
+      accent: host?.accent ?? place?.accent, host: host, scripts: scripts,
       draftOwner: draftOwner, refresh: refresh)
     return respond(layout.html, status: status)
   }

@@ -224,6 +224,38 @@ import Workspace
     }
   }
 
+  @Test func `a file brings the sources and years that it names, as the page does`() async throws {
+    try await APIProgram.run { county, program in
+      let file = """
+        Year,Sector,Subsector,Method,Activity,Quantity,Unit,Data source
+        2022,buildings,residential,stationary-fuel,natural-gas,5,therms,Utility letter of March
+        2022,buildings,commercial,stationary-fuel,natural-gas,7,therms,Utility letter of March
+        2022,Total,,,,12,therms,
+        2023,buildings,residential,no-such-method,natural-gas,5,therms,Utility letter of April
+        """
+      func send(_ query: String) async throws -> APIProgram.Answer {
+        try await program.send(
+          "POST", "/inventory/file?name=bills.csv" + query, Array(file.utf8), type: "text/csv")
+      }
+      let look = try await send("&dry_run=true")
+      #expect(look.json["added"]?.whole == 2, "\(look.json)")
+      #expect(look.json["unusable"]?.whole == 1)
+      #expect(look.json["newYears"]?.items?.map(\.whole) == [2022])
+      #expect(look.json["newSources"]?.items?.map(\.text) == ["Utility letter of March"])
+      let all = try await send("&dry_run=true&rows=all")
+      #expect(all.json["newYears"]?.items?.map(\.whole) == [2022, 2023])
+      #expect(all.json["newSources"]?.items?.count == 2)
+      let taken = try await send("&base=\(try #require(look.json["base"]?.whole))")
+      #expect(taken.json["added"]?.whole == 2 && taken.json["revision"]?.whole == 2)
+      let source = try await program.ask("GET", "/tables/sources.csv/rows/utility-letter-of-march")
+      #expect(source.json["cells"]?["title"]?.text == "Utility letter of March")
+      let settings = try await county.site.store.document(
+        DocumentName("community.yaml"), in: "hennepin-county")
+      #expect(
+        settings.map { String(decoding: $0.body, as: UTF8.self).contains("2022") } == true)
+    }
+  }
+
   // Many records
 
   @Test func `the records of a year's doubt come page by page`() async throws {

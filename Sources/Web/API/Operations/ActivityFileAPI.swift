@@ -15,6 +15,7 @@ struct ActivityFileAPI: APIGroup {
     let plan: UploadPlan
     /// What is taken in, or would be.
     let counts: UploadPlan.Counts
+    let companions: UploadPlan.Companions
     let base: Int
     let revision: Int?
     let isDryRun: Bool
@@ -41,6 +42,14 @@ struct ActivityFileAPI: APIGroup {
       .truth("mayTakeWrong", "Whether rows with an error can be taken in.") {
         $0.plan.mayTakeWrong
       },
+      .json(
+        "newYears",
+        .list(.whole(nil), "Years that become years of the plan's inventory with the rows.")
+      ) { .list($0.companions.years.map(JSONValue.whole)) },
+      .texts(
+        "newSources",
+        "What the file says of sources that the workspace lacks; each becomes a row of `sources.csv`, to be described later."
+      ) { $0.companions.sources },
       .parts("findings", FindingShapes.finding, "At their places in the file; at most 500.") {
         Array($0.plan.findings.prefix(500))
       },
@@ -51,7 +60,7 @@ struct ActivityFileAPI: APIGroup {
     path: "/api/v1/workspaces/{workspace}/inventory/file", tag: .tables,
     summary: "Take activity data from a workbook or table",
     details:
-      "The filled template, or the largest table of the file with its columns found by their names. One change. A file of which every row has an error is refused with its findings. For JSON and for tables of the format itself use `importRows`.",
+      "The filled template, or the largest table of the file with its columns found by their names. Rows that only add up others are left out, a name that stands once over a group of rows counts for all of them, and what the file says of its sources and years becomes sources and years, where you may change those: all in one change, as on the page. A file of which every row has an error is refused with its findings. For JSON and for tables of the format itself use `importRows`.",
     access: .workspace(.editDocument),
     query: [
       .query(
@@ -81,8 +90,11 @@ struct ActivityFileAPI: APIGroup {
     } catch let problem as UploadFile.Problem {
       throw APIProblem.notTaken(problem.phrase(visit.language))
     }
-    let plan = try await UploadPages.plan(file, try Self.mapping(file), open, visit)
-    let changes = call.text("rows") == "all" ? plan.all : plan.right ?? plan.all
+    let mapping = try Self.mapping(file, try visit.workspace())
+    let plan = try await UploadPages.plan(file, mapping, open, visit)
+    let (changes, companions) =
+      call.text("rows") == "all"
+      ? (plan.all, plan.withAll) : (plan.right ?? plan.all, plan.withRight ?? plan.withAll)
     guard !changes.isEmpty || plan.wrongRows == 0 else { throw Self.allWrong(plan) }
     let isDry = call.truth("dry_run")
     let commit =
@@ -91,8 +103,10 @@ struct ActivityFileAPI: APIGroup {
     return .json(
       Self.shape.json(
         Result(
-          plan: plan, counts: UploadPlan.Counts(changes, of: open.snapshot), base: open.revision,
-          revision: commit?.revision, isDryRun: isDry)))
+          plan: plan,
+          counts: UploadPlan.Counts(changes, with: companions, of: open.snapshot),
+          companions: companions, base: open.revision, revision: commit?.revision, isDryRun: isDry))
+    )
   }
 
   /// Nothing of a file can be taken, and what is wrong with it.
@@ -104,14 +118,18 @@ struct ActivityFileAPI: APIGroup {
       others: [("findings", .list(findings))])
   }
 
-  private static func mapping(_ file: UploadFile) throws -> UploadMapping {
-    guard case .tables(let tables) = file.contents else { return UploadMapping(guessing: []) }
-    let mapping = UploadMapping(guessing: tables)
-    guard !tables.isEmpty, mapping.missing.isEmpty else {
+  /// The columns as their names tell, with what the file brings beside its rows.
+  private static func mapping(
+    _ file: UploadFile, _ place: WorkspacePlace
+  ) throws -> UploadMapping {
+    let outline = UploadOutline(file)
+    var mapping = outline.guess
+    guard outline.isTemplate || mapping.missing.isEmpty else {
       throw APIProblem.notTaken(
         "No column of the file is \(mapping.missing.joined(separator: ", ")). Name the columns as inventory.csv does."
       )
     }
+    mapping.bringCompanions(of: outline, to: place)
     return mapping
   }
 }

@@ -10,6 +10,7 @@ struct ResidentCommentAPI: APIGroup {
     [
       APIRoute(Self.list, list), APIRoute(Self.answer, answer), APIRoute(Self.delete, delete),
       APIRoute(Self.readPeriod, readPeriod), APIRoute(Self.setPeriod, setPeriod),
+      APIRoute(Self.endPeriod, endPeriod), APIRoute(Self.removePeriod, removePeriod),
     ]
   }
 
@@ -78,6 +79,9 @@ struct ResidentCommentAPI: APIGroup {
     [
       .text("opens", "The first day.") { $0.opens },
       .text("closes", "The last day, by the clocks of the community.") { $0.closes },
+      .maybeText("ended", "When somebody ended it on that day, in UTC; null where nobody has.") {
+        $0.ended.map(InstantText.text)
+      },
       .text("english", "A line of invitation; empty for Cairn's own words.") { $0.english },
       .text("spanish", "The same in Spanish.") { $0.spanish },
     ])
@@ -92,6 +96,7 @@ struct ResidentCommentAPI: APIGroup {
   static let setPeriod = APIOperation(
     id: "setCommentPeriod", method: .put, path: periodPath, tag: .publishing,
     summary: "Set when residents may comment on the public plan",
+    details: "With other days a period that was ended is open again.",
     access: .workspace(.publish),
     body: .json(
       .object([
@@ -102,6 +107,20 @@ struct ResidentCommentAPI: APIGroup {
       ])),
     successes: [.json(period.schema, "The period.")], precondition: .match,
     example: ["opens": "2026-11-10", "closes": "2026-12-15"])
+
+  static let endPeriod = APIOperation(
+    id: "endCommentPeriod", method: .post, path: periodPath + "/end", tag: .publishing,
+    summary: "Take no more comments of residents from now on",
+    details:
+      "What was said stays public, and today is the last day. A period that is not open stays as it is.",
+    access: .workspace(.publish),
+    successes: [.json(period.schema, "The period as it is now.")])
+
+  static let removePeriod = APIOperation(
+    id: "removeCommentPeriod", method: .delete, path: periodPath, tag: .publishing,
+    summary: "Remove a comment period that nobody has used",
+    details: "Of a plan that holds comments it can be ended and not removed: 409.",
+    access: .workspace(.publish), successes: [.nothing], precondition: .match)
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     Self.comments.answer(
@@ -167,6 +186,31 @@ struct ResidentCommentAPI: APIGroup {
     let errors = ResidentDeskPages.errors(period, call.visit.words(CommentPeriodText.self))
     guard errors.isEmpty else { throw APIProblem.notTaken(errors) { "/\($0)" } }
     try await call.visit.set(period)
-    return APIAnswer.json(Self.period.json(period)).tagged
+    return try await readPeriod(call).tagged
+  }
+
+  @Sendable private func endPeriod(_ call: APICall) async throws -> APIAnswer {
+    do {
+      try await call.visit.endCommentPeriod()
+    } catch ResidentCommentProblem.closed {}
+    return try await knownPeriod(call)
+  }
+
+  private func knownPeriod(_ call: APICall) async throws -> APIAnswer {
+    let found = try await readPeriod(call)
+    guard found.json != .null else { throw Visit.nothingHere }
+    return found
+  }
+
+  @Sendable private func removePeriod(_ call: APICall) async throws -> APIAnswer {
+    try call.check(try await knownPeriod(call))
+    do {
+      try await call.visit.removeCommentPeriod()
+    } catch ResidentCommentProblem.hasComments {
+      throw APIProblem(
+        .conflict, .plain,
+        "The plan holds comments, so that their period can be ended and not removed.")
+    }
+    return .nothing
   }
 }

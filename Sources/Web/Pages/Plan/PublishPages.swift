@@ -39,13 +39,15 @@ struct PublishPages: PageGroup {
     let text = visit.words(PublishText.self)
     let history = try await visit.site.publications.history(of: place.id)
     let shown = history.first { $0.isPublic && $0.isCurrent }?.revision
+    let period = try await visit.site.residents.period(of: place.id)
     let view = PublishView(
       visit: visit, place: place, text: text, desk: desk, findings: findings,
       dataErrors: try await visit.homeSummary()?.errors ?? 0, history: history,
       changesSince: try await visit.site.store.changeCount(
         of: place.id, after: shown ?? desk.open.revision),
-      period: try await visit.site.residents.period(of: place.id), errors: errors,
-      notice: notice)
+      period: period,
+      residentComments: period == nil ? 0 : try await visit.site.residents.count(on: place.id),
+      errors: errors, notice: notice)
     return visit.page(
       text.title, view.html, at: "plan/publish",
       status: !errors.isEmpty ? .badRequest : notice.isEmpty ? .ok : .conflict)

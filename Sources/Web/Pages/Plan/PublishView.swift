@@ -19,6 +19,8 @@ struct PublishView {
   let changesSince: Int
   /// When residents may comment; nil where they were never asked.
   let period: CommentPeriod?
+  /// What they have said by now.
+  let residentComments: Int
   let errors: FormErrors
   let notice: HTML
 
@@ -34,7 +36,7 @@ struct PublishView {
     \(visit.site.publishing == nil ? Notice(tone: .caution, title: text.cannot).html : .empty)</div>
     \(publicPlan)
     <div class="columns columns--even">\(checks)\(mayPublish && visit.site.publishing != nil ? form : .empty)</div>
-    \(CommentPeriodPanel(visit: visit, place: place, period: period, errors: errors).html)
+    \(CommentPeriodPanel(visit: visit, place: place, period: period, count: residentComments, errors: errors).html)
     \(internalEdition)
     \(list)
     </div>

@@ -6,6 +6,7 @@ import Hummingbird
 import Store
 import Strategies
 import Tables
+import Webhooks
 import Workspace
 
 /// What the people of a plan do with comments of residents: decide, answer, delete; and when comments are taken at all.
@@ -28,6 +29,8 @@ struct ResidentDeskPages: PageGroup {
     routes.post("\(plan)/residents", for: access, use: answer)
     routes.post("\(plan)/residents/delete", for: access, use: delete)
     routes.post("\(plan)/publish/comments", for: .workspace(.publish), use: set)
+    routes.post("\(plan)/publish/comments/end", for: .workspace(.publish), use: end)
+    routes.post("\(plan)/publish/comments/remove", for: .workspace(.publish), use: removePeriod)
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
@@ -124,7 +127,29 @@ struct ResidentDeskPages: PageGroup {
     let errors = Self.errors(period, visit.words(CommentPeriodText.self))
     guard errors.isEmpty else { return try await PublishPages.page(visit, errors: errors) }
     try await visit.set(period)
-    return visit.seeOther(place.path("plan/publish?done=comments#comments"))
+    return try seePeriod(visit, "comments")
+  }
+
+  @Sendable private func end(_ visit: Visit) async throws -> Response {
+    do {
+      try await visit.endCommentPeriod()
+    } catch ResidentCommentProblem.closed {}
+    return try seePeriod(visit, "comments-ended")
+  }
+
+  @Sendable private func removePeriod(_ visit: Visit) async throws -> Response {
+    do {
+      try await visit.removeCommentPeriod()
+    } catch ResidentCommentProblem.hasComments {
+      let text = visit.words(CommentPeriodText.self)
+      return try await PublishPages.page(
+        visit, notice: Notice(tone: .caution, title: text.hasComments).html)
+    }
+    return try seePeriod(visit, "comments-removed")
+  }
+
+  private func seePeriod(_ visit: Visit, _ done: String) throws -> Response {
+    visit.seeOther(try visit.workspace().path("plan/publish?done=\(done)#comments"))
   }
 
   static func errors(_ period: CommentPeriod, _ text: CommentPeriodText) -> FormErrors {
@@ -182,29 +207,51 @@ extension Visit {
   ) async throws {
     try await site.residents.answer(
       comment.id, on: comment.workspace, answer, seen: seen, by: author.name,
-      note: noting(.residentAnswered, comment, answer.state.rawValue))
+      note: noting(.residentAnswered, comment, answer.state.rawValue, answer))
   }
 
   /// Deletes a comment for good; the access log keeps its number.
   func delete(_ comment: ResidentComment) async throws {
     try await site.residents.delete(
-      comment.id, on: comment.workspace, note: noting(.residentCommentDeleted, comment, ""))
+      comment.id, on: comment.workspace, note: noting(.residentCommentDeleted, comment, "", nil))
   }
 
-  /// Sets when residents may comment, and shows it at once.
-  func set(_ period: CommentPeriod) async throws {
-    try await site.residents.set(period)
-    try await note(.commentPeriodSet, "\(period.opens) to \(period.closes)")
-    await site.publishedShelf.refresh(atOnce: true)
-  }
-
+  /// Writes into the access log what is done with a comment, and tells webhooks what the public reads of it from now on.
   private func noting(
-    _ act: AccessAct, _ comment: ResidentComment, _ detail: String
+    _ act: AccessAct, _ comment: ResidentComment, _ detail: String,
+    _ answer: ResidentComment.Answer?
   ) -> @Sendable (any SQLTransaction) throws -> Void {
     { [principal, origin, now = site.now()] transaction in
       try AccountDirectory.record(
         act, by: principal, from: origin, at: now, workspace: comment.workspace,
         about: comment.id, detail: detail, in: transaction)
+      try WebhookRegister.tell(of: comment, answered: answer, at: now, transaction)
     }
+  }
+
+  /// Sets when residents may comment, and shows it at once.
+  func set(_ period: CommentPeriod) async throws {
+    try await site.residents.set(period)
+    try await noteCommentPeriod("\(period.opens) to \(period.closes)")
+  }
+
+  /// - Throws: `ResidentCommentProblem.closed` where residents may not comment now.
+  func endCommentPeriod() async throws {
+    try await site.residents.end(try workspace().id)
+    try await noteCommentPeriod("ended")
+  }
+
+  /// - Throws: `ResidentCommentProblem.hasComments`.
+  func removeCommentPeriod() async throws {
+    try await site.residents.removePeriod(
+      of: try workspace().id, tell: site.webhooks.tellOfPeriod)
+    try await noteCommentPeriod("removed")
+  }
+
+  /// Says in the access log, to webhooks and on the pages of the plan what became of the period.
+  private func noteCommentPeriod(_ detail: String) async throws {
+    try await note(.commentPeriodSet, detail)
+    try await site.webhooks.tellCommentPeriods()
+    await site.publishedShelf.refresh(atOnce: true)
   }
 }

@@ -6,8 +6,6 @@ struct ResidentDeskText: Words {
   let lead: String
   let period: String
   let noPeriod: String
-  let open: @Sendable (String) -> String
-  let publicPage: String
   let waiting: String
   let all: String
   let new: String
@@ -81,7 +79,6 @@ struct ResidentDeskText: Words {
     lead:
       "What people without an account say of the public plan. Nothing is public before you publish it.",
     period: "Change the comment period", noPeriod: "Residents were not asked to comment yet.",
-    open: { "Open for comment until \($0)." }, publicPage: "The page that residents see",
     waiting: "Waiting", all: "All", new: "New", published: "Published", aside: "Set aside",
     unanswered: "Not answered", show: "Show", none: "No comments here",
     noneYet: "They stand here as they arrive.", noneHere: "Nothing waits in this list.",
@@ -114,8 +111,7 @@ struct ResidentDeskText: Words {
       "Lo que dicen del plan público las personas sin cuenta. Nada es público antes de que usted lo publique.",
     period: "Cambiar el período de comentarios",
     noPeriod: "Todavía no se pidió a los residentes que comenten.",
-    open: { "Abierto a comentarios hasta el \($0)." },
-    publicPage: "La página que ven los residentes", waiting: "Pendientes", all: "Todos",
+    waiting: "Pendientes", all: "Todos",
     new: "Nuevos", published: "Publicados", aside: "Apartados", unanswered: "Sin respuesta",
     show: "Mostrar", none: "Aquí no hay comentarios", noneYet: "Aparecen aquí según llegan.",
     noneHere: "Nada espera en esta lista.",

@@ -45,20 +45,13 @@ struct ResidentListView {
   }
 
   private var periodLine: HTML {
-    let words = visit.words(ResidentText.self)
     let way: HTML =
       place.may(.publish)
-      ? "<a href=\"\(place.path("plan/publish"))#comments\">\(text.period)</a>" : .empty
-    guard let period else { return "<p>\(text.noPeriod) \(way)</p>" }
-    let day = { DayLabel($0, language: visit.language).text }
-    let state =
-      switch period.state(at: visit.site.now()) {
-      case .ahead: words.from(day(period.opens))
-      case .open: text.open(day(period.closes))
-      case .over: words.over(day(period.closes))
-      }
-    return
-      "<p>\(state) <a href=\"\(ResidentInvitation.path(place.id))\">\(text.publicPage)</a> \(way)</p>"
+      ? "<p><a href=\"\(place.path("plan/publish"))#comments\">\(text.period)</a></p>" : .empty
+    let line =
+      period.map { CommentPeriodLine(visit: visit, place: place, period: $0).html }
+      ?? "<p>\(text.noPeriod)</p>"
+    return "\(line)\(way)"
   }
 
   private var filter: HTML {

@@ -5,6 +5,8 @@ import HTTPTypes
 import Hummingbird
 import Store
 import Tables
+import Webhooks
+import Workspace
 
 /// What residents say of a published plan, without an account, and what was answered.
 struct ResidentPages: PageGroup {
@@ -31,7 +33,10 @@ struct ResidentPages: PageGroup {
     await shelf.refresh()
     guard let plan = visit.site.plans.plan(id), let period = await shelf.commentPeriod(of: id)
     else { throw Visit.nothingHere }
-    return ResidentDesk(plan: plan, period: period, state: period.state(at: visit.site.now()))
+    let (_, settings) = try await visit.site.store.workspace(id, with: "community.yaml")
+    return ResidentDesk(
+      plan: plan, period: period, state: period.state(at: visit.site.now()),
+      accent: TownLook(settings: settings ?? []).accent)
   }
 
   private func page(
@@ -48,8 +53,9 @@ struct ResidentPages: PageGroup {
       visit: visit, text: text, desk: desk, chapter: chapter, start: start, comments: found,
       errors: errors)
     var response = visit.page(
-      "\(text.title) · \(desk.plan.title)", view.html, width: .text, status: status)
-    // A page of Cairn's own, though it stands among those of the plan.
+      "\(text.title) · \(desk.plan.title)", view.html, width: .text, host: desk.host,
+      status: status)
+    // Made by Cairn, though it stands among those of the plan.
     response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
     if let wait { response.headers[.retryAfter] = String(wait) }
     return response
@@ -77,8 +83,11 @@ struct ResidentPages: PageGroup {
         status: .tooManyRequests, wait: seconds)
     }
     do {
-      let id = try await visit.site.residents.add(sent, to: desk.plan.id, draft: visit.draftID)
-      return visit.seeOther(ResidentInvitation.path(desk.plan.id) + "?sent=\(id)#sent")
+      let (plan, now) = (desk.plan.id, visit.site.now())
+      let id = try await visit.site.residents.add(sent, to: plan, draft: visit.draftID) {
+        try WebhookRegister.tell(of: sent, numbered: $0, on: plan, at: now, $1)
+      }
+      return visit.seeOther(ResidentInvitation.path(plan) + "?sent=\(id)#sent")
     } catch let problem as ResidentCommentProblem {
       return try await refuse(problem, visit, desk)
     }
@@ -110,6 +119,13 @@ struct ResidentDesk: Sendable {
   let plan: PublishedPlan
   let period: CommentPeriod
   let state: CommentPeriod.State
+  /// The community's own color; nil where it has none.
+  let accent: AccentColor?
+
+  var host: Layout.Host {
+    Layout.Host(
+      community: plan.community, title: plan.title, path: plan.path, accent: accent)
+  }
 }
 
 /// What somebody has written into the form.

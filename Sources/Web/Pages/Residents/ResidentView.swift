@@ -20,7 +20,6 @@ struct ResidentView {
     """
     <div class="stack stack--loose">
     <div class="stack">
-    \(Trail(steps: [(desk.plan.title, desk.plan.path)]).html)
     <h1>\(text.title)</h1>
     \(thanks)
     \(state)

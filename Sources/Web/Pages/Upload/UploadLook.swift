@@ -69,8 +69,8 @@ struct UploadLook: Codable, Sendable {
     (added, changed, same) = (plan.added, plan.changed, plan.same)
     leftOut = plan.unusable + (plan.mayTakeWrong ? 0 : plan.wrongRows)
     (errors, wrongRows) = (plan.errors, plan.wrongRows)
-    newYears = plan.newYears
-    newSources = Array(plan.newSources.prefix(Self.sourceLimit))
+    newYears = plan.withAll.years
+    newSources = Array(plan.withAll.sources.prefix(Self.sourceLimit))
     findings = KeptFindings(plan.findings)
     let listed = Dictionary(
       rows.enumerated().map { (UploadRemarks.Key($0.element.place), $0.offset) }

@@ -22,6 +22,15 @@ struct UploadMapping: Sendable, Codable, Equatable {
   /// Whether years of the file become years of the plan's inventory.
   var bringsYears = false
 
+  /// Lets what a file says of its sources and years become such, where the visitor may add them.
+  ///
+  /// A table in the inventory's own columns says what it means, and no more.
+  mutating func bringCompanions(of outline: UploadOutline, to place: WorkspacePlace) {
+    guard !outline.isPlain else { return }
+    bringsSources = UploadSources.mayBeAdded(place)
+    bringsYears = UploadYears.mayBeAdded(place)
+  }
+
   /// Columns that are offered, in the order of the inventory.
   static let targets = WorkspaceTables.inventory.columns
   /// Without these no row can be read; the id is made where there is none.

@@ -18,11 +18,7 @@ extension UploadPages {
       UploadMapping(
         query(visit), headers: outline.sheets.map(\.header), language: visit.language)
       ?? outline.guess
-    // A table in the inventory's own columns says what it means, and no more.
-    if !outline.isPlain, let place = visit.place {
-      mapping.bringsSources = UploadSources.mayBeAdded(place)
-      mapping.bringsYears = UploadYears.mayBeAdded(place)
-    }
+    if let place = visit.place { mapping.bringCompanions(of: outline, to: place) }
     return mapping
   }
 

@@ -26,8 +26,7 @@ extension UploadPlan {
     let attempt = try UploadAttempt(comparison.edits, comparison, grid, open, library)
     all = attempt.changes
     afterAll = attempt.calculation
-    if mapping.bringsYears { newYears = UploadYears(open).new(in: comparison.edits) }
-    newSources = comparison.sources.new(in: comparison.edits).map(\.title)
+    withAll = attempt.companions
     let found = attempt.findings(comparison, header: table.header, mapping)
     findings += found.findings
     wrongRows = found.wrong.count
@@ -62,6 +61,7 @@ extension UploadPlan {
       let more = attempt.wrong(comparison).subtracting(wrong)
       self.wrong = wrong
       right = attempt.changes
+      withRight = attempt.companions
       afterRight = attempt.calculation
       guard !more.isEmpty else { return }
       wrong.formUnion(more)
@@ -159,6 +159,13 @@ struct UploadComparison {
     findings.append(Finding(severity, message, at: place))
   }
 
+  /// What some of the edits bring with them, as it is told.
+  func toldCompanions(of edits: [GridEdit]) -> UploadPlan.Companions {
+    UploadPlan.Companions(
+      years: mapping.bringsYears ? UploadYears(open).new(in: edits) : [],
+      sources: sources.new(in: edits).map(\.title))
+  }
+
   /// What some of the edits bring with them: sources that they name, and their years.
   func companions(of edits: [GridEdit]) throws -> [DocumentChange] {
     guard !edits.isEmpty else { return [] }
@@ -221,6 +228,7 @@ struct UploadComparison {
 /// Edits of the inventory made on trial.
 struct UploadAttempt {
   let changes: [DocumentChange]
+  let companions: UploadPlan.Companions
   let calculation: PlanCalculation?
   private let proposal: GridProposal
   private let found: GridFindings
@@ -231,6 +239,7 @@ struct UploadAttempt {
   ) throws {
     proposal = try GridProposal(grid, edits: edits)
     changes = try proposal.changes + comparison.companions(of: edits)
+    companions = comparison.toldCompanions(of: edits)
     calculation = UploadPlan.calculation(open.snapshot, changes, library)
     found = GridFindings(
       calculation?.findings ?? [], file: grid.file, documents: proposal.documents(by: ""),

@@ -24,6 +24,14 @@ struct UploadPlan: Sendable {
     let cells: [Cell]
   }
 
+  /// What rows bring with them.
+  struct Companions: Sendable {
+    /// Years that become years of the plan's inventory.
+    var years: [Int] = []
+    /// What the file says of the sources that are added.
+    var sources: [String] = []
+  }
+
   /// How far the making of a plan has come.
   enum Step: Sendable {
     case comparing
@@ -41,14 +49,13 @@ struct UploadPlan: Sendable {
   var findings: [Finding] = []
   /// Rows with an error, which would be in no total.
   var wrongRows = 0
-  /// Years that become years of the plan's inventory, if all rows are taken.
-  var newYears: [Int] = []
-  /// What the file says of the sources that are added with them.
-  var newSources: [String] = []
   /// Everything that can be taken.
   var all: [DocumentChange] = []
   /// Without rows that have an error; nil where that is all, too.
   var right: [DocumentChange]?
+  /// What comes with each beside rows.
+  var withAll = Companions()
+  var withRight: Companions?
   /// What the edits call the rows that `right` leaves out.
   var wrong: Set<String> = []
   /// What is calculated after each.
@@ -124,17 +131,22 @@ extension UploadPlan {
 }
 
 extension UploadPlan {
-  /// How many rows some changes add and change.
+  /// How many rows of a file some changes add and change.
   struct Counts: Sendable, Hashable {
     let added: Int
     let changed: Int
 
-    /// - Parameter snapshot: The state that they are changes of.
-    init(_ changes: [DocumentChange], of snapshot: WorkspaceSnapshot) {
+    /// - Parameters:
+    ///   - companions: What the changes hold beside the file's own rows.
+    ///   - snapshot: The state that they are changes of.
+    init(
+      _ changes: [DocumentChange], with companions: Companions, of snapshot: WorkspaceSnapshot
+    ) {
       let rows = SnapshotRows(snapshot)
       let touched = rows.touched(by: changes).filter { $0.row != nil }
-      added = touched.count { rows.cells(of: $0) == nil }
-      changed = touched.count - added
+      let new = touched.count { rows.cells(of: $0) == nil }
+      added = new - companions.sources.count
+      changed = touched.count - new
     }
   }
 }

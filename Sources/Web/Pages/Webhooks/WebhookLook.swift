@@ -73,8 +73,24 @@ struct WebhookLook {
     </section>
     <section class="panel panel--quiet stack">
     <div class="row row--ends"><p>\(text.newSecretHint)</p>\(visit.button(text.newSecret, to: path(hook, "secret")))</div>
-    <div class="row row--ends"><p>\(text.removeHint)</p>\(visit.button(text.remove, to: path(hook, "remove"), style: "button button--danger"))</div>
+    <div class="row row--ends"><p>\(text.removeHint)</p><a class="button button--danger" href="\(path(hook, "remove"))">\(text.remove)</a></div>
     </section>
+    </div>
+    """
+  }
+
+  /// The question before a webhook is removed.
+  func removal(of hook: Webhook, _ visit: Visit) -> HTML {
+    """
+    <div class="stack">
+    \(Trail(steps: [(text.title, place.path("webhooks")), (hook.address, place.path("webhooks/\(hook.id)"))]).html)
+    <h1>\(text.removeTitle)</h1>
+    <p>\(hook.address)</p>
+    <p class="lead">\(text.removeLead)</p>
+    <div class="actions">
+    \(visit.button(text.remove, to: path(hook, "remove"), style: "button button--danger"))
+    <a class="button button--plain" href="\(place.path("webhooks/\(hook.id)"))">\(text.cancel)</a>
+    </div>
     </div>
     """
   }

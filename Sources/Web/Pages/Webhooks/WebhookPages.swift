@@ -28,6 +28,7 @@ struct WebhookPages: PageGroup {
     routes.post(RouterPath(one + "/switch"), for: access, use: change)
     routes.post(
       RouterPath(one + "/secret"), for: .workspaceRecentPassword(.manageWebhooks), use: renewSecret)
+    routes.get(RouterPath(one + "/remove"), for: access, use: askRemoval)
     routes.post(RouterPath(one + "/remove"), for: access, use: remove)
     routes.post(RouterPath(one + "/again"), for: access, use: sendAgain)
   }
@@ -137,6 +138,14 @@ struct WebhookPages: PageGroup {
     let secret = try await visit.site.webhooks.renewSecret(of: hook.id)
     try await visit.note(.webhookChanged, "\(hook.address) has a new secret")
     return secretPage(secret, of: hook, visit)
+  }
+
+  @Sendable private func askRemoval(_ visit: Visit) async throws -> Response {
+    let hook = try await hook(visit)
+    let text = visit.words(WebhookText.self)
+    let look = WebhookLook(text: text, place: try visit.workspace())
+    return visit.page(
+      text.removeTitle, look.removal(of: hook, visit), width: .text, at: Self.path)
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {

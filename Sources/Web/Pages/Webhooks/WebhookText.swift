@@ -27,6 +27,9 @@ struct WebhookText: Words {
   let newSecretHint: String
   let remove: String
   let removeHint: String
+  let removeTitle: String
+  let removeLead: String
+  let cancel: String
   let deliveries: String
   let noDeliveries: String
   let sent: @Sendable (Int) -> String
@@ -75,6 +78,10 @@ struct WebhookText: Words {
     newSecret: "Make a new secret",
     newSecretHint: "Messages are signed with the new secret at once; the old one is void.",
     remove: "Remove the webhook", removeHint: "Its messages and its secret go with it.",
+    removeTitle: "Remove this webhook?",
+    removeLead:
+      "The target hears of nothing more, messages that wait are not sent, and the secret is gone: a new webhook has another one. To pause it, switch it off instead.",
+    cancel: "Keep it",
     deliveries: "Last messages",
     noDeliveries: "Nothing has been sent yet.",
     sent: { "sent \($0) times" },
@@ -96,7 +103,14 @@ struct WebhookText: Words {
       .commit: ("Changes", "Records, chapters or settings were changed"),
       .milestone: ("Milestones", "A state of the plan was named, such as the adopted plan"),
       .published: ("Publication", "The plan was published"),
-      .comment: ("Comments", "Somebody commented"),
+      .comment: ("Comments", "Somebody with an account commented on a chapter"),
+      .residentComment: (
+        "Comments of residents", "One has arrived; messages carry no words of residents"
+      ),
+      .residentAnswer: (
+        "Answers to residents", "A comment was published, answered or withdrawn from the public"
+      ),
+      .commentPeriod: ("Comment period", "Residents may comment from now on, or may no more"),
       .jobFinished: ("Jobs", "An import, a publication or another job is over"),
       .test: ("Test", ""),
     ])
@@ -131,6 +145,10 @@ struct WebhookText: Words {
     newSecretHint:
       "Los mensajes se firman enseguida con el secreto nuevo; el anterior deja de valer.",
     remove: "Eliminar el webhook", removeHint: "Sus mensajes y su secreto se van con él.",
+    removeTitle: "¿Eliminar este webhook?",
+    removeLead:
+      "El destino no se entera de nada más, los mensajes en espera no se envían y el secreto desaparece: un webhook nuevo tiene otro. Para hacer una pausa, desactívelo.",
+    cancel: "Conservarlo",
     deliveries: "Últimos mensajes",
     noDeliveries: "Todavía no se ha enviado nada.",
     sent: { "enviado \($0) veces" },
@@ -152,7 +170,17 @@ struct WebhookText: Words {
       .commit: ("Cambios", "Se cambiaron registros, capítulos o ajustes"),
       .milestone: ("Hitos", "Se nombró un estado del plan, como el plan adoptado"),
       .published: ("Publicación", "Se publicó el plan"),
-      .comment: ("Comentarios", "Alguien comentó"),
+      .comment: ("Comentarios", "Alguien con cuenta comentó un capítulo"),
+      .residentComment: (
+        "Comentarios de residentes",
+        "Llegó uno; los mensajes no llevan palabras de los residentes"
+      ),
+      .residentAnswer: (
+        "Respuestas a residentes", "Un comentario se publicó, se respondió o se retiró del público"
+      ),
+      .commentPeriod: (
+        "Período de comentarios", "Desde ahora los residentes pueden comentar, o ya no pueden"
+      ),
       .jobFinished: ("Tareas", "Terminó una importación, una publicación u otra tarea"),
       .test: ("Prueba", ""),
     ])
