@@ -1,5 +1,5 @@
 """Comments on the public plan: opened by its owner, sent by a resident without an account and without scripts, answered by an
-editor, read by everybody, and deleted at the resident's request."""
+editor, read by everybody, and deleted at the resident's request; and the period ended and removed."""
 
 import datetime
 
@@ -15,6 +15,7 @@ def comment_and_answer(report, check, browser, owner, editor, address):
     answer(report, check, editor, address)
     read(report, check, browser, address)
     delete(report, editor, browser, address, number)
+    close_and_remove(report, check, owner, address)
 
 
 def open_period(report, check, page, address):
@@ -117,3 +118,15 @@ def delete(report, page, browser, address, number):
     reader.goto(f"{address}{PUBLIC}/comments")
     report.check("and gone from the public page", reader.locator("article.comment").count() == 0)
     reader.close()
+
+
+def close_and_remove(report, check, page, address):
+    page.goto(f"{address}{WORKSPACE}/plan/publish")
+    page.click("#comments summary:has-text('End it now')")
+    page.click("#comments button:has-text('End it now')")
+    report.check("the period has ended", page.locator("#comments .notice--good").is_visible())
+    check.look(page, "publish-comments-ended")
+    page.click("#comments summary:has-text('Remove it')")
+    page.click("#comments button:has-text('Remove it')")
+    report.check("a period without comments is removed", page.locator("#comments summary").count() == 0)
+    page.faults.clear()

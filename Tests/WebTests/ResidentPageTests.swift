@@ -282,6 +282,30 @@ import Testing
     }
   }
 
+  @Test func `two who change the period at once do not overwrite each other`() async throws {
+    try await withPlan { site, ada in
+      let publish = "/workspaces/green-town/plan/publish"
+      let seen = try await ada.get(publish).hiddenField("seen")
+      try await Self.open(ada, to: "2026-07-31")
+      func set(_ seen: String) async throws -> Response {
+        try await ada.post(
+          publish + "/comments", from: publish,
+          ["opens": "2026-05-01", "closes": "2026-06-15", "english": "Mine", "seen": seen])
+      }
+      let stale = try await set(seen)
+      #expect(stale.status == 409 && stale.body.contains("value=\"Mine\""))
+      #expect(try await set(stale.hiddenField("seen")).status == 303)
+    }
+  }
+
+  @Test func `signs without width are no comment`() async throws {
+    try await withPlan { site, _ in
+      #expect(
+        try await send("\u{200B}\u{2060} ", as: Browser(site: site)).body
+          .contains("Write your comment."))
+    }
+  }
+
   @Test func `a program ends the period and removes it`() async throws {
     try await withPlan { site, ada in
       let path = "/api/v1/workspaces/green-town/comment-period"

@@ -445,6 +445,7 @@ import Testing
         """)
       #expect(answer.status == 413)
       #expect(answer.body.contains("at most 30 MB"), "\(answer.body)")
+      #expect(answer.body.contains("href=\"\(path)\">Choose another file</a>"))
     }
   }
 

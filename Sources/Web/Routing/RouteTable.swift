@@ -163,7 +163,7 @@ struct SiteRoutes {
       if method != .get { try arrival.checkOrigin(site.address) }
       let room = try site.arriving.enter(request, body, person: arrival.visitor.principal.author.id)
       defer { site.arriving.leave(room) }
-      let (form, bytes) = try await body.read(request)
+      let (form, bytes) = try await Self.read(body, of: request, isPage: isPage)
       let again = arrival.hasToken(form) ? nil : stale
       if method != .get, again == nil {
         // The page is of an earlier session: one more click shows that it was meant.
@@ -183,6 +183,22 @@ struct SiteRoutes {
       }
       try await doorkeeper.renewSession(of: arrival, in: &response)
       return response
+    }
+  }
+
+  /// - Parameter isPage: Whether the address of the form is that of its page.
+  private static func read(
+    _ body: BodyRule, of request: Request, isPage: Bool
+  ) async throws -> (form: FormData, bytes: [UInt8]) {
+    do {
+      return try await body.read(request)
+    } catch var problem as WebProblem {
+      // What was chosen is still where it was, so that the way back loses nothing.
+      if case .upload = body, isPage {
+        problem.instead = WebProblem.Instead(
+          path: request.uri.path, label: Phrase("Choose another file", "Elegir otro archivo"))
+      }
+      throw problem
     }
   }
 }

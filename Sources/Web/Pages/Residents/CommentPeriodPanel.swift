@@ -1,4 +1,6 @@
 import Accounts
+import Cryptography
+import Databases
 import Store
 
 /// The part of the page of publishing where comments of residents are opened.
@@ -10,6 +12,16 @@ struct CommentPeriodPanel {
   /// How many comments the plan holds.
   let count: Int
   let errors: FormErrors
+
+  /// What tells a period from what it becomes when somebody changes it.
+  static func mark(_ period: CommentPeriod?) -> String {
+    guard let period else { return "none" }
+    let parts = [
+      period.opens, period.closes, period.english, period.spanish,
+      period.ended.map(InstantText.text) ?? "",
+    ]
+    return String(SHA256.hex(Array(parts.joined(separator: "\n").utf8)).prefix(16))
+  }
 
   private var state: CommentPeriod.State? { period?.state(at: visit.site.now()) }
 
@@ -55,6 +67,7 @@ struct CommentPeriodPanel {
     return visit.form(
       place.path("plan/publish/comments"),
       """
+      <input type="hidden" name="seen" value="\(CommentPeriodPanel.mark(period))">
       \(day("opens", text.opens, period?.opens))
       \(day("closes", text.closes, period?.closes, hint: state == .over ? text.openAgain : nil))
       \(line("english", text.english, period?.english))
@@ -108,6 +121,7 @@ struct CommentPeriodText: Words {
   let open: String
   let save: String
   let saved: String
+  let changedMeanwhile: String
   let openAgain: String
   let end: String
   let endHint: String
@@ -134,7 +148,10 @@ struct CommentPeriodText: Words {
     english: "Invitation in English", spanish: "Invitation in Spanish",
     invitationHint: "One line. Left empty, Cairn’s own words stand there.",
     open: "Set the comment period", save: "Change the comment period",
-    saved: "The comment period is set.", openAgain: "A later day opens it again.",
+    saved: "The comment period is set.",
+    changedMeanwhile:
+      "Somebody else has changed the comment period meanwhile. What you typed stands below and was not saved; save it to put it in the place of theirs.",
+    openAgain: "A later day opens it again.",
     end: "End it now",
     endHint:
       "Nobody can comment from this moment on. What was said and answered stays public, and a later last day opens it again.",
@@ -162,6 +179,8 @@ struct CommentPeriodText: Words {
     invitationHint: "Una línea. Si queda vacía, se usan las palabras de Cairn.",
     open: "Fijar el período de comentarios", save: "Cambiar el período de comentarios",
     saved: "El período de comentarios está fijado.",
+    changedMeanwhile:
+      "Otra persona cambió entretanto el período de comentarios. Lo que escribió está abajo y no se guardó; guárdelo para ponerlo en lugar de lo suyo.",
     openAgain: "Un día posterior lo abre de nuevo.", end: "Terminarlo ahora",
     endHint:
       "Desde este momento nadie puede comentar. Lo dicho y lo respondido sigue siendo público, y un último día posterior lo abre de nuevo.",

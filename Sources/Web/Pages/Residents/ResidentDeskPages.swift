@@ -26,7 +26,9 @@ struct ResidentDeskPages: PageGroup {
     let plan = "/workspaces/:workspace/plan"
     let access = Access.workspace(.answerResidents)
     routes.get("\(plan)/residents", for: access, use: show)
-    routes.post("\(plan)/residents", for: access, use: answer)
+    // Two long answers in a script of three bytes a letter, as browsers encode them.
+    routes.post(
+      "\(plan)/residents", for: access, taking: .form(limit: 128 * 1024), use: answer)
     routes.post("\(plan)/residents/delete", for: access, use: delete)
     routes.post("\(plan)/publish/comments", for: .workspace(.publish), use: set)
     routes.post("\(plan)/publish/comments/end", for: .workspace(.publish), use: end)
@@ -124,7 +126,13 @@ struct ResidentDeskPages: PageGroup {
       workspace: place.id, opens: visit.form.text("opens"), closes: visit.form.text("closes"),
       zone: place.timeZone, english: visit.form.text("english"),
       spanish: visit.form.text("spanish"))
-    let errors = Self.errors(period, visit.words(CommentPeriodText.self))
+    let text = visit.words(CommentPeriodText.self)
+    let now = CommentPeriodPanel.mark(try await visit.site.residents.period(of: place.id))
+    guard visit.form["seen"] ?? now == now else {
+      return try await PublishPages.page(
+        visit, notice: Notice(tone: .caution, title: text.changedMeanwhile).html)
+    }
+    let errors = Self.errors(period, text)
     guard errors.isEmpty else { return try await PublishPages.page(visit, errors: errors) }
     try await visit.set(period)
     return try seePeriod(visit, "comments")

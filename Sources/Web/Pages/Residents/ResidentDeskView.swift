@@ -73,7 +73,7 @@ struct ResidentListView {
   private func row(_ comment: ResidentComment) -> ListRow {
     let sent = comment.sent
     let facts = [
-      HTML(sent.name.isEmpty ? visit.words(ResidentText.self).resident : sent.name),
+      "<bdi>\(sent.name.isEmpty ? visit.words(ResidentText.self).resident : sent.name)</bdi>",
       place.instants.html(comment.received), HTML(sent.chapterTitle),
     ].filter { !$0.isEmpty }
     let isNew = comment.answer.state == .new
@@ -115,9 +115,9 @@ struct ResidentAnswerView {
     let words = visit.words(ResidentText.self)
     let sent = comment.sent
     let facts = [
-      (words.name, sent.name.isEmpty ? words.resident : sent.name),
+      (text.name, sent.name.isEmpty ? words.resident : sent.name),
       (words.chapter, sent.chapter.isEmpty ? words.wholePlan : sent.chapterTitle),
-      (words.area, sent.area), (words.interest, sent.interest),
+      (text.area, sent.area), (text.interest, sent.interest),
     ].filter { !$0.1.isEmpty }
     return """
       <article class="panel comment stack" aria-label="\(words.comment)">

@@ -146,7 +146,7 @@ enum ResidentForm {
     _ sent: ResidentComment.Sent, _ visit: Visit, _ text: ResidentText
   ) -> FormErrors {
     var errors = FormErrors()
-    if sent.text.isEmpty { errors.add("text", text.empty) }
+    if isBlank(sent.text) { errors.add("text", text.empty) }
     if !visit.form.text(trap).isEmpty { errors.add("text", text.trapped) }
     let parts = [
       ("text", sent.text, ResidentComment.Limit.text),
@@ -158,6 +158,15 @@ enum ResidentForm {
       errors.add(name, text.tooLong(value.utf16.count, limit))
     }
     return errors
+  }
+}
+
+extension ResidentForm {
+  /// Whether a reader would see nothing; signs without width are no words.
+  private static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.properties.isDefaultIgnorableCodePoint || $0.properties.isWhitespace
+    }
   }
 }
 

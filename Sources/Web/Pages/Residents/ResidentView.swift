@@ -145,7 +145,7 @@ struct ResidentView {
     let day = InstantLabel(zone: desk.period.zone, language: visit.language)
     return """
       <article class="panel comment" id="\(comment.id)" aria-label="\(text.comment): \(who)">
-      <p class="comment__who"><strong>\(who)</strong> <span class="soft">\(day.html(comment.received))\(about(comment))</span></p>
+      <p class="comment__who"><strong><bdi>\(who)</bdi></strong> <span class="soft">\(day.html(comment.received))\(about(comment))</span></p>
       <p class="comment__text" lang="\(comment.sent.language)">\(comment.sent.text)</p>
       \(answer(comment))
       </article>

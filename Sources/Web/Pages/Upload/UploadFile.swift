@@ -45,8 +45,12 @@ struct UploadFile: Sendable {
     init(_ phrase: Phrase) { self.phrase = phrase }
 
     /// What reading found; where it found nothing, the file has no rows.
-    init(_ finding: String?) {
-      phrase = finding.map { Phrase(library: $0) } ?? UploadFile.text.noRows
+    ///
+    /// - Parameter line: Where in the file; nil where that is all of it.
+    init(_ finding: String?, line: Int? = nil) {
+      let said = finding.map { Phrase(library: $0) } ?? UploadFile.text.noRows
+      phrase =
+        line.map { Phrase("Line \($0): \(said.english)", "Línea \($0): \(said.spanish)") } ?? said
     }
   }
 
@@ -116,7 +120,7 @@ struct UploadFile: Sendable {
     let header = table.header
     let records = table.records
     guard header.contains(where: { !$0.isEmpty }), !records.isEmpty else {
-      throw Problem(findings.first?.message)
+      throw Problem(findings.first?.message, line: findings.first?.place.row)
     }
     let rows = records.map { record in
       UploadTable.Row(number: record.row, cells: header.map { record[$0] })

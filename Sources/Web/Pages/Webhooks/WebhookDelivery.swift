@@ -98,7 +98,8 @@ struct WebhookWords: Words {
     noSecret:
       "The secret cannot be read with the key file of this server. Give the webhook a new secret.",
     gone: "The target answers that it is there no more (status 410).",
-    noAddress: "This is no http or https address.",
+    noAddress:
+      "This is no http or https address, or one with a name and password in it, or longer than 2,000 letters.",
     timeout: "The target did not answer in time.",
     tooLarge: "The target answers with more than 64 KB, which is not read.",
     taken: { "Taken, with status \($0)." },
@@ -116,7 +117,8 @@ struct WebhookWords: Words {
     noSecret:
       "El secreto no se puede leer con el archivo de claves de este servidor. Dé un secreto nuevo al webhook.",
     gone: "El destino responde que ya no existe (estado 410).",
-    noAddress: "Esta no es una dirección http o https.",
+    noAddress:
+      "Esta no es una dirección http o https, o lleva un nombre y una contraseña, o tiene más de 2000 letras.",
     timeout: "El destino no respondió a tiempo.",
     tooLarge: "El destino responde con más de 64 KB, que no se leen.",
     taken: { "Recibido, con estado \($0)." },
