@@ -142,7 +142,7 @@ extension ReleasedComponent {
 
   private static let residents = ReleasedComponent(
     schema: ResidentCommentRegister.schema,
-    write: { database, _ in
+    write: { database, version in
       let register = ResidentCommentRegister(database) { time }
       try await register.set(
         CommentPeriod(
@@ -158,11 +158,13 @@ extension ReleasedComponent {
         .init(
           state: .published, reason: "–", reply: "Thank you.", change: "Action 7 names it.",
           about: "actions.csv#bus", aboutTitle: "More buses"), seen: nil, by: "Ada Admin")
+      if version > 1 { try await register.end("moss") }
     },
     said: { database in
       let register = ResidentCommentRegister(database) { time }
       let periods = try await [register.period(of: "moss")].compactMap(\.self).map {
         "\($0.workspace) \($0.opens) \($0.closes) \($0.zone) \($0.english) \($0.spanish)"
+          + ($0.ended == nil ? "" : " \($0.ended == time)")
       }
       let comments = try await register.comments(on: "moss").map { one in
         let (sent, answer) = (one.sent, one.answer)
