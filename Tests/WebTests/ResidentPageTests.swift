@@ -300,9 +300,8 @@ import Testing
 
   @Test func `signs without width are no comment`() async throws {
     try await withPlan { site, _ in
-      #expect(
-        try await send("\u{200B}\u{2060} ", as: Browser(site: site)).body
-          .contains("Write your comment."))
+      let refused = try await send("\u{200B}\u{2060} ", as: Browser(site: site))
+      #expect(refused.body.contains("Write your comment."))
     }
   }
 
