@@ -162,7 +162,7 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Phrasebook", "Publishing", "Interchange",
         "ExternalPrograms", "Solvers", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
-        "OutwardRequests", "Cryptography", "CZip", "CQRCode", "CMalloc",
+        "OutwardRequests", "Cryptography", "CZip", "CQRCode", "CMemory",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], resources: [.copy("Design/Files")]),
     /** Debian's libzip: workspaces as one file, up and down */
@@ -171,7 +171,7 @@ let package = Package(
     .systemLibrary(
       name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     /** The allocator's own calls, which Swift's Glibc leaves out: an idle server gives memory back */
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CMemory"),
     /** Every command but the wiring; the only importer of ArgumentParser */
     .target(
       name: "CommandLine",

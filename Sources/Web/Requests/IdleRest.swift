@@ -1,4 +1,4 @@
-import CMalloc
+import CMemory
 import Hummingbird
 import Synchronization
 
@@ -40,8 +40,8 @@ final class IdleRest: RouterMiddleware {
       defer { seen = now }
       guard let now, now == seen, now != rested else { continue }
       letGo()
-      // The allocator keeps freed pages for itself until it is asked for them.
-      malloc_trim(0)
+      // The allocator keeps freed pages for itself, and the system those of code that ran once, until they are asked for them.
+      memory_rest()
       rested = now
     }
   }
