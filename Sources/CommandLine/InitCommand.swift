@@ -67,7 +67,7 @@ struct InitCommand: ParsableCommand {
   private static func place(_ text: String) throws -> GazetteerPlace {
     let place = try NamedPlace.find(text)
     guard place.kind == .formerCounty else { return place }
-    let changes = try Gazetteer.standard().changes(of: place)
+    let changes = Gazetteer.standard.changes(of: place)
     let heirs = changes.map { "\($0.newName) (\($0.newCode))" }.joined(separator: ", ")
     throw CommandFailure(
       "\(place.name) (\(place.geoid)) lost its code with the data of \(changes.first?.year ?? 0). Write the code of today: \(heirs)."
@@ -75,10 +75,10 @@ struct InitCommand: ParsableCommand {
   }
 
   private static func setting(_ place: GazetteerPlace) throws -> NewWorkspace.Setting {
-    let subregions = try GridPlaces.standard().candidates(county: place.county).subregions
+    let subregions = GridPlaces.standard.candidates(county: place.county).subregions
     var setting = NewWorkspace.Setting(geoid: place.geoid)
     setting.subregion = subregions.count == 1 ? subregions[0] : ""
-    if let zone = try Gazetteer.standard().timeZone(of: place) { setting.timeZone = zone }
+    if let zone = Gazetteer.standard.timeZone(of: place) { setting.timeZone = zone }
     return setting
   }
 

@@ -130,7 +130,7 @@ import Workspace
     try await withExample { site, ada in
       let before = try await community(site)
       let planned = Set(before.hazards.map(\.type))
-      let taxonomy = try before.taxonomy()
+      let taxonomy = before.taxonomy()
       // One that the example leaves out of its plan.
       let kind = try #require(
         taxonomy.shown(.hazard).map(\.id).first { id in

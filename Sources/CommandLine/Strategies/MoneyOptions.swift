@@ -58,7 +58,7 @@ struct MoneyOptions: ParsableArguments {
   /// The social cost asked for; nil without one.
   func socialCost(_ calculation: PlanCalculation) throws -> SocialCost? {
     guard let scc else { return nil }
-    let known = try SocialCost.standard()
+    let known = SocialCost.standard
     if let named = known.first(where: { $0.id == scc }) { return named }
     guard let dollars = Double(scc), dollars >= 0, dollars.isFinite else {
       throw CommandFailure(

@@ -32,8 +32,8 @@ struct StrategyShelf {
   let taxonomy: Taxonomy
 
   init(own: [OwnTaxonomyEntry] = []) throws {
-    library = try StrategyLibrary.standard()
-    taxonomy = try Taxonomy.standard().with(own).taxonomy
+    library = StrategyLibrary.standard
+    taxonomy = Taxonomy.standard.with(own).taxonomy
   }
 
   /// The id that a text names, or why there is none.

@@ -25,17 +25,8 @@ public struct StrategyLibrary: Sendable {
     words = SearchIndex(strategies)
   }
 
-  /// The library of this installation.
-  ///
-  /// - Throws: When a table is missing or has an error: the program is broken, not the data.
-  public static func standard() throws(ResourceProblem) -> StrategyLibrary {
-    try loaded.value.get()
-  }
-
-  // Read once; the tables never change while the program runs.
-  private static let loaded = Deferred {
-    Result { () throws(ResourceProblem) in try StrategyTable.library() }
-  }
+  /// The library that is part of the program, read when it is first asked for.
+  public static let standard = ResourceTables.required(StrategyTable.library)
 
   /// The strategy of an id; nil when there is none.
   public func strategy(_ id: String) -> AdaptationStrategy? {

@@ -170,7 +170,7 @@ struct ShapeImportAPI: APIGroup {
     let open = try await call.looked()
     let file = try await Self.read(
       sent.bytes, named: sent.name, of: open.community.community, call)
-    let asked = wanted.lookingUp(try open.community.taxonomy())
+    let asked = wanted.lookingUp(open.community.taxonomy())
     let name = asked.declaration.file
     let (table, snapshot, library) = (open.community.tables[name], open.snapshot, site.library)
     let (plan, preview) = try await site.unpacking.pass {
@@ -292,7 +292,7 @@ extension ShapeImportAPI {
   ) throws -> [UInt8] {
     guard sent.isEmpty, let shipped = ShippedIndex(rawValue: asked.overlay) else { return sent }
     let counties = ShippedIndex.counties(of: community.tracts.map(\.geoid), orPrefix: asked.prefix)
-    return Array(try shipped.table(of: counties).text.utf8)
+    return Array(shipped.table(of: counties).text.utf8)
   }
 }
 

@@ -99,7 +99,7 @@ struct CostPages: PageGroup {
     _ visit: Visit, _ calculation: PlanCalculation, _ tables: CostTables, _ text: CostText
   ) async throws -> HTML {
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal, theme: ChartTheme.bundled)
     var picture: HTML = "<p>\(text.noCurve)</p>"
     if let chart = catalog.abatementChart(of: tables.curve) {
       picture = await visit.chart(chart)
@@ -176,8 +176,7 @@ struct CostChoice {
     let year = visit.query("span").flatMap(Int.init)
     let known = year.flatMap { calculation.projection?.years.contains($0) == true ? $0 : nil }
     span = known.map(AbatementCurve.Span.year) ?? .cumulative
-    let sets = (try? SocialCost.standard()) ?? []
-    socialCost = sets.first { $0.id == visit.query("scc") }
+    socialCost = SocialCost.standard.first { $0.id == visit.query("scc") }
   }
 
   /// Rates beside those with a source, to see what the choice does.

@@ -53,8 +53,8 @@ struct LibraryScene {
   init(_ visit: Visit, _ workspace: CommunityWorkspace) throws {
     self.visit = visit
     self.workspace = workspace
-    taxonomy = try workspace.taxonomy()
-    library = try StrategyLibrary.standard()
+    taxonomy = workspace.taxonomy()
+    library = StrategyLibrary.standard
   }
 
   var text: LibraryText { visit.words(LibraryText.self) }

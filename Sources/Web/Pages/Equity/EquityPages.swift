@@ -52,7 +52,7 @@ struct EquityPages: PageGroup {
   ) throws -> Response {
     let text = visit.words(EquityText.self)
     let view = EquityOverview(
-      visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
+      visit: visit, text: text, workspace: workspace, taxonomy: workspace.taxonomy(),
       errors: errors, notice: notice)
     return visit.page(text.title, view.html, at: Self.path, status: status)
   }
@@ -105,7 +105,7 @@ struct EquityPages: PageGroup {
   ) throws -> Response {
     let text = visit.words(EquityText.self)
     let place = try visit.workspace()
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let questions = taxonomy.questions.filter { $0.subjects.contains(subject.kind) }
     let fields = questions.map { question -> HTML in
       let row = workspace.equityAnswers.first {
@@ -139,7 +139,7 @@ struct EquityPages: PageGroup {
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
     let subject = try subject(visit, workspace)
-    let questions = try workspace.taxonomy().questions.filter {
+    let questions = workspace.taxonomy().questions.filter {
       $0.subjects.contains(subject.kind)
     }
     let form = visit.form

@@ -77,7 +77,7 @@ struct ScenarioPages: PageGroup {
       return Notice(title: text.onlyOne, detail: "<p>\(text.onlyOneDetail)</p>").html
     }
     let catalog = ExhibitCatalog(
-      calculation: scene.calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: scene.calculation, edition: .internal, theme: ChartTheme.bundled)
     let chart = catalog.scenariosChart(
       shown.map(\.entry), named: shown.map(\.name), perPerson: choice.isPerPerson)
     guard let chart else { return .empty }

@@ -33,7 +33,7 @@ struct MapPages: PageGroup {
     case .plan(let found): calculation = found
     }
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal, theme: ChartTheme.bundled)
     let choices = catalog.mapChoices
     let wanted = visit.query("shown").flatMap { id in choices.first { $0.id == id } }
     let shown = wanted ?? choices[0]
@@ -125,7 +125,7 @@ struct MapPages: PageGroup {
     let path = visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(id))") ?? ""
     let overlay = calculation.overlay
     let view = ReachView(
-      visit: visit, overlay: overlay, taxonomy: try calculation.workspace.taxonomy())
+      visit: visit, overlay: overlay, taxonomy: calculation.workspace.taxonomy())
     return """
       \(view.table([overlay.reach(of: risk, in: calculation.workspace)]))
       <p><a href="\(path)">\(visit.words(MapText.self).toRisk)</a></p>
@@ -144,7 +144,7 @@ struct MapChoiceForm {
 
   var html: HTML {
     get throws {
-      let taxonomy = try workspace.taxonomy()
+      let taxonomy = workspace.taxonomy()
       let groups = MapText.Group.allCases.map { group -> HTML in
         let options = choices.filter { MapText.Group($0.subject) == group }
         guard !options.isEmpty else { return .empty }

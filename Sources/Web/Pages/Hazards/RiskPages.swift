@@ -46,8 +46,8 @@ struct RiskPages: PageGroup {
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let calculation = try await plan(visit)
     let view = RiskView(
-      visit: visit, calculation: calculation, taxonomy: try calculation.workspace.taxonomy(),
-      places: try PlaceEffects(calculation.workspace) { calculation.overlay },
+      visit: visit, calculation: calculation, taxonomy: calculation.workspace.taxonomy(),
+      places: PlaceEffects(calculation.workspace) { calculation.overlay },
       risk: try risk(visit, calculation.workspace))
     return visit.page(view.title, view.html, at: RiskRegisterPages.path)
   }
@@ -69,7 +69,7 @@ struct RiskPages: PageGroup {
     let workspace = calculation.workspace
     let encoded = risk.map { SitePath.encoded($0.id) }
     let form = RiskForm(
-      visit: visit, calculation: calculation, taxonomy: try workspace.taxonomy(), values: values,
+      visit: visit, calculation: calculation, taxonomy: workspace.taxonomy(), values: values,
       path: path(visit, encoded.map { "\($0)/edit" } ?? "new"), isNew: risk == nil, errors: errors,
       base: base ?? visit.place?.summary.head ?? 0)
     let title =
@@ -175,7 +175,7 @@ extension RiskPages {
     let calculation = try await plan(visit)
     let workspace = calculation.workspace
     let risk = try visit.risk(of: workspace)
-    let places = try PlaceEffects(workspace) { calculation.overlay }
+    let places = PlaceEffects(workspace) { calculation.overlay }
     let asked = visit.form.text("effect")
     guard let placed = places.effects(of: risk).first(where: { $0.id == asked }) else {
       throw Visit.nothingHere

@@ -46,7 +46,7 @@ struct OwnWordsPages: PageGroup {
     errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) throws -> Response {
     let view = OwnWordsView(
-      visit: visit, workspace: workspace, taxonomy: try workspace.taxonomy(), kind: kind,
+      visit: visit, workspace: workspace, taxonomy: workspace.taxonomy(), kind: kind,
       errors: errors)
     return visit.page(view.text.title, view.html, at: Self.path, status: status)
   }
@@ -58,7 +58,7 @@ struct OwnWordsPages: PageGroup {
   /// Hides entries of Cairn that are not ticked, and shows those that are again.
   @Sendable private func choose(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let kind = Self.kind(visit.form.text("list"))
     let shown = Set(visit.form.all("shown"))
     guard !shown.isEmpty else {
@@ -83,7 +83,7 @@ struct OwnWordsPages: PageGroup {
 
   @Sendable private func add(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let kind = Self.kind(visit.form.text("list"))
     let name = visit.form.text("name")
     let text = visit.words(OwnWordsText.self)

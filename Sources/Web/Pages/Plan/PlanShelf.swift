@@ -186,7 +186,7 @@ struct PlanReference: Sendable {
   /// Charts, tables and maps; those without data now are left out.
   static func exhibits(of calculation: PlanCalculation) throws -> [PlanReference] {
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal, theme: ChartTheme.bundled)
     let ids = catalog.ids
     return ExhibitKind.allCases.flatMap { kind in
       (ids[kind] ?? []).compactMap { id -> PlanReference? in

@@ -28,6 +28,6 @@ struct ResultsChart {
               else { return nil }
               return (key, tonnes)
             }, uniquingKeysWith: { first, _ in first }))
-      }, theme: try ChartTheme.bundled())
+      }, theme: ChartTheme.bundled)
   }
 }

@@ -58,7 +58,7 @@ struct ScreeningPages: PageGroup {
 
   @Sendable private func decide(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let (form, day) = (visit.form, visit.day)
     let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       for hazard in taxonomy.entries[.hazard] ?? [] {
@@ -79,7 +79,7 @@ struct ScreeningPages: PageGroup {
 
   @Sendable private func addHazard(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let text = visit.words(ScreeningText.self)
     _ = try visit.base()
     // The name is taken by the first of two clicks.
@@ -110,7 +110,7 @@ struct ScreeningPages: PageGroup {
 
   @Sendable private func addEvent(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let text = visit.words(ScreeningText.self).events
     let columns = [
       "hazard", "date", "end_date", "title", "losses_usd", "deaths", "injuries", "harm_area",

@@ -16,7 +16,7 @@ struct ScreeningScene {
 
   /// - Parameter year: The year to count back from.
   init(_ workspace: CommunityWorkspace, year: Int) throws {
-    let place = try PlaceScreening(workspace, year: year)
+    let place = PlaceScreening(workspace, year: year)
     self.workspace = workspace
     taxonomy = place.taxonomy
     county = place.county

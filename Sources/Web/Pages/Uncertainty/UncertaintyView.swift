@@ -107,7 +107,7 @@ struct UncertaintyView {
   private var catalog: ExhibitCatalog {
     get throws {
       ExhibitCatalog(
-        calculation: scene.calculation, edition: .internal, theme: try ChartTheme.bundled())
+        calculation: scene.calculation, edition: .internal, theme: ChartTheme.bundled)
     }
   }
 

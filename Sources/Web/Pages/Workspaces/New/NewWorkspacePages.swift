@@ -19,7 +19,7 @@ struct NewWorkspacePages: PageGroup {
 
   @Sendable private func ask(_ visit: Visit) throws -> Response {
     if let code = visit.query("place") {
-      guard let settings = try PlaceSettings(geoid: code) else {
+      guard let settings = PlaceSettings(geoid: code) else {
         return try searchPage(
           visit, errors: .one("q", visit.words(NewWorkspaceText.self).wrongPlace))
       }
@@ -55,7 +55,7 @@ struct NewWorkspacePages: PageGroup {
   @Sendable private func make(_ visit: Visit) async throws -> Response {
     let text = visit.words(NewWorkspaceText.self)
     let code = visit.form.text("geoid")
-    let settings = code.isEmpty ? nil : try PlaceSettings(geoid: code)
+    let settings = code.isEmpty ? nil : PlaceSettings(geoid: code)
     guard code.isEmpty || settings != nil else {
       return try searchPage(visit, errors: .one("q", text.wrongPlace), status: .badRequest)
     }

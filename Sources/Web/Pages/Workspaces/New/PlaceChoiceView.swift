@@ -41,7 +41,7 @@ struct PlaceChoiceView {
   }
 
   private func results(_ query: String) throws -> HTML {
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     let found = gazetteer.search(query, limit: 25)
     guard !found.places.isEmpty else {
       return Notice(
