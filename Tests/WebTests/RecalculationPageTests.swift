@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Factors
 import Foundation
 import Inventory

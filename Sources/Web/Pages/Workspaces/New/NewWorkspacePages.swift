@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Factors
 import Foundation
 import HTTPTypes
@@ -83,11 +84,11 @@ struct NewWorkspacePages: PageGroup {
     }
     do {
       let files = try await visit.site.unpacking.pass {
-        try ZIPReader.files(in: archive.contents)
+        try PackedFolder.files(in: archive.contents)
       }
       let id = try await visit.makeWorkspace(from: files, reason: text.reasonArchive)
       return visit.seeOther(SitePath.workspace(id))
-    } catch let problem as ZIPReader.Problem {
+    } catch let problem as ZIPArchive.Problem {
       return try searchPage(
         visit, errors: .one("archive", problem.phrase(visit.language)), status: .badRequest)
     } catch let refusal as ImportRefusal {
