@@ -38,12 +38,7 @@ struct MoneyOptions: ParsableArguments {
   /// The rate asked for, else that of the plan.
   func rate(_ calculation: PlanCalculation) throws -> DiscountRate {
     let known = calculation.adaptation.rates
-    guard let rate else {
-      guard let first = known.first else {
-        throw CommandFailure("This installation has no discount rate. Give --rate.")
-      }
-      return first
-    }
+    guard let rate else { return .usual }
     if let named = known.first(where: { $0.id == rate }) { return named }
     guard let percent = Double(rate), (0...20).contains(percent) else {
       throw CommandFailure(

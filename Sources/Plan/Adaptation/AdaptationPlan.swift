@@ -43,7 +43,7 @@ public struct AdaptationPlan: Sendable {
     let questions = EquityCoverage(
       questions: taxonomy.questions, subjects: workspace.equitySubjects,
       answers: workspace.equityAnswers, evidence: workspace.equityEvidence)
-    let weighed = rates.first.map { Self.benefitCosts(workspace, ledger, $0) } ?? []
+    let weighed = Self.benefitCosts(workspace, ledger, .usual)
     self.book = book
     self.years = years
     self.ledger = ledger

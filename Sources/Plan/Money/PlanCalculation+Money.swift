@@ -10,12 +10,6 @@ extension PlanCalculation {
   /// What every action costs and gains, by year and by who pays; made when it is first asked for.
   public var money: MoneyLedger { actionResults.value.money.value }
 
-  /// The rate at which money is discounted unless told otherwise; nil only where the installation has none.
-  public var moneyRate: DiscountRate? { adaptation.rates.first }
-
-  /// The same before there is a calculation.
-  static var usualRate: DiscountRate? { StrategyLibrary.standard.discountRates.first }
-
   /// The year that yearly figures of money are shown for: that of the first target, else the last one.
   public var moneyYear: Int {
     let targets = levels.map(\.target.year).filter { projection?.years.contains($0) == true }

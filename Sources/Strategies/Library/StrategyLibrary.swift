@@ -44,6 +44,16 @@ public struct StrategyLibrary: Sendable {
   }
 }
 
+extension DiscountRate {
+  /// The rate at which money is discounted unless told otherwise: the library's first.
+  public static let usual = ResourceTables.required { () throws(ResourceProblem) in
+    guard let first = StrategyLibrary.standard.discountRates.first else {
+      throw .missing("strategies/discount-rates.csv")
+    }
+    return first
+  }
+}
+
 /// Reads the library's own tables.
 enum StrategyTable {
   private static let tables = ResourceTables.strategies

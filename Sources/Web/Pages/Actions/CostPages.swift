@@ -31,10 +31,10 @@ struct CostPages: PageGroup {
     case .empty(let response): return response
     case .plan(let own):
       let calculation = try visit.followed(own)
-      guard let rate = calculation.moneyRate, !calculation.workspace.actions.isEmpty else {
+      guard !calculation.workspace.actions.isEmpty else {
         return try empty(visit, text)
       }
-      let choice = CostChoice(visit, calculation, rate: rate)
+      let choice = CostChoice(visit, calculation, rate: .usual)
       return try await page(visit, calculation, choice, text)
     }
   }
