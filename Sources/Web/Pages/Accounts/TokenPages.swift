@@ -90,24 +90,14 @@ struct TokenPages: PageGroup {
         named: visit.form.text("name"), scopes: scopes,
         workspaces: names.isEmpty ? nil : Set(names), lifetime: Double(days) * 24 * 3600,
         by: visit.principal, from: visit.origin)
-      return shown(visit, made)
+      return SecretPage(
+        title: text.madeTitle, lead: text.once, id: "token", secret: made.text,
+        wayBack: (SitePath.account, text.back)
+      ).page(visit)
     } catch let problem as AccountProblem {
       guard let field = problem.field else { throw problem }
       return page(visit, errors: .one(field, problem.phrase(visit.language)), status: .badRequest)
     }
-  }
-
-  private func shown(_ visit: Visit, _ made: NewAPIToken) -> Response {
-    let text = visit.words(TokenText.self)
-    let main: HTML = """
-      <div class="stack">
-      <h1>\(text.madeTitle)</h1>
-      \(Notice(tone: .caution, title: text.once).html)
-      <p class="secret" id="token">\(made.text)</p>
-      <p><a class="button" href="\(SitePath.account)">\(text.back)</a></p>
-      </div>
-      """
-    return visit.page(text.madeTitle, main, width: .text)
   }
 
   @Sendable private func revoke(_ visit: Visit) async throws -> Response {

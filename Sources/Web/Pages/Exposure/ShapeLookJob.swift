@@ -17,7 +17,7 @@ struct ShapeLookJob: SiteJob {
   }
   static let changesKind = "shape-changes"
 
-  /// The upload.
+  /// The id of the upload.
   let upload: String
   let choice: ShapeImportChoice
 
