@@ -46,7 +46,7 @@ struct InitCommand: ParsableCommand {
     let files = NewWorkspace.files(
       id: identifier(title), name: title, kind: kind ?? (found?.isCounty == true ? .county : .city),
       state: state ?? found?.state ?? "", years: years.sorted(),
-      setting: try found.map(Self.setting) ?? NewWorkspace.Setting())
+      setting: found.map(Self.setting) ?? NewWorkspace.Setting())
     var kept = 0
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       let file = url.appending(path: path)
@@ -74,7 +74,7 @@ struct InitCommand: ParsableCommand {
     )
   }
 
-  private static func setting(_ place: GazetteerPlace) throws -> NewWorkspace.Setting {
+  private static func setting(_ place: GazetteerPlace) -> NewWorkspace.Setting {
     let subregions = GridPlaces.standard.candidates(county: place.county).subregions
     var setting = NewWorkspace.Setting(geoid: place.geoid)
     setting.subregion = subregions.count == 1 ? subregions[0] : ""

@@ -48,7 +48,7 @@ struct ExposureImportCommand: ParsableCommand {
   }
 
   /// Where the community lies; a county reaches further than a town.
-  static func place(of community: Community) throws -> CommunityPlace? {
+  static func place(of community: Community) -> CommunityPlace? {
     Gazetteer.standard.place(geoid: community.geoid).map {
       CommunityPlace(of: $0, named: community.name)
     }

@@ -64,7 +64,7 @@ struct CalculatorAddCommand: ParsableCommand {
     }
     try folder.write(files, over: workspace.files)
     tell(adoption)
-    try tellCosts(costs, of: calculator)
+    tellCosts(costs, of: calculator)
   }
 
   /// The usual costs as rows, or what they need.
@@ -89,7 +89,7 @@ struct CalculatorAddCommand: ParsableCommand {
     return rows
   }
 
-  private func tellCosts(_ written: [UsualCostRow], of calculator: Calculator) throws {
+  private func tellCosts(_ written: [UsualCostRow], of calculator: Calculator) {
     for row in written {
       print(
         "Added to costs.csv: \(row.cells["what"] ?? ""), \(row.cells["amount_usd"] ?? "") dollars of \(row.cost.priceYear) per \(row.quantity.word), paid by \(row.cells["payer"] ?? ""). \(row.cells["note"] ?? "")"

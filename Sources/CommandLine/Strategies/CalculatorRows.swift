@@ -28,7 +28,7 @@ enum CalculatorRows {
 
   static func lines(
     _ calculator: Calculator, language: LibraryLanguage, in library: StrategyLibrary
-  ) throws -> [(String, String)] {
+  ) -> [(String, String)] {
     let facts = CalculatorFacts.standard
     let isSpanish = language == .es
     let language = language.rawValue

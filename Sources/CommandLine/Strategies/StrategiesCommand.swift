@@ -31,7 +31,7 @@ struct StrategyShelf {
   let library: StrategyLibrary
   let taxonomy: Taxonomy
 
-  init(own: [OwnTaxonomyEntry] = []) throws {
+  init(own: [OwnTaxonomyEntry] = []) {
     library = StrategyLibrary.standard
     taxonomy = Taxonomy.standard.with(own).taxonomy
   }

@@ -41,7 +41,7 @@ public struct ChapterDraft: Sendable {
   public init(
     _ calculation: PlanCalculation, file: String, text: String? = nil, edition: Edition,
     memory: ExhibitMemory = ExhibitMemory(), address: (String) -> String
-  ) throws {
+  ) {
     let theme = ChartTheme.bundled
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
     let book = PlanBook(calculation, draft: text.map { (file, $0) })

@@ -261,7 +261,7 @@ struct LibraryAPI: APIGroup {
 
   @Sendable private func suggestions(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let scene = try LibraryScene(call.visit, open.community)
+    let scene = LibraryScene(call.visit, open.community)
     let risk = try call.visit.risk(of: open.community)
     return Self.suggestionList.answer(
       of: scene.suggestions(for: risk), at: open.revision, to: call)

@@ -262,7 +262,7 @@ struct ShapeImportAPI: APIGroup {
       overlay: try call.part("overlay"), source: call.text("source") ?? "",
       measures: read.compactMap(\.self),
       prefix: prefix.isEmpty ? TractMeasureImport.prefix(of: open.community.community) : prefix)
-    let bytes = try Self.bytes(call.visit.bytes, asked, open.community)
+    let bytes = Self.bytes(call.visit.bytes, asked, open.community)
     let look = try await site.unpacking.pass {
       TractIndexLook(asked, bytes, named: "index.csv", open, site.library)
     }
@@ -289,7 +289,7 @@ extension ShapeImportAPI {
   /// What was sent, or the table that comes with Cairn where nothing was.
   private static func bytes(
     _ sent: [UInt8], _ asked: TractMeasureImport, _ community: CommunityWorkspace
-  ) throws -> [UInt8] {
+  ) -> [UInt8] {
     guard sent.isEmpty, let shipped = ShippedIndex(rawValue: asked.overlay) else { return sent }
     let counties = ShippedIndex.counties(of: community.tracts.map(\.geoid), orPrefix: asked.prefix)
     return Array(shipped.table(of: counties).text.utf8)

@@ -66,7 +66,7 @@ struct CostPages: PageGroup {
       \(ForecastScene.omissions(
         Set(calculation.workspace.moneyOmissions + calculation.workspace.burdenOmissions).sorted(),
         FigureWriter(visit: visit, place: place), text.rowsLeftOut))
-      \(try await curve(visit, calculation, tables, text))
+      \(await curve(visit, calculation, tables, text))
       \(sums(visit, tables, text))
       \(flows(visit, tables, text))
       \(burden(visit, tables, place, text))
@@ -87,9 +87,9 @@ struct CostPages: PageGroup {
 
   private func curve(
     _ visit: Visit, _ calculation: PlanCalculation, _ tables: CostTables, _ text: CostText
-  ) async throws -> HTML {
+  ) async -> HTML {
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: ChartTheme.bundled)
+      calculation: calculation, edition: .internal)
     var picture: HTML = "<p>\(text.noCurve)</p>"
     if let chart = catalog.abatementChart(of: tables.curve) {
       picture = await visit.chart(chart)

@@ -86,7 +86,7 @@ struct WedgePages: PageGroup {
     {
       return file
     }
-    let (picture, detail) = (try await result.picture(), result.detail)
+    let (picture, detail) = (await result.picture(), result.detail)
     guard visit.query("fragment") == nil else {
       return visit.respond("\(picture)\n\(detail)", status: status)
     }

@@ -8,7 +8,7 @@ import Workspace
 struct ResultsChart {
   let scene: ResultsScene
 
-  func chart() throws -> Chart {
+  func chart() -> Chart {
     let inventory = scene.inventory
     let known = scene.own.workspace.community.inventoryYears.filter(inventory.hasEntries)
     let years = known.isEmpty ? inventory.years.filter(inventory.hasEntries) : known

@@ -35,16 +35,16 @@ struct ScreeningPages: PageGroup {
     let text = visit.words(ScreeningText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation): return try page(visit, calculation.workspace)
+    case .plan(let calculation): return page(visit, calculation.workspace)
     }
   }
 
   private func page(
     _ visit: Visit, _ workspace: CommunityWorkspace, errors: FormErrors = FormErrors(),
     wrong: ScreeningView.Part? = nil, notice: HTML = .empty, status: HTTPResponse.Status = .ok
-  ) throws -> Response {
+  ) -> Response {
     let view = ScreeningView(
-      visit: visit, scene: try ScreeningScene(workspace, year: visit.year), errors: errors,
+      visit: visit, scene: ScreeningScene(workspace, year: visit.year), errors: errors,
       wrong: wrong, notice: notice)
     let title = visit.words(ScreeningText.self).title
     return visit.page(title, view.html, at: Self.path, status: status)
@@ -86,7 +86,7 @@ struct ScreeningPages: PageGroup {
     if try await visit.commitBefore() != nil { return back(visit, "?done=hazard") }
     let name = visit.form.text("name")
     guard !name.isEmpty, taxonomy.entry(.hazard, named: name) == nil else {
-      return try page(
+      return page(
         visit, workspace, errors: .one("name", text.wrongName), wrong: .hazard,
         status: .badRequest)
     }
@@ -135,7 +135,7 @@ struct ScreeningPages: PageGroup {
       row[column] = numbers.cell(said)
     }
     guard errors.isEmpty else {
-      return try page(visit, workspace, errors: errors, wrong: .event, status: .badRequest)
+      return page(visit, workspace, errors: errors, wrong: .event, status: .badRequest)
     }
     row["description"] = row["description"]?.replacing("\r\n", with: "\n")
     let (cells, file) = (row, WorkspaceTables.events.file)
@@ -144,7 +144,7 @@ struct ScreeningPages: PageGroup {
     case .saved: return back(visit, "?done=event")
     case .other(let made):
       let notice = visit.againNotice(made, at: visit.place?.path(to: made.name) ?? "")
-      return try page(visit, workspace, wrong: .event, notice: notice, status: .conflict)
+      return page(visit, workspace, wrong: .event, notice: notice, status: .conflict)
     case nil: break
     }
     _ = try await visit.addRow(
@@ -161,7 +161,7 @@ struct ScreeningPages: PageGroup {
     let base = try visit.base()
     if try await visit.commitBefore() != nil { return back(visit, "?done=hazards") }
     let workspace = try await visit.planOrNothing().workspace
-    let scene = try ScreeningScene(workspace, year: visit.year)
+    let scene = ScreeningScene(workspace, year: visit.year)
     let planned = PlannedHazards(scene: scene, chosen: Set(visit.form.all("hazard")))
     let isChanged = try await visit.commitEdits(base: base, reason: "") { planned.apply(to: &$0) }
     return back(visit, "?done=\(isChanged ? "hazards" : "unchanged")")

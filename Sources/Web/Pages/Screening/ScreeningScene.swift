@@ -15,7 +15,7 @@ struct ScreeningScene {
   let findings: [Finding]
 
   /// - Parameter year: The year to count back from.
-  init(_ workspace: CommunityWorkspace, year: Int) throws {
+  init(_ workspace: CommunityWorkspace, year: Int) {
     let place = PlaceScreening(workspace, year: year)
     self.workspace = workspace
     taxonomy = place.taxonomy

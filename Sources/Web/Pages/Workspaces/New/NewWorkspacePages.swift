@@ -34,7 +34,7 @@ struct NewWorkspacePages: PageGroup {
   ) throws -> Response {
     let view = PlaceChoiceView(visit: visit, errors: errors, example: WorkedExample.folder != nil)
     return visit.page(
-      view.text.title, try view.html(), width: .text, scripts: [PlaceSearchField.script],
+      view.text.title, view.html(), width: .text, scripts: [PlaceSearchField.script],
       status: status)
   }
 
