@@ -13,7 +13,7 @@ demo:    ## build the example plan and show it in the browser; PORT=8080
 test:    ## every test: calculation, pages in a browser, documents
 	@scripts/test
 
-check:   ## formatting, imports, comments, references, links, colors, Spanish
+check:   ## formatting, imports, comments, references, links, styles, colors, Spanish
 	@scripts/check
 
 format:  ## format the Swift sources in place

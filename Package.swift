@@ -23,10 +23,14 @@ let package = Package(
     /** Editions of emission factors, warming potentials, grids and fuels, each row with its source */
     .target(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
+    /** Files packed into a ZIP archive and taken out of one within limits; the only importer of libzip */
+    .target(name: "Archives", dependencies: ["CZip"]),
+    /** Debian's libzip */
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     /** Points, lines, areas and rasters: read, mended, projected, measured and laid over each other */
     .target(
       name: "Geometry",
-      dependencies: ["Quantities", "Tables", "CGEOS", "CPROJ", "CGeoTIFF", "CZip"]),
+      dependencies: ["Quantities", "Tables", "Archives", "CGEOS", "CPROJ", "CGeoTIFF"]),
     /** Debian's GEOS: what lies in what, and what of it */
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
     /** Debian's PROJ: projections and geodesics */
@@ -162,11 +166,9 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Phrasebook", "Publishing", "Interchange",
         "ExternalPrograms", "Solvers", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
-        "OutwardRequests", "Cryptography", "CZip", "CQRCode", "CMemory",
+        "OutwardRequests", "Cryptography", "Archives", "CQRCode", "CMemory",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], resources: [.copy("Design/Files")]),
-    /** Debian's libzip: workspaces as one file, up and down */
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     /** Debian's libqrencode: the key of a second factor, for a telephone's camera */
     .systemLibrary(
       name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -238,7 +240,8 @@ let package = Package(
     .testTarget(
       name: "FactorsTests", dependencies: ["Quantities", "Tables", "Factors", "TestSupport"]),
     .testTarget(
-      name: "GeometryTests", dependencies: ["Tables", "Geometry", "CPROJ", "TestSupport"],
+      name: "GeometryTests",
+      dependencies: ["Archives", "Tables", "Geometry", "CPROJ", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "InventoryTests",
@@ -338,8 +341,7 @@ let package = Package(
         "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
         "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Phrasebook", "Publishing",
         "Interchange", "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography",
-        "StoreSupport",
-        "TestSupport", "SignInSupport", "WebhookSupport",
+        "Archives", "StoreSupport", "TestSupport", "SignInSupport", "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(

@@ -92,7 +92,7 @@ func limits(_ years: ClosedRange<Int>, _ actions: [Action]) -> [PortfolioLimit] 
 let arguments = CommandLine.arguments
 let folder = URL(filePath: arguments.count > 1 ? arguments[1] : "Examples/hennepin-county")
 let count = arguments.count > 2 ? Int(arguments[2]) ?? 40 : 40
-let library = try FactorLibrary.standard()
+let library = FactorLibrary.standard
 let plan = PlanCalculation(
   workspace: try WorkspaceFolder.read(folder, library: library), library: library)
 guard let projection = plan.projection else {

@@ -9,7 +9,7 @@ func measureStore(
   let store = try await openStore(at: address)
   let library =
     steps.contains { ["read", "cached", "after-save"].contains($0) }
-    ? try FactorLibrary.standard() : nil
+    ? FactorLibrary.standard : nil
   let measured = MeasuredWorkspace(store: store, id: workspace, library: library)
   for step in steps { try await measured.measure(step, runs: runs) }
   await store.database.close()

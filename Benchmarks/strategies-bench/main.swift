@@ -96,7 +96,7 @@ do {
   guard CommandLine.arguments.count == 4, let count = Int(CommandLine.arguments[2]),
     let runs = Int(CommandLine.arguments[3])
   else { throw CocoaError(.featureUnsupported) }
-  let library = try FactorLibrary.standard()
+  let library = FactorLibrary.standard
   let workspace = try WorkspaceFolder.read(
     URL(filePath: CommandLine.arguments[1]), library: library)
   let calculation = PlanCalculation(workspace: workspace, library: library)

@@ -24,7 +24,7 @@ enum CalculatorReference {
   }
 
   static var page: String {
-    let facts = try? CalculatorFacts.standard()
+    let facts = CalculatorFacts.standard
     let sections = CalculatorGroup.allCases.map { group in
       let parts = Calculator.all.filter { $0.group == group }.map { section($0, facts) }
       return "## \(group.title)\n\n" + parts.joined(separator: "\n")
@@ -47,16 +47,16 @@ enum CalculatorReference {
 
   /// One calculator by itself.
   static func page(_ calculator: Calculator) -> String {
-    section(calculator, try? CalculatorFacts.standard())
+    section(calculator, CalculatorFacts.standard)
   }
 
-  private static func section(_ calculator: Calculator, _ facts: CalculatorFacts?) -> String {
+  private static func section(_ calculator: Calculator, _ facts: CalculatorFacts) -> String {
     let rows = calculator.inputs.map { row($0, of: calculator, facts) }.joined()
     let benefits = calculator.coBenefits.map(\.title).joined(separator: ", ")
     let quantities = calculator.quantities.map { "`\($0.word)` (\($0.formula))" }
       .joined(separator: ", ")
-    let costs = (facts?.costs(of: calculator.kind) ?? []).map { cost in
-      "- Usual cost, \(cost.what): \(NumberText.grouped(cost.dollars)) dollars for each \(cost.per)\(cost.isYearly ? " a year" : "") (prices of \(cost.priceYear)); \(cost.status.rawValue); \(facts?.citation(cost.sources) ?? "")\n"
+    let costs = facts.costs(of: calculator.kind).map { cost in
+      "- Usual cost, \(cost.what): \(NumberText.grouped(cost.dollars)) dollars for each \(cost.per)\(cost.isYearly ? " a year" : "") (prices of \(cost.priceYear)); \(cost.status.rawValue); \(facts.citation(cost.sources))\n"
     }
     let known = costs.isEmpty ? "- Usual cost: none known\n" : costs.joined()
     return """
@@ -81,7 +81,7 @@ enum CalculatorReference {
   }
 
   private static func row(
-    _ input: CalculatorInput, of calculator: Calculator, _ facts: CalculatorFacts?
+    _ input: CalculatorInput, of calculator: Calculator, _ facts: CalculatorFacts
   ) -> String {
     let unit = input.units.first ?? "a word"
     return
@@ -100,12 +100,12 @@ enum CalculatorReference {
   }
 
   private static func usual(
-    _ input: CalculatorInput, of calculator: Calculator, _ facts: CalculatorFacts?
+    _ input: CalculatorInput, of calculator: Calculator, _ facts: CalculatorFacts
   ) -> String {
     if let word = input.usualWord { return "`\(word)`" }
-    guard let usual = facts?.usual(input.name, of: calculator.kind) else { return "must be stated" }
+    guard let usual = facts.usual(input.name, of: calculator.kind) else { return "must be stated" }
     let ends = usual.low.flatMap { low in usual.high.map { " (\(low) to \($0))" } } ?? ""
     return
-      "\(usual.value) \(usual.unit)\(ends); \(usual.standing.rawValue); \(facts?.citation(usual.sources) ?? "")"
+      "\(usual.value) \(usual.unit)\(ends); \(usual.standing.rawValue); \(facts.citation(usual.sources))"
   }
 }

@@ -46,7 +46,7 @@ struct InitCommand: ParsableCommand {
     let files = NewWorkspace.files(
       id: identifier(title), name: title, kind: kind ?? (found?.isCounty == true ? .county : .city),
       state: state ?? found?.state ?? "", years: years.sorted(),
-      setting: try found.map(Self.setting) ?? NewWorkspace.Setting())
+      setting: found.map(Self.setting) ?? NewWorkspace.Setting())
     var kept = 0
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       let file = url.appending(path: path)
@@ -67,18 +67,18 @@ struct InitCommand: ParsableCommand {
   private static func place(_ text: String) throws -> GazetteerPlace {
     let place = try NamedPlace.find(text)
     guard place.kind == .formerCounty else { return place }
-    let changes = try Gazetteer.standard().changes(of: place)
+    let changes = Gazetteer.standard.changes(of: place)
     let heirs = changes.map { "\($0.newName) (\($0.newCode))" }.joined(separator: ", ")
     throw CommandFailure(
       "\(place.name) (\(place.geoid)) lost its code with the data of \(changes.first?.year ?? 0). Write the code of today: \(heirs)."
     )
   }
 
-  private static func setting(_ place: GazetteerPlace) throws -> NewWorkspace.Setting {
-    let subregions = try GridPlaces.standard().candidates(county: place.county).subregions
+  private static func setting(_ place: GazetteerPlace) -> NewWorkspace.Setting {
+    let subregions = GridPlaces.standard.candidates(county: place.county).subregions
     var setting = NewWorkspace.Setting(geoid: place.geoid)
     setting.subregion = subregions.count == 1 ? subregions[0] : ""
-    if let zone = try Gazetteer.standard().timeZone(of: place) { setting.timeZone = zone }
+    if let zone = Gazetteer.standard.timeZone(of: place) { setting.timeZone = zone }
     return setting
   }
 

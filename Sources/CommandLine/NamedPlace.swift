@@ -9,7 +9,7 @@ enum NamedPlace {
   static func find(
     _ text: String, else complaint: String = "is no place that Cairn knows"
   ) throws -> GazetteerPlace {
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     let matches = gazetteer.search(text, limit: 6)
     guard let first = matches.places.first else {
       throw CommandFailure("“\(text)” \(complaint). \(advice(on: text, gazetteer))")

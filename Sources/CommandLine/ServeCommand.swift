@@ -86,7 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
       let openID = try OpenIDEnvironment(environment: ProcessInfo.processInfo.environment)
         .provider(at: place ?? "http://\(host):\(port)", database: store.database)
       let server = SiteServer(
-        store: store, accounts: accounts, openID: openID, library: try FactorLibrary.standard(),
+        store: store, accounts: accounts, openID: openID, library: FactorLibrary.standard,
         publishedFolder: published, publishing: publishing, schemas: StoreOption.schemas,
         settings: settings
       ) { Date() }

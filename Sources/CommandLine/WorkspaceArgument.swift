@@ -15,7 +15,7 @@ struct WorkspaceArgument: ParsableArguments {
   }
 
   static func calculation(folder: String) throws -> PlanCalculation {
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     return PlanCalculation(
       workspace: try workspace(folder: folder, library: library), library: library)
   }

@@ -2,7 +2,7 @@ public import Quantities
 
 /// Cairn's own editions of emission factors, warming potentials, grids and fuels.
 ///
-/// A value: load it once and hand it down. Looking something up that is not there gives nil or a
+/// A value, to be handed down, so that a calculation can be given another one. Looking something up that is not there gives nil or a
 /// reason, never 0.
 public struct FactorLibrary: Sendable {
   public let sources: [String: FactorSource]
@@ -31,8 +31,8 @@ public struct FactorLibrary: Sendable {
   /// The edition of the EPA's hub used in place of any that is asked for; nil for the one asked for.
   var pinnedHub: String?
 
-  /// Loads the library that is part of the program.
-  public static func standard() throws(FactorLibraryError) -> FactorLibrary {
+  /// The library that is part of the program, read when it is first asked for.
+  public static let standard = ResourceTables.required { () throws(ResourceProblem) in
     var loader = FactorLoader()
     return try loader.load()
   }

@@ -11,8 +11,8 @@ struct FactorLoader {
 
   private var sources: [String: FactorSource] = [:]
 
-  mutating func load() throws(FactorLibraryError) -> FactorLibrary {
-    sources = try FactorTable.sources()
+  mutating func load() throws(ResourceProblem) -> FactorLibrary {
+    sources = try ResourceTables.factorSources()
     return FactorLibrary(
       sources: sources, warmingPotentials: try loadWarmingPotentials(), fuels: try loadFuels(),
       blends: try loadBlends(), protocols: try loadProtocols(),
@@ -23,14 +23,14 @@ struct FactorLoader {
       activityFactors: try loadActivityFactors(), refrigerantBlends: try loadRefrigerantBlends())
   }
 
-  private func loadWarmingPotentials() throws(FactorLibraryError) -> [WarmingPotentials] {
+  private func loadWarmingPotentials() throws(ResourceProblem) -> [WarmingPotentials] {
     struct Key: Hashable {
       let set: String
       let horizon: Int
     }
     var values: [Key: [Gas: Double]] = [:]
     var origins: [Key: FactorSource] = [:]
-    for record in try FactorTable.records("gwp") {
+    for record in try ResourceTables.factors.records("gwp") {
       let key = Key(set: record["set"], horizon: Int(try number(record, "horizon_years")))
       values[key, default: [:]][Gas(id: record["gas"])] = try number(record, "value")
       origins[key] = try source(of: record)
@@ -47,9 +47,9 @@ struct FactorLoader {
     }
   }
 
-  private func loadFuels() throws(FactorLibraryError) -> [String: Fuel] {
+  private func loadFuels() throws(ResourceProblem) -> [String: Fuel] {
     var fuels: [String: Fuel] = [:]
-    for record in try FactorTable.records("fuels") {
+    for record in try ResourceTables.factors.records("fuels") {
       fuels[record["id"]] = Fuel(
         id: record["id"], name: record["name"], unit: try unit(record, "unit"),
         heatContent: Double(record["heat_content_mmbtu_per_unit"]),
@@ -58,10 +58,9 @@ struct FactorLoader {
     return fuels
   }
 
-  private func loadBlends() throws(FactorLibraryError) -> [String: [(fuel: String, share: Double)]]
-  {
+  private func loadBlends() throws(ResourceProblem) -> [String: [(fuel: String, share: Double)]] {
     var blends: [String: [(fuel: String, share: Double)]] = [:]
-    for record in try FactorTable.records("fuel-blends") {
+    for record in try ResourceTables.factors.records("fuel-blends") {
       let share = try number(record, "share_by_volume")
       blends[record["blend"], default: []].append((fuel: record["fuel"], share: share))
     }
@@ -70,17 +69,17 @@ struct FactorLoader {
 
   private func loadFactors(
     _ table: String, by column: String
-  ) throws(FactorLibraryError) -> [String: [EmissionFactor]] {
+  ) throws(ResourceProblem) -> [String: [EmissionFactor]] {
     var factors: [String: [EmissionFactor]] = [:]
-    for record in try FactorTable.records(table) {
+    for record in try ResourceTables.factors.records(table) {
       factors[record[column], default: []].append(try factor(record))
     }
     return factors
   }
 
-  private func loadVehicleMiles() throws(FactorLibraryError) -> [VehicleMileFactor] {
+  private func loadVehicleMiles() throws(ResourceProblem) -> [VehicleMileFactor] {
     var rows: [VehicleMileFactor] = []
-    for record in try FactorTable.records("mobile-ch4-n2o") {
+    for record in try ResourceTables.factors.records("mobile-ch4-n2o") {
       let from = Int(record["model_year_from"]) ?? 0
       let to = max(from, Int(record["model_year_to"]) ?? 9999)
       rows.append(
@@ -91,10 +90,10 @@ struct FactorLoader {
     return rows
   }
 
-  private func loadGrid() throws(FactorLibraryError) -> [String: [GridRates]] {
+  private func loadGrid() throws(ResourceProblem) -> [String: [GridRates]] {
     var rows: [GridKey: [Gas: EmissionFactor]] = [:]
     var losses: [GridKey: Double] = [:]
-    for record in try FactorTable.records("egrid") where record["gas"] != "co2e" {
+    for record in try ResourceTables.factors.records("egrid") where record["gas"] != "co2e" {
       let key = GridKey(
         year: Int(try number(record, "year")), revision: record["revision"],
         subregion: record["subregion"])
@@ -121,10 +120,10 @@ struct FactorLoader {
     return GridRates.completed(grid, with: partial)
   }
 
-  private func loadPaths() throws(FactorLibraryError) -> [String: ReferencePath] {
+  private func loadPaths() throws(ResourceProblem) -> [String: ReferencePath] {
     var values: [String: [Int: Double]] = [:]
     var first: [String: CSVRecord] = [:]
-    for record in try FactorTable.records("grid-path") {
+    for record in try ResourceTables.factors.records("grid-path") {
       let id = "\(record["path"]):\(record["region"])"
       values[id, default: [:]][Int(try number(record, "year"))] = try number(record, "value")
       first[id] = first[id] ?? record
@@ -140,9 +139,9 @@ struct FactorLoader {
 
   private func loadParameters(
     _ table: String, year: String? = nil, variant: String? = nil
-  ) throws(FactorLibraryError) -> [String: [Parameter]] {
+  ) throws(ResourceProblem) -> [String: [Parameter]] {
     var parameters: [String: [Parameter]] = [:]
-    for record in try FactorTable.records(table) {
+    for record in try ResourceTables.factors.records(table) {
       let name = record["parameter"]
       let parameter = Parameter(
         id: record["id"], name: variant.flatMap { record.text($0) } ?? name,
@@ -154,7 +153,7 @@ struct FactorLoader {
     return parameters
   }
 
-  private func loadConstants() throws(FactorLibraryError) -> [String: [Parameter]] {
+  private func loadConstants() throws(ResourceProblem) -> [String: [Parameter]] {
     var constants = try loadParameters("wastewater", year: "year")
     constants.merge(try loadParameters("waste-parameters", variant: "variant")) { $0 + $1 }
     for sector in FactorLoader.sectors {
@@ -164,7 +163,7 @@ struct FactorLoader {
     return constants
   }
 
-  private func loadActivityFactors() throws(FactorLibraryError)
+  private func loadActivityFactors() throws(ResourceProblem)
     -> [String: [String: [EmissionFactor]]]
   {
     var sets: [String: [String: [EmissionFactor]]] = [:]
@@ -172,32 +171,34 @@ struct FactorLoader {
       ("nonroad", ["vehicle", "fuel", "engine"]), ("transport-activity", ["vehicle", "per"]),
       ("mobile-co2", ["fuel"]), ("waste-treatment", ["treatment", "basis"]),
     ] {
-      for record in try FactorTable.records(table) {
+      for record in try ResourceTables.factors.records(table) {
         let key = columns.compactMap { record.text($0) }.joined(separator: ":")
         sets[table, default: [:]][key, default: []].append(try factor(record))
       }
     }
-    for record in try FactorTable.records(of: FactorLoader.sectors.map { "activity-\($0)" }) {
-      sets[record["set"], default: [:]][record["activity"], default: []]
-        .append(try factor(record))
+    for sector in FactorLoader.sectors {
+      for record in try ResourceTables.factors.records("activity-\(sector)") {
+        sets[record["set"], default: [:]][record["activity"], default: []]
+          .append(try factor(record))
+      }
     }
     return sets
   }
 
-  private func loadRefrigerantBlends() throws(FactorLibraryError)
+  private func loadRefrigerantBlends() throws(ResourceProblem)
     -> [String: [(gas: Gas, share: Double)]]
   {
     var blends: [String: [(gas: Gas, share: Double)]] = [:]
-    for record in try FactorTable.records("refrigerant-blends") {
+    for record in try ResourceTables.factors.records("refrigerant-blends") {
       let share = try number(record, "share")
       blends[record["blend"], default: []].append((Gas(id: record["component"]), share))
     }
     return blends
   }
 
-  private func loadDegradableCarbon() throws(FactorLibraryError) -> [String: Parameter] {
+  private func loadDegradableCarbon() throws(ResourceProblem) -> [String: Parameter] {
     var materials: [String: Parameter] = [:]
-    for record in try FactorTable.records("waste-doc") {
+    for record in try ResourceTables.factors.records("waste-doc") {
       materials[record["id"]] = Parameter(
         id: record["id"], name: record["material"], year: nil,
         value: try number(record, "doc_fraction"), unit: "kg C/kg wet waste",
@@ -206,7 +207,7 @@ struct FactorLoader {
     return materials
   }
 
-  private func factor(_ record: CSVRecord) throws(FactorLibraryError) -> EmissionFactor {
+  private func factor(_ record: CSVRecord) throws(ResourceProblem) -> EmissionFactor {
     EmissionFactor(
       id: record["id"], gas: Gas(id: record["gas"]), value: try number(record, "value"),
       massUnit: record["unit"], per: try unit(record, "per"),
@@ -214,19 +215,19 @@ struct FactorLoader {
       status: status(of: record))
   }
 
-  private func number(_ record: CSVRecord, _ column: String) throws(FactorLibraryError) -> Double {
+  private func number(_ record: CSVRecord, _ column: String) throws(ResourceProblem) -> Double {
     guard let value = Double(record[column]) else { throw broken(record, column) }
     return value
   }
 
   private func unit(
     _ record: CSVRecord, _ column: String
-  ) throws(FactorLibraryError) -> MeasurementUnit {
+  ) throws(ResourceProblem) -> MeasurementUnit {
     guard let unit = MeasurementUnit.named(record[column]) else { throw broken(record, column) }
     return unit
   }
 
-  private func source(of record: CSVRecord) throws(FactorLibraryError) -> FactorSource {
+  private func source(of record: CSVRecord) throws(ResourceProblem) -> FactorSource {
     guard let source = sources[record["source"]] else { throw broken(record, "source") }
     return source
   }
@@ -235,9 +236,7 @@ struct FactorLoader {
     EvidenceStatus(rawValue: record["status"]) ?? .unverified
   }
 
-  private func broken(_ record: CSVRecord, _ column: String) -> FactorLibraryError {
-    .resourceBroken(
-      Finding(
-        .error, "“\(record[column])” cannot be used here.", at: record.place.at(column: column)))
+  private func broken(_ record: CSVRecord, _ column: String) -> ResourceProblem {
+    .cell(record.place.at(column: column))
   }
 }

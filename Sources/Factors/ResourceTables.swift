@@ -21,6 +21,14 @@ public struct ResourceTables: Sendable {
   /// Of inventories: the tables of factors as they lie.
   public static let factors = ResourceTables("")
 
+  /// What is read of tables that the program cannot do without.
+  ///
+  /// They are part of the program as its code is, and a test reads every one: where a table is missing or broken, the
+  /// program ends and names it, and no figure is made without it.
+  public static func required<Value>(_ read: () throws(ResourceProblem) -> Value) -> Value {
+    do throws(ResourceProblem) { return try read() } catch { fatalError(error.description) }
+  }
+
   /// The rows of a table.
   ///
   /// - Parameter name: The path in the folder without the ending, such as `hazards`.

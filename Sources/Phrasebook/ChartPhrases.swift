@@ -20,12 +20,10 @@ package enum ChartPhrases {
 
   /// Names of the library's hazards and systems, and its questions of equity, which have their Spanish in its tables.
   private static let names: [String: String] = {
-    let taxonomy = try? Taxonomy.standard()
-    let entries = taxonomy.map { $0.entries.values.flatMap { $0 } } ?? []
-    let questions = taxonomy?.questions ?? []
+    let taxonomy = Taxonomy.standard
     return Dictionary(
-      entries.map { ($0.name, $0.spanishName) }
-        + questions.map { ($0.question, $0.spanishQuestion) }.filter { !$0.1.isEmpty }
+      taxonomy.entries.values.joined().map { ($0.name, $0.spanishName) }
+        + taxonomy.questions.map { ($0.question, $0.spanishQuestion) }.filter { !$0.1.isEmpty }
     ) { first, _ in first }
   }()
 

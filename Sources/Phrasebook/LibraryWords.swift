@@ -159,14 +159,16 @@ package enum LibraryWords {
         .map { TextPattern(english: $0.english, spanish: $0.spanish) })
   }
 
-  /// The texts of a file in its order; empty where it cannot be read.
+  /// The texts of a file in its order; a program without it ends.
   static func pairs(_ area: Area) -> [(english: String, spanish: String)] {
     pairs(in: "\(area.rawValue).csv")
   }
 
   static func pairs(in name: String) -> [(english: String, spanish: String)] {
     let file = Bundle.module.bundleURL.appending(path: "Library/\(name)")
-    guard let bytes = try? Data(contentsOf: file) else { return [] }
+    guard let bytes = FileManager.default.contents(atPath: file.path) else {
+      fatalError("The words \(name) are missing from this installation of Cairn. Install it again.")
+    }
     return CSVTable.read(Array(bytes), file: name).table.records.map {
       ($0["english"], $0["spanish"])
     }

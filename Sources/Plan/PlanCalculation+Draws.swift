@@ -28,7 +28,7 @@ extension PlanCalculation {
       portfolio.map {
         RangeCatalog(
           workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs,
-          prices: workspace.moneyBook.prices, rate: usualRate,
+          prices: workspace.moneyBook.prices, rate: .usual,
           baseYears: targets.levels.drawnBaseYears(from: $0.projection))
       }
     }
@@ -55,7 +55,7 @@ extension PlanCalculation {
     guard !workspace.rangeBook.ranges.isEmpty, let portfolio else { return [] }
     return UncertainInputs(
       workspace.rangeBook, portfolio: portfolio, costs: workspace.moneyBook.costs,
-      prices: workspace.moneyBook.prices, rate: usualRate,
+      prices: workspace.moneyBook.prices, rate: .usual,
       baseYears: targets.levels.drawnBaseYears(from: portfolio.projection)
     ).findings
   }
@@ -67,7 +67,7 @@ extension PlanCalculation {
     portfolio.map {
       PlanDraws(
         book, portfolio: $0, levels: targets.levels, budgets: targets.budgets, money: money,
-        rate: usualRate, options: options, work: inParallel)
+        rate: .usual, options: options, work: inParallel)
     }
   }
 

@@ -27,7 +27,7 @@ struct PlanBuild {
   mutating func run(
     _ formats: Set<PlanPublisher.Format>, _ progress: (String) throws -> Void
   ) throws {
-    let theme = try ChartTheme.bundled()
+    let theme = ChartTheme.bundled
     let memory = ExhibitMemory()
     try progress("text")
     let assembled = timed("text") {

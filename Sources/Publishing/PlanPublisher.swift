@@ -82,7 +82,7 @@ public struct PlanPublisher: Sendable {
   public static func findings(
     _ calculation: PlanCalculation, memory: (Edition) -> ExhibitMemory = { _ in ExhibitMemory() }
   ) throws -> [Finding] {
-    let theme = try ChartTheme.bundled()
+    let theme = ChartTheme.bundled
     var seen: Set<Finding> = []
     return Edition.allCases.flatMap { edition in
       PlanBuild.document(calculation, edition: edition, theme: theme, memory: memory(edition))

@@ -75,12 +75,12 @@ actor PublishedShelf {
     looked = .now
     do {
       let looks = try await comments.addresses()
-      let addresses = looks.map(\.address)
-      published = Set(addresses.map(\.workspace))
-      for address in addresses where mark(of: address.workspace) != address.publication {
+      let workspaces = Set(looks.map(\.address.workspace))
+      published = workspaces
+      for (address, _) in looks where mark(of: address.workspace) != address.publication {
         try await put(address)
       }
-      try removeOthers(than: Set(addresses.map(\.workspace)))
+      try removeOthers(than: workspaces)
       periods = Dictionary(looks.compactMap(\.period).map { ($0.workspace, $0) }) { $1 }
     } catch {
       // What is in the folder is shown on; the next request looks again.

@@ -41,8 +41,8 @@ import Workspace
   @Test(arguments: examples)
   func `an example fails or passes its rule as its name says`(_ example: Example) throws {
     let rule = try #require(AuditRegistry.rule(example.rule), "no rule \(example.rule)")
-    let workspace = try WorkspaceFolder.read(example.folder, library: StandardLibrary.factors)
-    let calculation = PlanCalculation(workspace: workspace, library: StandardLibrary.factors)
+    let workspace = try WorkspaceFolder.read(example.folder, library: FactorLibrary.standard)
+    let calculation = PlanCalculation(workspace: workspace, library: FactorLibrary.standard)
     let findings = calculation.audit(rules: [rule]).entries.map(\.finding)
     let evidence = findings.map(\.evidence)
     #expect(findings.isEmpty != example.mustFail, "\(evidence)")
@@ -74,8 +74,8 @@ import Workspace
 
   @Test(arguments: examples)
   func `an example leaves no record out by mistake`(_ example: Example) throws {
-    let workspace = try WorkspaceFolder.read(example.folder, library: StandardLibrary.factors)
-    let calculation = PlanCalculation(workspace: workspace, library: StandardLibrary.factors)
+    let workspace = try WorkspaceFolder.read(example.folder, library: FactorLibrary.standard)
+    let calculation = PlanCalculation(workspace: workspace, library: FactorLibrary.standard)
     let errors = calculation.findings.filter {
       $0.severity == .error && $0.place.file != "plan/book.yaml"
     }
@@ -85,8 +85,8 @@ import Workspace
 
   @Test(arguments: examples)
   func `a rule never names one thing twice`(_ example: Example) throws {
-    let workspace = try WorkspaceFolder.read(example.folder, library: StandardLibrary.factors)
-    let calculation = PlanCalculation(workspace: workspace, library: StandardLibrary.factors)
+    let workspace = try WorkspaceFolder.read(example.folder, library: FactorLibrary.standard)
+    let calculation = PlanCalculation(workspace: workspace, library: FactorLibrary.standard)
     let names = calculation.audit().entries.map { "\($0.finding.rule) \($0.finding.subject)" }
     #expect(names.sorted() == Set(names).sorted())
   }

@@ -121,7 +121,7 @@ import Workspace
 
   @Test func `findings and their subjects do not depend on the order of rows`() throws {
     let folder = PackageFolder.example
-    var files = try WorkspaceFolder.read(folder, library: StandardLibrary.factors).files
+    var files = try WorkspaceFolder.read(folder, library: FactorLibrary.standard).files
     let before = names(try calculation(files))
     for file in ["inventory.csv", "indicators.csv", "vehicle-mix.csv", "waste-mix.csv"] {
       let lines = String(decoding: try #require(files[file]), as: UTF8.self)
@@ -150,7 +150,7 @@ import Workspace
   @Test(arguments: ["0", "1e-12", "1e18"])
   func `extreme amounts and empty shares give findings with numbers`(_ amount: String) throws {
     var files = try WorkspaceFolder.read(
-      PackageFolder.example, library: StandardLibrary.factors
+      PackageFolder.example, library: FactorLibrary.standard
     ).files
     for (file, columns) in [
       ("inventory.csv", ["quantity"]), ("vehicle-mix.csv", ["share"]), ("waste-mix.csv", ["share"]),
@@ -175,7 +175,7 @@ import Workspace
   }
 
   private func calculation(_ files: [String: [UInt8]]? = nil) throws -> PlanCalculation {
-    let library = StandardLibrary.factors
+    let library = FactorLibrary.standard
     let workspace =
       try files.map { try WorkspaceFolder.read(files: $0, library: library) }
       ?? WorkspaceFolder.read(PackageFolder.example, library: library)

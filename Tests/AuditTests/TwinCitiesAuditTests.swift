@@ -75,8 +75,8 @@ import Workspace
       "indicators.csv": table("indicator,year,value,unit", people),
     ]
     let workspace = try WorkspaceFolder.read(
-      files: files.mapValues { Array($0.utf8) }, library: StandardLibrary.factors)
-    let calculation = PlanCalculation(workspace: workspace, library: StandardLibrary.factors)
+      files: files.mapValues { Array($0.utf8) }, library: FactorLibrary.standard)
+    let calculation = PlanCalculation(workspace: workspace, library: FactorLibrary.standard)
     return calculation.audit().entries.map(\.finding)
   }
 

@@ -7,9 +7,9 @@ import Testing
 
 @Suite struct FactorCatalogTests {
   /// Made once: it takes longer than any question to it.
-  private static let index = FactorIndex(StandardPlaces.catalog)
+  private static let index = FactorIndex(FactorCatalog.standard)
 
-  private let catalog = StandardPlaces.catalog
+  private let catalog = FactorCatalog.standard
 
   @Test func `every row of every table is listed once`() throws {
     let folder = PackageFolder.root.appending(path: "Sources/Factors/Resources")
@@ -112,7 +112,7 @@ import Testing
 }
 
 @Suite struct FactorComparisonTests {
-  private let catalog = StandardPlaces.catalog
+  private let catalog = FactorCatalog.standard
 
   private func compare(_ old: String, _ new: String, region: String = "") throws
     -> FactorComparison

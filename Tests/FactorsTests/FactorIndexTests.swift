@@ -6,8 +6,8 @@ import Testing
 
 /// An index of the library, the relatives of a row, and the row behind a printed number.
 @Suite struct FactorIndexTests {
-  private let catalog = StandardPlaces.catalog
-  private let index = FactorIndex(StandardPlaces.catalog)
+  private let catalog = FactorCatalog.standard
+  private let index = FactorIndex(FactorCatalog.standard)
 
   private func ids(_ listings: [FactorListing]) -> [String] { listings.map(\.id) }
 
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `what the library prints as a factor leads back to the very row`() throws {
     let printed = PrintedFactors(catalog)
-    let rates = try #require(StandardLibrary.factors.gridEditions(subregion: "CAMX").last)
+    let rates = try #require(FactorLibrary.standard.gridEditions(subregion: "CAMX").last)
     let input = rates.carbonDioxide.input("r(CO₂)", "Grid CAMX, data year \(rates.year)")
     let row = try #require(printed.row(of: input, about: "Electricity"))
     #expect(row.value == rates.carbonDioxide.value)

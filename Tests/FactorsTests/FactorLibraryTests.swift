@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct FactorLibraryTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test func `natural gas has the hub's per-unit and per-energy factors`() throws {
     // EPA GHG Emission Factors Hub 2021, table 1
@@ -71,7 +71,7 @@ import Testing
 }
 
 @Suite struct WarmingPotentialsTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test(arguments: [
     ("ar2", 100, 21.0, 310.0), ("ar3", 100, 23, 296), ("ar4", 100, 25, 298), ("ar5", 100, 28, 265),
@@ -107,7 +107,7 @@ import Testing
 }
 
 @Suite struct GridRatesTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test(arguments: [
     (2018, 1239.8, 0.138, 0.02), (2021, 995.79, 0.107, 0.015), (2022, 936.485, 0.102, 0.015),

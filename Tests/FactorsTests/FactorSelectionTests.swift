@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct GridSelectionTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test func `the newest revision is chosen and the older one shown`() throws {
     // EPA eGRID2023: CAMX 436.7 lb/MWh in revision 1, 428.5 in revision 2
@@ -64,18 +64,18 @@ import Testing
 
   @Test func `an ambiguous place says what the choice is worth`() throws {
     // eGRID2023 rev2: CAMX 428.5, AZNM 703.7 lb CO2/MWh, 64 percent more
-    let rates = library.rates(at: StandardPlaces.places.candidates(county: "06065"), year: 2023)
+    let rates = library.rates(at: GridPlaces.standard.candidates(county: "06065"), year: 2023)
     #expect(rates.map(\.subregion) == ["CAMX", "AZNM"])
     let spread = try #require(FactorLibrary.spread(of: rates, year: 2023))
     #expect(spread.contains("by up to 64 percent"))
     #expect(spread.contains("194 kg CO₂ per MWh in CAMX"))
-    let one = library.rates(at: StandardPlaces.places.candidates(county: "27053"), year: 2023)
+    let one = library.rates(at: GridPlaces.standard.candidates(county: "27053"), year: 2023)
     #expect(FactorLibrary.spread(of: one, year: 2023) == nil)
   }
 }
 
 @Suite struct FuelSelectionTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test func `the hub's edition follows the year, and the other is shown`() throws {
     let selection = try library.fuelSelection(fuel: "natural-gas", kind: .gasVolume, year: 2019)

@@ -8,7 +8,7 @@ import Testing
 /// Compares the library with the data it was read from, where those are at hand.
 @Suite(.enabled(if: PackageFolder.hasFacts, "the original data are not beside the package"))
 struct FactorTransferTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test func `every eGRID rate by gas was carried over`() throws {
     var compared = 0

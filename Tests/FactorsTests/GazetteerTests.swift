@@ -3,13 +3,13 @@ import Testing
 
 struct GazetteerTests {
   private func search(_ text: String) throws -> PlaceMatches {
-    try Gazetteer.standard().search(text)
+    Gazetteer.standard.search(text)
   }
 
   private func first(_ text: String) throws -> String? { try search(text).places.first?.title }
 
   @Test func `Every county and place of the Census Bureau is there`() throws {
-    let counts = try Gazetteer.standard().counts
+    let counts = Gazetteer.standard.counts
     #expect(counts.counties == 3222)
     #expect(counts.places > 32_187)
   }
@@ -62,7 +62,7 @@ struct GazetteerTests {
   }
 
   @Test func `A place knows its county, state, time zone and coast`() throws {
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     let place = try #require(gazetteer.place(geoid: "2743000"))
     #expect(place.county == "27053")
     #expect(place.stateName == "Minnesota")
@@ -77,7 +77,7 @@ struct GazetteerTests {
   }
 
   @Test func `A planning region of Connecticut leads to the counties it was made from`() throws {
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     let hartford = try #require(gazetteer.search("Hartford, CT").places.first)
     #expect(hartford.county == "09110")
     #expect(gazetteer.olderCodes(of: hartford).first == "09003")
@@ -90,7 +90,7 @@ struct GazetteerTests {
 
   @Test func `Every place lies in a county of the table, and every county has a time zone`() throws
   {
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     var orphans: [String] = []
     for letter in "aqsy" {
       for place in gazetteer.search(String(letter), limit: 100_000).places where !place.isCounty {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ZIPCodePlacesTests {
-  private let places = StandardPlaces.places
+  private let places = GridPlaces.standard
 
   @Test func `a ZIP code of one utility is in its subregion`() throws {
     // EPA Power Profiler, ZIP code 10001
@@ -85,13 +85,13 @@ import Testing
     for subregion in Set(places.utilities.map(\.subregion)) {
       #expect(places.name(ofSubregion: subregion) != nil, "\(subregion)")
       #expect(
-        StandardLibrary.factors.gridChoice(subregion: subregion, year: 2023) != nil, "\(subregion)")
+        FactorLibrary.standard.gridChoice(subregion: subregion, year: 2023) != nil, "\(subregion)")
     }
   }
 }
 
 @Suite struct CountyPlacesTests {
-  private let places = StandardPlaces.places
+  private let places = GridPlaces.standard
 
   @Test func `a county inside one subregion has one candidate with all of it`() throws {
     let answer = places.candidates(county: "27053")
@@ -191,7 +191,7 @@ import Testing
 }
 
 @Suite struct CountyChangeTests {
-  private let places = StandardPlaces.places
+  private let places = GridPlaces.standard
 
   @Test(arguments: [
     "09110", "09120", "09130", "09140", "09150", "09160", "09170", "09180", "09190",

@@ -7,7 +7,7 @@ import Testing
 /// Compares the places with the data they were read from, where those are at hand unpacked.
 @Suite(.enabled(if: PackageFolder.hasFacts, "the original data are not beside the package"))
 struct GridPlacesTransferTests {
-  private let places = StandardPlaces.places
+  private let places = GridPlaces.standard
 
   @Test func `every row of the EPA's ZIP code table resolves identically`() throws {
     let path = "factors/zip_utility_egrid_subregion_2023.csv.gz"

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct GridRatesCompletionTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test func `a published rate of carbon dioxide goes before an interpolated one`() throws {
     // eGRID2021, CAMX: 531.678 lb CO2 per MWh and a gross loss of 4.4 percent; CH4 0.032 in 2020, 0.025 in 2023

@@ -235,7 +235,7 @@ import Testing
   }
 
   @Test func `every ready policy has a source, a standing and a name in both languages`() throws {
-    let library = try ForecastLibrary.standard().policies
+    let library = ForecastLibrary.standard.policies
     #expect(library.policies.count >= 12)
     #expect(Set(library.policies.map(\.id)).count == library.policies.count)
     for policy in library.policies {
@@ -251,7 +251,7 @@ import Testing
   func `a state's standard has steps that rise, each with the statute as its source`(
     _ state: String
   ) throws {
-    let library = try ForecastLibrary.standard().policies
+    let library = ForecastLibrary.standard.policies
     let own = library.policies.filter {
       library.states[$0.id] == state && $0.activity == "electricity"
     }
@@ -285,7 +285,7 @@ import Testing
   func `a statute asks for the shares that were read in it`(_ id: String, _ steps: [Int: Double])
     throws
   {
-    let policy = try #require(try ForecastLibrary.standard().policies.policy(id))
+    let policy = try #require(ForecastLibrary.standard.policies.policy(id))
     guard case .cleanShares(let path) = policy.strength else {
       Issue.record("“\(id)” has no shares of clean power.")
       return
@@ -294,7 +294,7 @@ import Testing
   }
 
   @Test func `rows of utilities that exclude each other say so`() throws {
-    let library = try ForecastLibrary.standard().policies
+    let library = ForecastLibrary.standard.policies
     for (one, other) in [("va-vcea-2045", "va-vcea-2050"), ("vt-res-2030", "vt-res-2035")] {
       #expect(library.policy(one)?.excludes == [other])
       #expect(library.policy(other)?.excludes == [one])
@@ -311,7 +311,7 @@ import Testing
   func `a rule for cars begins when its state has it and leaves heavy trucks as they are`(
     _ id: String, _ year: Int, _ left: Double
   ) throws {
-    let library = try ForecastLibrary.standard().policies
+    let library = ForecastLibrary.standard.policies
     guard case .path(let name) = try #require(library.policy(id)).strength else {
       Issue.record("“\(id)” has no path.")
       return
@@ -328,13 +328,13 @@ import Testing
     _ id: String, _ base: ForecastInputs.CleanShare
   ) throws -> [Double] {
     try PolicyMultipliers.of(
-      try #require(try ForecastLibrary.standard().policies.policy(id)), 2021...2035,
+      try #require(ForecastLibrary.standard.policies.policy(id)), 2021...2035,
       inputs: ForecastInputs(rules: [], indicators: [:], cleanShare: base))
   }
 
   @Test func `nuclear power comes on top of a step of renewable power`() throws {
     let grid = try #require(
-      try ForecastLibrary.standard().cleanShare(subregion: "RFCE", year: 2021))
+      ForecastLibrary.standard.cleanShare(subregion: "RFCE", year: 2021))
     #expect(isClose(grid.share, 0.402) && isClose(grid.nuclear ?? 0, 0.36))
     let jersey = try multipliers("nj-rps-2030", grid)
     // 35 percent in 2025 and 50 in 2030 with 36 of nuclear power, 77 on the line between in 2027.

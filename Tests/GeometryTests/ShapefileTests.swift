@@ -1,3 +1,5 @@
+import Archives
+import Foundation
 import Tables
 import Testing
 
@@ -84,6 +86,17 @@ import Testing
     #expect(file.features[0].shape == .point(-93.25, 44.95))
     #expect(file.messages(.warning).count == 1)
     #expect(file.messages(.warning)[0].contains("there is no .prj"))
+  }
+
+  @Test func `an archive of too many files is refused, and none of it is passed over`() throws {
+    let files = Dictionary(uniqueKeysWithValues: (0...10_000).map { ("\($0).json", [UInt8]()) })
+    let archive = try ZIPWriter.archive(
+      of: files, folder: "many", time: Date(timeIntervalSince1970: 1_780_000_000))
+    let file = FeatureReading().read(archive, named: "many.zip")
+    #expect(
+      file.messages(.error) == [
+        "The archive holds more than 10000 files. Pack the files of one layer."
+      ])
   }
 
   @Test func `an archive that was cut off is refused, and one without a layer`() throws {

@@ -8,7 +8,7 @@ import Workspace
 
 /// The workbook of a workspace, filled by another program and compared with a workspace.
 enum FilledWorkbook {
-  static let library = StandardLibrary.factors
+  static let library = FactorLibrary.standard
 
   /// What an import of the workbook would do after Python code has changed it.
   ///

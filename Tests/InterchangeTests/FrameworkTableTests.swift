@@ -9,8 +9,6 @@ import Workspace
 
 /// The tables of reporting frameworks: past events, factors of capacity, and CDP's questions.
 @Suite struct FrameworkTableTests {
-  private static let library = Result { try FactorLibrary.standard() }
-
   private func calculation(_ changes: [String: String] = [:]) throws -> PlanCalculation {
     let files = [
       "community.yaml": "format: 1\nid: moss\nname: Moss\n",
@@ -34,7 +32,7 @@ import Workspace
 
       """,
     ]
-    let library = try Self.library.get()
+    let library = FactorLibrary.standard
     let workspace = try WorkspaceFolder.read(
       files: files.merging(changes) { $1 }.mapValues { Array($0.utf8) }, library: library)
     return PlanCalculation(workspace: workspace, library: library)
@@ -43,7 +41,7 @@ import Workspace
   private func rows(
     _ table: FrameworkTable, _ changes: [String: String] = [:]
   ) throws -> [CSVRecord] {
-    let text = try table.csv(try calculation(changes))
+    let text = table.csv(try calculation(changes))
     return CSVTable.read(Array(text.utf8), file: table.fileName).table.records
   }
 
@@ -113,7 +111,7 @@ import Workspace
   }
 
   @Test func `names of CDP belong to hazards of the taxonomy, with a source each`() throws {
-    let taxonomy = try Taxonomy.standard()
+    let taxonomy = Taxonomy.standard
     #expect(taxonomy.disclosureLabels.count == 42)
     for (hazard, label) in taxonomy.disclosureLabels {
       #expect(taxonomy.entry(.hazard, hazard) != nil, "\(hazard)")

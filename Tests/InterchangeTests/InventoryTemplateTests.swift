@@ -9,7 +9,7 @@ import Testing
 import Workspace
 
 @Suite struct InventoryTemplateTests {
-  private static let library = StandardLibrary.factors
+  private static let library = FactorLibrary.standard
   private static let empty = InventoryTemplate(workspace: nil, library: library, years: [2023])
 
   private func sheet(

@@ -11,26 +11,24 @@ import Workspace
 
 /// What rows of a register become that are alike, contradict each other, or may be misspelt.
 @Suite struct RegisterImportTests {
-  private static let library = Result { try FactorLibrary.standard() }
-
   private func workspace(preset: String = "adaptive-need-5") throws -> CommunityWorkspace {
     let yaml = "format: 1\nid: moss\nname: Moss\nrisk_preset: \(preset)\n"
     return try WorkspaceFolder.read(
-      files: ["community.yaml": Array(yaml.utf8)], library: try Self.library.get())
+      files: ["community.yaml": Array(yaml.utf8)], library: FactorLibrary.standard)
   }
 
   private func taken(_ register: RegisterImport, _ base: CommunityWorkspace) throws
     -> CommunityWorkspace
   {
     let files = base.files.merging(register.files) { $1 }
-    return try WorkspaceFolder.read(files: files, library: try Self.library.get())
+    return try WorkspaceFolder.read(files: files, library: FactorLibrary.standard)
   }
 
   private func read(
     _ csv: String, into base: CommunityWorkspace,
     meanings: [RegisterWord: RegisterWord.Meaning] = [:]
   ) throws -> RegisterImport {
-    try RegisterImport(
+    RegisterImport(
       Array(csv.utf8), file: "review.csv", into: base, startYear: 2027, meanings: meanings)
   }
 
@@ -82,7 +80,7 @@ import Workspace
     let after = try taken(register, base)
     #expect(after.actions.map(\.id) == ["public-outreach", "public-outreach-2"])
     #expect(after.actions.map(\.summary) == ["Leaflets", "Door to door"])
-    let again = try FormerRegisterExport(after).csv()
+    let again = FormerRegisterExport(after).csv()
     #expect(cells(again) == cells(csv))
     #expect(try read(again, into: after).files.isEmpty)
   }
@@ -162,7 +160,7 @@ import Workspace
     #expect(after.goals.map(\.title) == ["More shade", "Cooler nights"])
     #expect(after.goals.map(\.actions) == [["shade-trees"], ["shade-trees", "fans"]])
     let rows = CSVTable.read(
-      Array(try FormerRegisterExport(after).csv().utf8), file: "again.csv"
+      Array(FormerRegisterExport(after).csv().utf8), file: "again.csv"
     ).table.records
     #expect(rows.map { $0["Action Goal"] } == ["More shade; Cooler nights", "", "Cooler nights"])
   }
@@ -185,12 +183,12 @@ import Workspace
     let files = after.files.merging([
       "goals.csv": Array(goals.replacing("RISK", with: risk).utf8)
     ]) { $1 }
-    after = try WorkspaceFolder.read(files: files, library: try Self.library.get())
+    after = try WorkspaceFolder.read(files: files, library: FactorLibrary.standard)
     return after
   }
 
   @Test func `a goal that came with one action is exported for that action alone`() throws {
-    let csv = try FormerRegisterExport(formerlyRead()).csv()
+    let csv = FormerRegisterExport(try formerlyRead()).csv()
     let rows = CSVTable.read(Array(csv.utf8), file: "out.csv").table.records
     #expect(rows.map { $0["Action Name"] } == ["Shade trees", "Fans", "Leaflets"])
     #expect(
@@ -201,14 +199,14 @@ import Workspace
 
   @Test func `such a goal that a second action says is read for both and for no third`() throws {
     let base = try formerlyRead()
-    let csv = try FormerRegisterExport(base).csv()
+    let csv = FormerRegisterExport(base).csv()
     #expect(try read(csv, into: base).files.isEmpty)
     let other = csv.replacing("Cooler nights; Fewer", with: "More shade; Cooler nights; Fewer")
     let after = try taken(try read(other, into: base), base)
     let goal = try #require(after.goals.first { $0.id == "goal-shade-trees" })
     #expect(goal.actions == ["shade-trees", "fans"])
     let rows = CSVTable.read(
-      Array(try FormerRegisterExport(after).csv().utf8), file: "out.csv"
+      Array(FormerRegisterExport(after).csv().utf8), file: "out.csv"
     ).table.records
     #expect(
       rows.map { $0["Action Goal"] } == [
@@ -289,7 +287,7 @@ import Workspace
     let after = try taken(register, base)
     #expect(after.hazards.map(\.id) == ["heat-wave", "heat-wave-2"])
     #expect(after.hazards.map(\.outlook.probability) == [5, 1])
-    let again = try FormerRegisterExport(after).csv()
+    let again = FormerRegisterExport(after).csv()
     #expect(cells(again) == cells(csv))
     #expect(try read(again, into: after).files.isEmpty)
   }
@@ -336,13 +334,13 @@ import Workspace
   func `an example goes out, into a new workspace and out again with every cell`(
     _ folder: URL, _ addsLost: Bool
   ) throws {
-    let example = try WorkspaceFolder.read(folder, library: try Self.library.get())
-    let csv = try FormerRegisterExport(example).csv(addsLost: addsLost)
+    let example = try WorkspaceFolder.read(folder, library: FactorLibrary.standard)
+    let csv = FormerRegisterExport(example).csv(addsLost: addsLost)
     let base = try workspace(preset: example.community.riskPreset.rawValue)
     let register = try read(csv, into: base)
     #expect(!register.hasErrors, "\(register.findings.filter { $0.severity == .error })")
     let after = try taken(register, base)
-    let again = try FormerRegisterExport(after).csv(addsLost: addsLost)
+    let again = FormerRegisterExport(after).csv(addsLost: addsLost)
     let before = cells(csv)
     let rows = cells(again)
     #expect(rows.count == before.count)

@@ -8,18 +8,16 @@ import Workspace
 
 /// By which preset a register was scored, and what becomes of the workspace's own.
 @Suite struct RegisterPresetTests {
-  private static let library = Result { try FactorLibrary.standard() }
-
   private func workspace(_ preset: String = "") throws -> CommunityWorkspace {
     let yaml = "format: 1\nid: moss\nname: Moss\n# Kept.\n\(preset)"
     return try WorkspaceFolder.read(
-      files: ["community.yaml": Array(yaml.utf8)], library: try Self.library.get())
+      files: ["community.yaml": Array(yaml.utf8)], library: FactorLibrary.standard)
   }
 
   private func read(
     _ csv: String, _ base: CommunityWorkspace, _ choice: RegisterPreset.Choice = .fill
   ) throws -> RegisterImport {
-    try RegisterImport(
+    RegisterImport(
       Array(csv.utf8), file: "review.csv", into: base, startYear: 2027, presetChoice: choice)
   }
 
@@ -87,7 +85,7 @@ import Workspace
       heat-roads,heat,Roads,,unsure,4,2
 
       """.utf8)
-    let base = try WorkspaceFolder.read(files: files, library: try Self.library.get())
+    let base = try WorkspaceFolder.read(files: files, library: FactorLibrary.standard)
     let lost = "1 risk that has a rating now would be unsure under “adaptive-need-5”."
     // The file gives heat-people the magnitude that its preset reads; heat-water stays without.
     for choice in RegisterPreset.Choice.allCases {
@@ -98,7 +96,7 @@ import Workspace
         "\(register.findings)")
     }
     files["risks.csv"]?.append(contentsOf: Array("heat-parks,heat,Parks,,3,3,3\n".utf8))
-    let more = try WorkspaceFolder.read(files: files, library: try Self.library.get())
+    let more = try WorkspaceFolder.read(files: files, library: FactorLibrary.standard)
     #expect(
       try read(Self.former, more).findings.contains {
         $0.message == "2 risks that have a rating now would be unsure under “adaptive-need-5”."
@@ -121,7 +119,7 @@ import Workspace
       heat-people,heat,Public health,public-health,4,1,Ada,2026-05-01,Talked over
 
       """.utf8)
-    let base = try WorkspaceFolder.read(files: files, library: try Self.library.get())
+    let base = try WorkspaceFolder.read(files: files, library: FactorLibrary.standard)
     func read(_ magnitude: String, _ capacity: String) throws -> RegisterImport {
       try self.read(
         """
@@ -163,8 +161,8 @@ import Workspace
       heat-people,heat,Public health,public-health,5,2,4,unsure
 
       """.utf8)
-    let base = try WorkspaceFolder.read(files: files, library: try Self.library.get())
-    let text = try FormerRegisterExport(base).csv(addsLost: true)
+    let base = try WorkspaceFolder.read(files: files, library: FactorLibrary.standard)
+    let text = FormerRegisterExport(base).csv(addsLost: true)
     let register = try read(text, try workspace())
     let risks = try #require(register.tables["risks.csv"]?.records.first)
     #expect(

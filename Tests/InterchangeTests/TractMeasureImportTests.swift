@@ -94,7 +94,7 @@ import Workspace
 
   @Test func `the index that comes with Cairn is read for the tracts of a county`() throws {
     let counties = ShippedIndex.counties(of: [], orPrefix: "45019")
-    let table = try ShippedIndex.cejst.table(of: counties)
+    let table = ShippedIndex.cejst.table(of: counties)
     let plan = TractMeasureImport(
       overlay: "cejst-1-0", source: ShippedIndex.cejst.source, prefix: "45019"
     ).plan(table, into: [:])
@@ -108,10 +108,10 @@ import Workspace
     #expect(plan.tracts.records.compactMap { Int($0["population"]) }.reduce(0, +) == 401_165)
     let mine = ShippedIndex.counties(of: ["27053000101", "27123030100"], orPrefix: "45019")
     #expect(mine == ["27053", "27123"])
-    #expect(try ShippedIndex.cejst.table(of: []).records.isEmpty)
-    #expect(try ShippedIndex.cejst.table(of: [""]).records.isEmpty)
+    #expect(ShippedIndex.cejst.table(of: []).records.isEmpty)
+    #expect(ShippedIndex.cejst.table(of: [""]).records.isEmpty)
     // A state's two digits are the codes of all its counties.
-    let state = try ShippedIndex.cejst.table(of: ShippedIndex.counties(of: [], orPrefix: "45"))
+    let state = ShippedIndex.cejst.table(of: ShippedIndex.counties(of: [], orPrefix: "45"))
     #expect(state.records.count > 86)
     #expect(state.records.allSatisfy { $0["tract"].hasPrefix("45") })
   }
@@ -154,7 +154,7 @@ import Workspace
   }
 
   @Test func `indices that forms suggest are those that Cairn knows`() throws {
-    let known = try OverlayDeclaration.known()
+    let known = OverlayDeclaration.known
     let column = WorkspaceColumns.column("overlay", of: WorkspaceTables.tractMeasures.file)
     guard case .suggestions(let offered) = column?.kind else {
       Issue.record("The column suggests nothing.")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct EditionChangeTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   private func record(
     _ id: String, _ method: String, _ activity: String, _ quantity: Double, _ unit: String,

@@ -49,7 +49,7 @@ import Testing
       methane: try factor(.methane, methane),
       nitrousOxide: try factor(.nitrousOxide, nitrousOxide), grossLoss: nil)
     let potentials = try #require(
-      StandardLibrary.factors.warmingPotentials(set: "ar6", horizon: 100))
+      FactorLibrary.standard.warmingPotentials(set: "ar6", horizon: 100))
     let total = potentials.tonnes(rates.emissions(of: .megawattHours(amount)))
     #expect(isClose(total, published, within: 1e-6))
     let record = Sample.record("grid-electricity", "electricity", amount, "MWh", year: year)

@@ -12,6 +12,11 @@ extension PublicationRegister {
     let turn = try await turn(in: new.workspace, isPublic: new.isPublic)
     try await keep(new, turn: turn, files: files)
   }
+
+  /// What stands at the public addresses.
+  fileprivate func addresses() async throws -> [PublicAddress] {
+    try await ResidentCommentRegister(database, now: now).addresses().map(\.address)
+  }
 }
 
 @Suite struct PublicationRegisterTests {
@@ -27,7 +32,7 @@ extension PublicationRegister {
     _ engine: StoreEngine, _ body: (PublicationRegister) async throws -> Void
   ) async throws {
     try await withDatabase(engine) { database in
-      try await database.migrate([PublicationRegister.schema])
+      try await database.migrate([PublicationRegister.schema, ResidentCommentRegister.schema])
       try await body(PublicationRegister(database) { Date(timeIntervalSince1970: 1_780_000_000) })
     }
   }

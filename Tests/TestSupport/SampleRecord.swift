@@ -25,7 +25,7 @@ public enum Sample {
     factorSets: [FactorSet] = [], instruments: [ContractualInstrument] = []
   ) -> InventoryContext {
     InventoryContext(
-      library: StandardLibrary.factors, subregion: "MROW", vehicleMixes: ["mix": vehicles],
+      library: FactorLibrary.standard, subregion: "MROW", vehicleMixes: ["mix": vehicles],
       wasteMixes: ["mix": materials],
       factorSets: Dictionary(uniqueKeysWithValues: factorSets.map { ($0.id, $0) }),
       instruments: instruments)

@@ -12,7 +12,7 @@ public struct SampleWorkspace: Sendable {
   }
 
   /// The factor library, loaded once for all tests.
-  public static let library = StandardLibrary.factors
+  public static let library = FactorLibrary.standard
 
   public func workspace() throws -> CommunityWorkspace {
     try WorkspaceFolder.read(

@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Databases
 import Foundation
 import Jobs

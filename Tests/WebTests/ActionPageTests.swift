@@ -23,7 +23,7 @@ import Workspace
   private func calculation(_ site: TestSite) async throws -> PlanCalculation {
     PlanCalculation(
       workspace: try await site.community("hennepin-county"),
-      library: try FactorLibrary.standard())
+      library: FactorLibrary.standard)
   }
 
   private func number(_ value: Double) -> String {
@@ -159,7 +159,7 @@ import Workspace
   }
 
   @Test func `every usual cost is named in both languages`() throws {
-    let facts = try CalculatorFacts.standard()
+    let facts = CalculatorFacts.standard
     for calculator in Calculator.all {
       for cost in facts.costs(of: calculator.kind) {
         for text in [ActionPageText.english, .spanish] {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ActivityNamesTests {
   private let names: ActivityNames
 
-  init() throws { names = ActivityNames(library: try FactorLibrary.standard()) }
+  init() { names = ActivityNames(library: FactorLibrary.standard) }
 
   @Test(arguments: [
     (
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func `the likely method fits the activity, the sector and the unit`() throws {
-    let methods = LikelyMethods(library: try FactorLibrary.standard())
+    let methods = LikelyMethods(library: FactorLibrary.standard)
     func method(_ sector: String, _ part: String, _ activity: String, _ unit: String) -> String? {
       methods.method(sector: sector, part: part, activity: activity, unit: unit)
     }

@@ -19,7 +19,7 @@ import Workspace
 
   @Test func `the library is searched and filtered as its own search says`() async throws {
     try await withExample { _, ada in
-      let library = try StrategyLibrary.standard()
+      let library = StrategyLibrary.standard
       let path = town + "/actions/library"
       #expect(try await ada.get(path).body.contains("\(library.strategies.count) strategies"))
       let found = library.search(StrategyQuery(words: "shade", hazard: "heat-wave"))
@@ -72,7 +72,7 @@ import Workspace
 
   @Test func `a strategy shows what can go wrong and who may be left out`() async throws {
     try await withExample { _, ada in
-      let strategy = try #require(try StrategyLibrary.standard().strategy("shade-corridors"))
+      let strategy = try #require(StrategyLibrary.standard.strategy("shade-corridors"))
       let page = try await ada.get(town + "/actions/library/shade-corridors").body
       for text in [strategy.maladaptation, strategy.equity, strategy.firstStep] {
         #expect(page.contains(escaped(text)))

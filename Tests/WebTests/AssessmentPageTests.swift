@@ -146,7 +146,7 @@ import Workspace
       _ = try await ada.post(outlook, from: outlook, ["type": "extreme-hot-days"])
       let path = town + "/hazards/risks/heat-people"
       let effect = try #require(
-        try Taxonomy.standard().effects.first {
+        Taxonomy.standard.effects.first {
           $0.hazard == "extreme-hot-days" && $0.value != nil && $0.whereValid == "us"
         })
       let page = try await ada.get(path).body
@@ -396,7 +396,7 @@ import Workspace
     async throws
   {
     try await withExample { site, ada in
-      let questions = try Taxonomy.standard().questions
+      let questions = Taxonomy.standard.questions
       let asked = questions.filter { $0.subjects.contains(.risk) }
       let first = try #require(asked.first)
       let ofPlan = Set(questions.filter { $0.subjects.contains(.plan) }.map(\.id))

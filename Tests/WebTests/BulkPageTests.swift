@@ -41,7 +41,7 @@ import Workspace
       let totals = BulkTotals(
         reading,
         ColumnInventory(
-          reading.columns, context: workspace.inventoryContext(StandardLibrary.factors)),
+          reading.columns, context: workspace.inventoryContext(FactorLibrary.standard)),
         potentials: county.calculation.inventory.potentials, revision: 1)
       #expect(totals.rows == 201 && totals.rejected == 0 && totals.leftOut == 0)
       #expect(totals.years.map(\.year) == [2019, 2021])

@@ -17,7 +17,7 @@ import Workspace
     try await TestSite.run { site in
       let ada = try await site.administrator()
       try await site.makeWorkspace(by: ada)
-      let cache = WorkspaceCache(site.store, library: StandardLibrary.factors)
+      let cache = WorkspaceCache(site.store, library: FactorLibrary.standard)
       try await body(site, cache, ada)
     }
   }
@@ -36,7 +36,7 @@ import Workspace
 
   @Test func `what a commit made past is not calculated again`() async throws {
     try await withShelves { site, cache, ada in
-      let shelf = CalculationShelf(cache, library: StandardLibrary.factors)
+      let shelf = CalculationShelf(cache, library: FactorLibrary.standard)
       let first = try await shelf.calculation(of: "green-town", at: 1, head: 1)
       try await change(site, by: ada, over: 1)
       let second = try await shelf.calculation(of: "green-town", at: 2, head: 2)
@@ -52,7 +52,7 @@ import Workspace
   @Test func `all who ask for a past revision wait for one calculation of it`() async throws {
     try await withShelves { site, cache, ada in
       try await change(site, by: ada, over: 1)
-      let shelf = CalculationShelf(cache, library: StandardLibrary.factors)
+      let shelf = CalculationShelf(cache, library: FactorLibrary.standard)
       async let first = shelf.calculation(of: "green-town", at: 1, head: 2)
       async let second = shelf.calculation(of: "green-town", at: 1, head: 2)
       let (one, other) = try await (first, second)
@@ -63,14 +63,14 @@ import Workspace
   @Test func `few past revisions are kept, and few may wait`() async throws {
     try await withShelves { site, cache, ada in
       for base in 1...3 { try await change(site, by: ada, over: base) }
-      let shelf = CalculationShelf(cache, library: StandardLibrary.factors, pastLimit: 1)
+      let shelf = CalculationShelf(cache, library: FactorLibrary.standard, pastLimit: 1)
       let first = try await shelf.calculation(of: "green-town", at: 1, head: 4)
       #expect(
         try await shelf.calculation(of: "green-town", at: 1, head: 4).register === first.register)
       _ = try await shelf.calculation(of: "green-town", at: 2, head: 4)
       #expect(
         try await shelf.calculation(of: "green-town", at: 1, head: 4).register !== first.register)
-      let full = CalculationShelf(cache, library: StandardLibrary.factors, queueLimit: 0)
+      let full = CalculationShelf(cache, library: FactorLibrary.standard, queueLimit: 0)
       _ = try await full.calculation(of: "green-town", at: 4, head: 4)
       let refusal = await #expect(throws: WebProblem.self) {
         try await full.calculation(of: "green-town", at: 1, head: 4)
@@ -82,7 +82,7 @@ import Workspace
   @Test func `after a rest everything is calculated anew`() async throws {
     try await withShelves { site, cache, ada in
       try await change(site, by: ada, over: 1)
-      let shelf = CalculationShelf(cache, library: StandardLibrary.factors)
+      let shelf = CalculationShelf(cache, library: FactorLibrary.standard)
       let past = try await shelf.calculation(of: "green-town", at: 1, head: 2)
       let latest = try await shelf.calculation(of: "green-town", at: 2, head: 2)
       shelf.rest()
@@ -96,7 +96,7 @@ import Workspace
   @Test func `an earlier head than was known lets go of the past`() async throws {
     try await withShelves { site, cache, ada in
       for base in 1...2 { try await change(site, by: ada, over: base) }
-      let shelf = CalculationShelf(cache, library: StandardLibrary.factors)
+      let shelf = CalculationShelf(cache, library: FactorLibrary.standard)
       _ = try await shelf.calculation(of: "green-town", at: 3, head: 3)
       let first = try await shelf.calculation(of: "green-town", at: 1, head: 3)
       // As after a store was put back to its second revision.

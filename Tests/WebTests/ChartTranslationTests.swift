@@ -24,7 +24,7 @@ import Testing
   private func charts(_ ids: [String]) throws -> [Chart] {
     let catalog = ExhibitCatalog(
       calculation: try HennepinSite.calculated(), edition: .internal,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
     return ids.compactMap { id in
       guard case .found(.chart(let chart)) = catalog.block(.chart, id, at: Place(file: "test"))
       else { return nil }
@@ -104,7 +104,7 @@ import Testing
   }
 
   private func translated(_ spec: String, _ words: [String: String]) throws -> JSONValue? {
-    let translation = SpecTranslation(metrics: try ChartTheme.bundled().metrics) { words[$0] }
+    let translation = SpecTranslation(metrics: ChartTheme.bundled.metrics) { words[$0] }
     return try translation.spec(spec).map { try JSONReader.value(of: Array($0.utf8)) }
   }
 
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func `a legend moves on by what its words have grown`() throws {
-    let metrics = try ChartTheme.bundled().metrics
+    let metrics = ChartTheme.bundled.metrics
     let growth = ["medianamente largo", "low"].map {
       metrics.width(of: $0, size: 13, isSemibold: false)
     }

@@ -44,7 +44,7 @@ import Workspace
   }
 
   @Test func `a word is taken as the code that it is called by`() throws {
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     let activity = WorkspaceColumns.filled(
       try #require(WorkspaceColumns.column("activity", of: "inventory.csv")), of: "inventory.csv",
       library)

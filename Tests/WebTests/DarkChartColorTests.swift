@@ -11,7 +11,7 @@ import Workspace
 @Suite struct DarkChartColorTests {
   private let colors: DarkChartColors
 
-  init() throws { colors = try DarkChartColors.bundled() }
+  init() { colors = DarkChartColors.bundled }
 
   private func contrast(_ one: String, _ two: String) throws -> Double {
     try #require(AccentColor(one)).contrast(with: try #require(AccentColor(two)))
@@ -62,7 +62,7 @@ import Workspace
     let known = Set(colors.palette.drawn)
     let catalog = ExhibitCatalog(
       calculation: try HennepinSite.calculated(), edition: .internal,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
     var charts = 0
     for kind in [ExhibitKind.chart, .map] {
       for exhibit in catalog.ids[kind] ?? [] {

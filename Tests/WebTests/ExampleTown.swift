@@ -42,6 +42,6 @@ extension TestSite {
   /// What the workspace's documents say now.
   func community(_ id: String) async throws -> CommunityWorkspace {
     let files = FolderDocuments.join(try await store.snapshot(of: id).documents)
-    return try WorkspaceFolder.read(files: files, library: try FactorLibrary.standard())
+    return try WorkspaceFolder.read(files: files, library: FactorLibrary.standard)
   }
 }

@@ -10,7 +10,7 @@ import Workspace
 
 /// The library of factors in pages: its tables, searching, one factor, and a place's grid.
 @Suite struct FactorLibraryPageTests {
-  private let catalog = StandardPlaces.catalog
+  private let catalog = FactorCatalog.standard
 
   @Test func `the library begins with its tables and their rows`() async throws {
     try await HennepinSite.run { county in
@@ -96,7 +96,7 @@ import Workspace
   @Test func `a place has every subregion that it may be in`() async throws {
     try await HennepinSite.run { county in
       let text = GridPlaceText.english
-      let places = StandardPlaces.places
+      let places = GridPlaces.standard
       let zip = try await county.get("inventory/factors/place?zip=55401&year=2023")
       #expect(zip.status == 200)
       #expect(zip.body.contains(HTML(places.candidates(zip: "55401").reason).text))

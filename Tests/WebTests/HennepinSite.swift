@@ -63,11 +63,11 @@ struct HennepinSite {
 
   private static let example = Result {
     let files = try TestSite.exampleFiles()
-    let workspace = try WorkspaceFolder.read(files: files, library: StandardLibrary.factors)
+    let workspace = try WorkspaceFolder.read(files: files, library: FactorLibrary.standard)
     return Example(
       texts: files.mapValues { String(decoding: $0, as: UTF8.self) },
       calculation: Deferred {
-        PlanCalculation(workspace: workspace, library: StandardLibrary.factors)
+        PlanCalculation(workspace: workspace, library: FactorLibrary.standard)
       },
       beginning: Task {
         try await SiteBeginning.made { site in
@@ -80,8 +80,8 @@ struct HennepinSite {
 
   private static func calculation(of files: [String: [UInt8]]) throws -> PlanCalculation {
     PlanCalculation(
-      workspace: try WorkspaceFolder.read(files: files, library: StandardLibrary.factors),
-      library: StandardLibrary.factors)
+      workspace: try WorkspaceFolder.read(files: files, library: FactorLibrary.standard),
+      library: FactorLibrary.standard)
   }
 
   func get(_ path: String, headers: [String] = []) async throws -> Response {

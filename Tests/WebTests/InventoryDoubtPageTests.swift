@@ -101,7 +101,7 @@ import Workspace
       let page = try await county.get("inventory/editions?old=ar5-100&new=ar6-100")
       #expect(page.status == 200)
       #expect(page.body.contains("ar5-100"))
-      let catalog = try EditionPages.catalog.get()
+      let catalog = FactorCatalog.standard
       let comparison = try catalog.compare(
         edition: catalog.edition(named: "ar5-100"), with: catalog.edition(named: "ar6-100"))
       let csv = try await county.get("inventory/editions?old=ar5-100&new=ar6-100&download=editions")

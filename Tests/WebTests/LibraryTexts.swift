@@ -23,22 +23,22 @@ enum LibraryTexts {
       case .calculators: Calculator.all.map(\.validity)
       case .drivers: EmissionDriver.all.map(\.title)
       case .effects:
-        try Taxonomy.standard().effects.flatMap {
+        Taxonomy.standard.effects.flatMap {
           [$0.statement, $0.validity, $0.scaling?.statement ?? ""]
         }
-      case .equity: try Taxonomy.standard().questions.map(\.help)
+      case .equity: Taxonomy.standard.questions.map(\.help)
       case .explanations: explanations
       case .factors: factors
       case .figures: try figures()
       case .findings: try findings()
       case .frameworks: try frameworks()
       case .indicators: try indicators()
-      case .links: try Taxonomy.standard().systems.map(\.how)
+      case .links: Taxonomy.standard.systems.map(\.how)
       case .maps: CountyMeasure.all.map(\.name)
       case .methods: MethodRegistry.declarations.flatMap(said)
-      case .potentials: try FactorLibrary.standard().warmingPotentials.map(\.title)
+      case .potentials: FactorLibrary.standard.warmingPotentials.map(\.title)
       case .strategies:
-        try StrategyLibrary.standard().strategies.flatMap { strategy in
+        StrategyLibrary.standard.strategies.flatMap { strategy in
           [
             strategy.costNote, strategy.maladaptation, strategy.equity, strategy.indicator,
             strategy.firstStep,
@@ -55,7 +55,7 @@ enum LibraryTexts {
       "mobile-ch4-n2o", "mobile-co2", "new-vehicle-fuel-economy", "nonroad",
       "transport-activity", "waste-doc", "waste-treatment",
     ]
-    let catalog = StandardPlaces.catalog
+    let catalog = FactorCatalog.standard
     let parts = catalog.listings.filter { named.contains($0.table) }
       .flatMap { $0.what.components(separatedBy: ", ") }
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }
@@ -120,7 +120,7 @@ enum LibraryTexts {
   }
 
   private static func frameworks() throws -> [String] {
-    let protocols = try FactorLibrary.standard().protocols
+    let protocols = FactorLibrary.standard.protocols
     var texts = protocols.gpcCells.flatMap {
       [$0.sector, $0.name, $0.whereToGetIt, "\($0.sector): \($0.name)"]
     }
@@ -151,7 +151,7 @@ enum LibraryTexts {
     }
     let missing = reports.flatMap(\.findings).map(\.message)
       .filter { $0.contains("has neither an amount nor a notation key") }
-    let names = try FactorLibrary.standard().protocols.basicActivities.map { $0.name.lowercased() }
+    let names = FactorLibrary.standard.protocols.basicActivities.map { $0.name.lowercased() }
     return missing + names + [
       "The indicator “hdd” is missing, so its effect is not told apart from use.",
       "The indicator “jobs” has no value above zero for 2005, so its effect is not told apart from use.",

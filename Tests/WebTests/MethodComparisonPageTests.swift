@@ -17,7 +17,7 @@ import Workspace
   ) throws -> MethodComparison {
     let workspace = county.calculation.workspace
     let all = workspace.records.lazy.map {
-      PlanCalculation.comparison(of: $0, in: workspace, library: StandardLibrary.factors)
+      PlanCalculation.comparison(of: $0, in: workspace, library: FactorLibrary.standard)
     }
     let found = all.first(where: holds)
     return try #require(found)

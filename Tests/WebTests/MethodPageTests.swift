@@ -56,7 +56,7 @@ import Testing
   @Test func `a calculator's page has its equation, inputs and where their values are from`()
     async throws
   {
-    let facts = try CalculatorFacts.standard()
+    let facts = CalculatorFacts.standard
     try await HennepinSite.run { county in
       for calculator in Calculator.all {
         let page = try await county.get("actions/calculators/\(calculator.kind.rawValue)")

@@ -1,3 +1,4 @@
+import Archives
 import Factors
 import Foundation
 import Store

@@ -1,3 +1,4 @@
+import Archives
 import Foundation
 import HTTPTypes
 import Store
@@ -103,7 +104,7 @@ import Testing
     ]
     let archive = try ZIPWriter.archive(
       of: files, folder: "green-town", time: Date(timeIntervalSince1970: 1_780_000_000))
-    #expect(try ZIPReader.files(in: archive) == files)
+    #expect(try PackedFolder.files(in: archive) == files)
   }
 
   @Test func `what the format does not know is named and not unpacked`() throws {
@@ -112,8 +113,14 @@ import Testing
     ]
     let archive = try ZIPWriter.archive(
       of: files, folder: "green-town", time: Date(timeIntervalSince1970: 1_780_000_000))
-    let found = try ZIPReader.files(in: archive, limits: .init(totalBytes: 1_000))
+    let found = try PackedFolder.files(in: archive, limits: limits(totalBytes: 1_000))
     #expect(found == ["community.yaml": Array("id: a\n".utf8), "film.mp4": []])
+  }
+
+  private func limits(
+    fileBytes: Int = PackedFolder.limits.fileBytes, totalBytes: Int = PackedFolder.limits.totalBytes
+  ) -> ZIPArchive.Limits {
+    .init(files: PackedFolder.limits.files, fileBytes: fileBytes, totalBytes: totalBytes)
   }
 
   @Test func `an archive is not believed`() throws {
@@ -121,20 +128,22 @@ import Testing
     let zeros = try ZIPWriter.archive(
       of: ["audit.csv": [UInt8](repeating: 0, count: 1_000_000)], folder: "x", time: time)
     #expect(zeros.count < 10_000)
-    #expect(throws: ZIPReader.Problem.tooLarge("x/audit.csv")) {
-      try ZIPReader.files(in: zeros, limits: .init(fileBytes: 999_999))
+    #expect(throws: ZIPArchive.Problem.tooLarge("x/audit.csv")) {
+      try PackedFolder.files(in: zeros, limits: limits(fileBytes: 999_999))
     }
     let two = try ZIPWriter.archive(
       of: ["plan/a.md": [1, 2], "plan/b.md": [3, 4]], folder: "x", time: time)
-    #expect(throws: ZIPReader.Problem.totalTooLarge) {
-      try ZIPReader.files(in: two, limits: .init(totalBytes: 3))
+    #expect(throws: ZIPArchive.Problem.totalTooLarge) {
+      try PackedFolder.files(in: two, limits: limits(totalBytes: 3))
     }
-    #expect(throws: ZIPReader.Problem.notAnArchive) { try ZIPReader.files(in: Array("PK".utf8)) }
-    #expect(throws: ZIPReader.Problem.notAnArchive) {
-      try ZIPReader.files(in: Array(two.dropLast(30)))
+    #expect(throws: ZIPArchive.Problem.notAnArchive) {
+      try PackedFolder.files(in: Array("PK".utf8))
+    }
+    #expect(throws: ZIPArchive.Problem.notAnArchive) {
+      try PackedFolder.files(in: Array(two.dropLast(30)))
     }
     let out = try ZIPWriter.archive(of: ["../b": [1]], folder: "x", time: time)
-    #expect(throws: ZIPReader.Problem.unusableName("x/../b")) { try ZIPReader.files(in: out) }
+    #expect(throws: ZIPArchive.Problem.unusableName("x/../b")) { try PackedFolder.files(in: out) }
   }
 
   @Test func `a server knows its own names and no others`() throws {

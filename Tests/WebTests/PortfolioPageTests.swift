@@ -1,4 +1,5 @@
 import Accounts
+import Factors
 import Foundation
 import Jobs
 import Plan
@@ -18,7 +19,7 @@ import Workspace
   /// What the search finds where a solver knows nothing better.
   private func summary(_ site: TestSite) async throws -> PortfolioSummary {
     let calculation = PlanCalculation(
-      workspace: try await site.community("hennepin-county"), library: StandardLibrary.factors)
+      workspace: try await site.community("hennepin-county"), library: FactorLibrary.standard)
     let question = PortfolioQuestion()
     let task = try calculation.portfolioTask(question.request)
     let outcome = try PortfolioSearch(task).run({ _, _ in nil })

@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Factors
 import Foundation
 import Inventory
@@ -55,8 +56,8 @@ import Workspace
       let files = FolderDocuments.join(
         try await store.snapshot(of: "hennepin-county").documents)
       let now = PlanCalculation(
-        workspace: try WorkspaceFolder.read(files: files, library: StandardLibrary.factors),
-        library: StandardLibrary.factors)
+        workspace: try WorkspaceFolder.read(files: files, library: FactorLibrary.standard),
+        library: FactorLibrary.standard)
       let found = try #require(
         Recalculation(.revision(1), earlier: county.calculation, now: now))
       try await body(Change(county: county, now: now, found: found))
@@ -66,7 +67,7 @@ import Workspace
   private func entries(_ change: Change) async throws -> [RecalculationLogEntry] {
     let snapshot = try await change.county.site.store.snapshot(of: "hennepin-county")
     return try WorkspaceFolder.read(
-      files: FolderDocuments.join(snapshot.documents), library: StandardLibrary.factors
+      files: FolderDocuments.join(snapshot.documents), library: FactorLibrary.standard
     ).recalculations.entries
   }
 

@@ -120,7 +120,7 @@ import Workspace
       let row = try #require(
         snapshot.documents.first { $0.name.file == "action-scores.csv" && $0.name.row != nil })
       let titles = RowTitles(
-        try OpenWorkspace(snapshot, library: try FactorLibrary.standard()),
+        try OpenWorkspace(snapshot, library: FactorLibrary.standard),
         ColumnWords(language: .english))
       let title = titles.title(of: row.name)
       #expect(title.hasPrefix("Plant trees, "), "\(title)")

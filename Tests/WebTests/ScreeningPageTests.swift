@@ -26,7 +26,7 @@ import Workspace
   {
     try await withExample { site, ada in
       let shown = try await ada.get(page).body
-      let scene = try ScreeningScene(try await community(site), year: 2026)
+      let scene = ScreeningScene(try await community(site), year: 2026)
       #expect(scene.county?.name == "Hennepin County")
       #expect(scene.screening.proposals.count > 50)
       for proposal in scene.screening.proposals {
@@ -118,7 +118,7 @@ import Workspace
         try await community(site).hazardEvents.first { $0.title == "Jam of 1965" })
       #expect(happened.losses == 1_200_000)
       #expect(happened.deaths == nil)
-      let scene = try ScreeningScene(try await community(site), year: 2026)
+      let scene = ScreeningScene(try await community(site), year: 2026)
       let proposal = try #require(scene.screening.proposals.first { $0.hazard.id == own.id })
       #expect(proposal.proposal == .lookCloser)
     }
@@ -130,7 +130,7 @@ import Workspace
     try await withExample { site, ada in
       let before = try await community(site)
       let planned = Set(before.hazards.map(\.type))
-      let taxonomy = try before.taxonomy()
+      let taxonomy = before.taxonomy()
       // One that the example leaves out of its plan.
       let kind = try #require(
         taxonomy.shown(.hazard).map(\.id).first { id in

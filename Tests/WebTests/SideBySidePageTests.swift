@@ -54,11 +54,11 @@ import Workspace
       let sources = Array(
         "id,author,title,year,publisher\nmetc,Met Council,Inventory,2024,Met\n".utf8)
       let read = try WorkspaceFolder.read(
-        files: files.merging(["sources.csv": sources]) { $1 }, library: StandardLibrary.factors)
+        files: files.merging(["sources.csv": sources]) { $1 }, library: FactorLibrary.standard)
       try await body(
         Pair(
           county: county,
-          town: PlanCalculation(workspace: read, library: StandardLibrary.factors)))
+          town: PlanCalculation(workspace: read, library: FactorLibrary.standard)))
     }
   }
 
@@ -108,7 +108,7 @@ import Workspace
     async throws
   {
     try await withPair { pair in
-      let library = StandardLibrary.factors
+      let library = FactorLibrary.standard
       let potentials = try #require(library.warmingPotentials(set: "ar4", horizon: 100))
       let own = EmissionsInventory(pair.county.calculation.inventory, potentials: potentials)
       let theirs = EmissionsInventory(pair.town.inventory, potentials: potentials)

@@ -86,7 +86,7 @@ struct TestSite: Sendable {
     settings.webhooksReachPrivateNetworks = true
     change(&settings)
     let server = SiteServer(
-      store: store, accounts: accounts, openID: provider, library: try library.get(),
+      store: store, accounts: accounts, openID: provider, library: .standard,
       publishedFolder: folder.appendingPathComponent("published"),
       schemas: schemas, settings: settings, logger: logger, now: now)
     let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
@@ -108,8 +108,6 @@ struct TestSite: Sendable {
   }
 
   /// Read once: it takes longer than any of the tests.
-  private static let library = Result { try FactorLibrary.standard() }
-
   static let password = "violin kettle marsh orbit"
 
   /// A browser with the first administrator signed in.

@@ -216,6 +216,19 @@ import Testing
     }
   }
 
+  @Test func `a token says when it was used last, and from where`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      let made = try await site.accounts.makeToken(
+        named: "script", scopes: [.read], lifetime: 3600, by: ada.principal, from: .machine)
+      #expect(try await ada.get("/account").body.contains("never used"))
+      _ = try await site.accounts.identify(
+        apiToken: made.text, from: RequestOrigin(address: "203.0.113.7"))
+      let page = try await ada.get("/account").body
+      #expect(page.contains("last used ") && page.contains(" from 203.0.113.7"))
+    }
+  }
+
   @Test func `markup in every field stays text`() async throws {
     try await TestSite.run { site in
       let ada = try await site.administrator()

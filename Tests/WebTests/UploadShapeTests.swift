@@ -11,8 +11,8 @@ import Workspace
   private let names: ActivityNames
   private let library: FactorLibrary
 
-  init() throws {
-    library = try FactorLibrary.standard()
+  init() {
+    library = FactorLibrary.standard
     names = ActivityNames(library: library)
   }
 

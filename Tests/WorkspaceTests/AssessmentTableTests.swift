@@ -10,7 +10,7 @@ import Vulnerability
     var all = ["community.yaml": "format: 1\nid: town\nname: Town\n"]
     all.merge(files) { $1 }
     return try WorkspaceReader.read(
-      all.mapValues { Array($0.utf8) }, folder: "town", library: try FactorLibrary.standard())
+      all.mapValues { Array($0.utf8) }, folder: "town", library: FactorLibrary.standard)
   }
 
   private let register = [
@@ -157,7 +157,7 @@ import Vulnerability
   @Test func `a state without a county is told to fill the code`() throws {
     func findings(_ community: String) throws -> [Finding] {
       let files = ["community.yaml": "format: 1\nid: town\nname: Town\n" + community]
-      return try PlaceScreening(try read(files), year: 2026).findings
+      return PlaceScreening(try read(files), year: 2026).findings
         .filter { $0.place.file == "community.yaml" }
     }
     let found = try findings("state: MN\n")

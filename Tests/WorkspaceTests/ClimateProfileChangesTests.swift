@@ -47,7 +47,7 @@ import Workspace
   }
 
   @Test func `screening a workspace weighs the changes of its models`() throws {
-    let screening = try PlaceScreening(try workspace(), year: 2026)
+    let screening = PlaceScreening(try workspace(), year: 2026)
     let heat = try #require(
       screening.screening.proposals.first { $0.hazard.id == "extreme-hot-days" })
     let told = try #require(

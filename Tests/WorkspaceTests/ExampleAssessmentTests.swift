@@ -20,7 +20,7 @@ import Workspace
   func `every hazard of the taxonomy has a decision with a reason`(_ folder: URL) throws {
     let workspace = try read(folder)
     let decided = Set(workspace.screeningDecisions.map(\.hazard))
-    let standard = try Taxonomy.standard().shown(.hazard).map(\.id)
+    let standard = Taxonomy.standard.shown(.hazard).map(\.id)
     #expect(decided == Set(standard))
     #expect(workspace.screeningDecisions.allSatisfy { !$0.reason.isEmpty && !$0.date.isEmpty })
     #expect(Set(workspace.screeningDecisions.map(\.decision)).count == 3)
@@ -46,8 +46,8 @@ import Workspace
           return (proposal.hazard.id, Dictionary(told) { first, _ in first })
         })
     }
-    let own = weights(try PlaceScreening(workspace, year: 2026))
-    let bare = weights(try PlaceScreening(county: workspace.community.geoid, year: 2026))
+    let own = weights(PlaceScreening(workspace, year: 2026))
+    let bare = weights(PlaceScreening(county: workspace.community.geoid, year: 2026))
     #expect(own["extreme-hot-days"]?.isEmpty == false)
     for (hazard, told) in own where bare[hazard] != nil {
       #expect(told == bare[hazard], "\(hazard)")
@@ -57,7 +57,7 @@ import Workspace
   @Test(arguments: folders)
   func `words of risks and hazards are in the taxonomy`(_ folder: URL) throws {
     let workspace = try read(folder)
-    let taxonomy = try Taxonomy.standard().with(workspace.ownTaxonomy).taxonomy
+    let taxonomy = Taxonomy.standard.with(workspace.ownTaxonomy).taxonomy
     for risk in workspace.risks {
       #expect(taxonomy.entry(.system, risk.systemType) != nil, "\(risk.id)")
       for id in risk.capacityFactors {
@@ -88,7 +88,7 @@ import Workspace
   @Test(arguments: folders)
   func `actions of the library exist and say who gains, pays and decides`(_ folder: URL) throws {
     let workspace = try read(folder)
-    let library = try StrategyLibrary.standard()
+    let library = StrategyLibrary.standard
     let adopted = workspace.actions.filter { !$0.strategy.isEmpty }
     #expect(adopted.count >= 8)
     for action in adopted { #expect(library.strategy(action.strategy) != nil, "\(action.id)") }

@@ -4,15 +4,13 @@ import Testing
 import Workspace
 
 @Suite struct ReviewTableTests {
-  private static let library = Result { try FactorLibrary.standard() }
-
   private func workspace(_ files: [String: String]) throws -> CommunityWorkspace {
     var all = [
       "community.yaml": "format: 1\nid: moss\nname: Moss\n", "plan/energy.md": "# Energy\n",
     ]
     all.merge(files) { $1 }
     return try WorkspaceFolder.read(
-      files: all.mapValues { Array($0.utf8) }, library: try Self.library.get())
+      files: all.mapValues { Array($0.utf8) }, library: FactorLibrary.standard)
   }
 
   private static let head = WorkspaceTables.comments.columns.joined(separator: ",") + "\n"

@@ -1,3 +1,4 @@
+import Factors
 import Foundation
 import TestSupport
 import Testing
@@ -76,7 +77,7 @@ import Workspace
     let text = "id,year,sector,method,activity,quantity,unit\n" + rows.joined()
     let files = SampleWorkspace(["inventory.csv": text]).files.mapValues { Array($0.utf8) }
     var parts: [Double] = []
-    let workspace = try WorkspaceFolder.read(files: files, library: StandardLibrary.factors) {
+    let workspace = try WorkspaceFolder.read(files: files, library: FactorLibrary.standard) {
       file, part in
       if file == "inventory.csv" { parts.append(part) }
     }

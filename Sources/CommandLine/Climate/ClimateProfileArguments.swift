@@ -169,7 +169,7 @@ struct ClimateProfileArguments: ParsableArguments {
 
   /// In which counties the towns of a name lie; nil where there is no such town.
   private static func counties(ofTown text: String) -> String? {
-    guard let gazetteer = try? Gazetteer.standard() else { return nil }
+    let gazetteer = Gazetteer.standard
     let found = gazetteer.search(text, limit: 3)
     let lines = found.places.compactMap { town -> String? in
       guard !found.areNearMisses, !town.isCounty, let county = gazetteer.countyName(town.county)

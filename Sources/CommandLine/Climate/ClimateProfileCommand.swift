@@ -39,7 +39,7 @@ struct ClimateProfileCommand: ParsableCommand {
       throw CommandFailure(ClimateProfileText(profile).emptiness)
     }
     var workspace = try WorkspaceArgument.workspace(
-      folder: folder.workspace, library: try FactorLibrary.standard())
+      folder: folder.workspace, library: FactorLibrary.standard)
     let sources = sources(shown.station)
     let definitions = try definitions(of: profile)
     var tables = try failing { () throws(ClimateProblem) in

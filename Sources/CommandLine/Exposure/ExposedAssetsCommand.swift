@@ -31,7 +31,7 @@ struct ExposedAssetsCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try WorkspaceArgument.workspace(
-      folder: folder.workspace, library: try FactorLibrary.standard())
+      folder: folder.workspace, library: FactorLibrary.standard)
     guard !workspace.zones.isEmpty else { throw CommandFailure(ExposureGap.zones.next) }
     let overlay = ExposureOverlay(workspace)
     let hazards = overlay.exposure.hazards

@@ -33,8 +33,8 @@ struct ExposureImportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try WorkspaceArgument.workspace(
-      folder: folder.workspace, library: try FactorLibrary.standard())
-    let taxonomy = try workspace.taxonomy()
+      folder: folder.workspace, library: FactorLibrary.standard)
+    let taxonomy = workspace.taxonomy()
     try rows.checkWords(taxonomy)
     let shapes = ShapeFileInput(path: file, crs: crs, classes: classes)
     let features = try shapes.read(community: Self.place(of: workspace.community))
@@ -48,8 +48,8 @@ struct ExposureImportCommand: ParsableCommand {
   }
 
   /// Where the community lies; a county reaches further than a town.
-  static func place(of community: Community) throws -> CommunityPlace? {
-    try Gazetteer.standard().place(geoid: community.geoid).map {
+  static func place(of community: Community) -> CommunityPlace? {
+    Gazetteer.standard.place(geoid: community.geoid).map {
       CommunityPlace(of: $0, named: community.name)
     }
   }

@@ -43,7 +43,7 @@ struct ExposureMapCommand: ParsableCommand {
 
   private func chart(_ calculation: PlanCalculation) throws -> Chart {
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal)
     let id = ["zone-map", hazard].compactMap(\.self).joined(separator: "/")
     switch catalog.block(.map, id, at: Place(file: "zones.csv")) {
     case .found(.chart(let chart)): return chart

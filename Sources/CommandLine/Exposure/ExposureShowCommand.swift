@@ -31,7 +31,7 @@ struct ExposureShowCommand: ParsableCommand {
   func run() throws {
     let workspace = try timed("loading") {
       try WorkspaceArgument.workspace(
-        folder: folder.workspace, library: try FactorLibrary.standard())
+        folder: folder.workspace, library: FactorLibrary.standard)
     }
     try check(workspace)
     let layer = try layer(workspace)
@@ -79,7 +79,7 @@ struct ExposureShowCommand: ParsableCommand {
           ? "tract-measures.csv has no index yet, so nothing can be divided by one."
           : "Name an index with --overlay: \(ids.joined(separator: ", ")).")
     }
-    let layer = try TractLayer.layer(
+    let layer = TractLayer.layer(
       wanted, measure: measure, measures: workspace.tractMeasures, tracts: workspace.tracts)
     guard let layer else {
       let names = Set(workspace.tractMeasures.filter { $0.overlay == wanted }.map(\.measure))

@@ -51,7 +51,7 @@ struct TractMeasuresCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try WorkspaceArgument.workspace(
-      folder: folder.workspace, library: try FactorLibrary.standard())
+      folder: folder.workspace, library: FactorLibrary.standard)
     let own = prefix ?? TractMeasureImport.prefix(of: workspace.community)
     let (table, faults) = try table(of: workspace, prefix: own)
     let asked = TractMeasureImport(
@@ -82,7 +82,7 @@ struct TractMeasuresCommand: ParsableCommand {
           "Name the file of \(overlay). Without a file Cairn has: \(known).")
       }
       let counties = ShippedIndex.counties(of: workspace.tracts.map(\.geoid), orPrefix: prefix)
-      return (try shipped.table(of: counties), [])
+      return (shipped.table(of: counties), [])
     }
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw CommandFailure("The file \(file) is not there or cannot be read.")

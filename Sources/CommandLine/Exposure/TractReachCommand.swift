@@ -33,7 +33,7 @@ struct TractReachCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try WorkspaceArgument.workspace(
-      folder: folder.workspace, library: try FactorLibrary.standard())
+      folder: folder.workspace, library: FactorLibrary.standard)
     let hazard = try zoneHazard(workspace)
     let overlay = ExposureOverlay(workspace)
     let reach = overlay.reach(of: hazard)

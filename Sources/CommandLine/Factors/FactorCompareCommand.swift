@@ -31,7 +31,7 @@ struct FactorCompareCommand: ParsableCommand {
 
   func run() throws {
     let comparison = try FactorAnswer.of {
-      let catalog = try FactorCatalog.standard()
+      let catalog = FactorCatalog.standard
       return try catalog.compare(
         edition: catalog.edition(named: old), with: catalog.edition(named: new),
         matching: FactorQuery(table: table, gas: gas, region: region))

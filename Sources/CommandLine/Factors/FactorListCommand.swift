@@ -19,7 +19,7 @@ struct FactorListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalog = try FactorAnswer.of { try FactorCatalog.standard() }
+    let catalog = FactorCatalog.standard
     guard filters.isEmpty else {
       let found = catalog.search(filters.query(""))
       guard !found.isEmpty else { throw CommandFailure(FactorSearchCommand.nothing(filters)) }
@@ -62,7 +62,7 @@ struct FactorSearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalog = try FactorAnswer.of { try FactorCatalog.standard() }
+    let catalog = FactorCatalog.standard
     let query = filters.query(words.joined(separator: " "))
     let found = catalog.search(query)
     guard !found.isEmpty else {
@@ -90,7 +90,7 @@ struct FactorShowCommand: ParsableCommand {
   @Option(help: "text, csv or json.") var format: FactorFormat = .text
 
   func run() throws {
-    let catalog = try FactorAnswer.of { try FactorCatalog.standard() }
+    let catalog = FactorCatalog.standard
     guard let listing = catalog.listing(id: id) else {
       let words = FactorQuery(text: id.split(separator: ":").joined(separator: " "))
       let near = catalog.search(words).prefix(3).map { "“\($0.id)”" }

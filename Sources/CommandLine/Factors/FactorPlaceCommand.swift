@@ -34,10 +34,8 @@ struct FactorPlaceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let answer = try FactorAnswer.of { self.answer(try GridPlaces.standard()) }
-    let rates = try year.map { year in
-      try FactorAnswer.of { try FactorLibrary.standard().rates(at: answer, year: year) }
-    }
+    let answer = answer(.standard)
+    let rates = year.map { FactorLibrary.standard.rates(at: answer, year: $0) }
     switch format {
     case .text: if answer.isFound { printText(answer, rates ?? []) }
     case .csv:

@@ -101,8 +101,6 @@ enum FactorAnswer {
   static func of<Value>(_ work: () throws -> Value) throws -> Value {
     do { return try work() } catch let error as FactorAbsence {
       throw CommandFailure(error.message)
-    } catch let error as FactorLibraryError {
-      throw CommandFailure(error.description)
     }
   }
 }

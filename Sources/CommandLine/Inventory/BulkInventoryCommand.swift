@@ -36,7 +36,7 @@ struct BulkInventoryCommand: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     let workspace = try WorkspaceArgument.workspace(folder: self.workspace, library: library)
     let potentials = try potentials(workspace, library)
     let opened = clock.now

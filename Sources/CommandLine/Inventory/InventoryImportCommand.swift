@@ -35,7 +35,7 @@ struct InventoryImportCommand: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     let workspace = try WorkspaceArgument.workspace(folder: folder.workspace, library: library)
     let inventoryImport = InventoryImport(library: library)
     let name = URL(filePath: file).lastPathComponent

@@ -43,7 +43,7 @@ struct InventoryTemplateCommand: ParsableCommand {
         "“\(xlsx)” is there already, and it may have been filled. Choose another name, or --overwrite."
       )
     }
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     let community = try workspace.map {
       try WorkspaceArgument.workspace(folder: $0, library: library)
     }

@@ -20,7 +20,7 @@ struct SideBySideCommand: ParsableCommand {
   @Argument(help: "The record's id, such as landfill-2021.") var record: String
 
   func run() throws {
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     let workspace = try WorkspaceArgument.workspace(folder: folder.workspace, library: library)
     guard let found = workspace.records.first(where: { $0.id == record }) else {
       let ids = workspace.records.map(\.id)

@@ -22,7 +22,7 @@ struct StoreImportCommand: AsyncParsableCommand {
   @OptionGroup var option: StoreOption
 
   func run() async throws {
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     let read = try WorkspaceArgument.workspace(folder: folder, library: library)
     let id = workspace ?? read.community.id
     try await option.withStore { store in

@@ -53,7 +53,7 @@ struct CalculatorAddCommand: ParsableCommand {
     let cited = (adoption.sources + costs.flatMap(\.cost.sources)).filter {
       workspace.sources[$0] == nil && seen.insert($0).inserted
     }
-    let sources = try CalculatorFacts.standard().rows(ofSources: cited)
+    let sources = CalculatorFacts.standard.rows(ofSources: cited)
     var files: [String: [UInt8]] = [:]
     for (declaration, rows) in [
       (WorkspaceTables.actions, [adoption.action]),
@@ -64,7 +64,7 @@ struct CalculatorAddCommand: ParsableCommand {
     }
     try folder.write(files, over: workspace.files)
     tell(adoption)
-    try tellCosts(costs, of: calculator)
+    tellCosts(costs, of: calculator)
   }
 
   /// The usual costs as rows, or what they need.
@@ -77,7 +77,7 @@ struct CalculatorAddCommand: ParsableCommand {
     }
     let rows = UsualCostRow.all(
       of: calculator, action: adoption.action["id"] ?? "", payer: payer, startYear: years.start,
-      fullYear: years.full, facts: try CalculatorFacts.standard())
+      fullYear: years.full, facts: CalculatorFacts.standard)
     guard !rows.isEmpty else {
       throw CommandFailure(
         "No usual cost of “\(calculator.kind.rawValue)” is known. Leave out --usual-costs, and state its costs in costs.csv."
@@ -89,14 +89,14 @@ struct CalculatorAddCommand: ParsableCommand {
     return rows
   }
 
-  private func tellCosts(_ written: [UsualCostRow], of calculator: Calculator) throws {
+  private func tellCosts(_ written: [UsualCostRow], of calculator: Calculator) {
     for row in written {
       print(
         "Added to costs.csv: \(row.cells["what"] ?? ""), \(row.cells["amount_usd"] ?? "") dollars of \(row.cost.priceYear) per \(row.quantity.word), paid by \(row.cells["payer"] ?? ""). \(row.cells["note"] ?? "")"
       )
     }
     guard written.isEmpty else { return }
-    for cost in try CalculatorFacts.standard().costs(of: calculator.kind) {
+    for cost in CalculatorFacts.standard.costs(of: calculator.kind) {
       print(
         "It usually costs \(NumberText.significant(cost.dollars)) dollars for each \(cost.per) (\(cost.what), \(cost.status.rawValue)); --usual-costs would write that to costs.csv."
       )

@@ -28,8 +28,8 @@ enum CalculatorRows {
 
   static func lines(
     _ calculator: Calculator, language: LibraryLanguage, in library: StrategyLibrary
-  ) throws -> [(String, String)] {
-    let facts = try CalculatorFacts.standard()
+  ) -> [(String, String)] {
+    let facts = CalculatorFacts.standard
     let isSpanish = language == .es
     let language = language.rawValue
     let inputs = calculator.inputs.map { input -> (String, String) in

@@ -38,12 +38,7 @@ struct MoneyOptions: ParsableArguments {
   /// The rate asked for, else that of the plan.
   func rate(_ calculation: PlanCalculation) throws -> DiscountRate {
     let known = calculation.adaptation.rates
-    guard let rate else {
-      guard let first = known.first else {
-        throw CommandFailure("This installation has no discount rate. Give --rate.")
-      }
-      return first
-    }
+    guard let rate else { return .usual }
     if let named = known.first(where: { $0.id == rate }) { return named }
     guard let percent = Double(rate), (0...20).contains(percent) else {
       throw CommandFailure(
@@ -58,7 +53,7 @@ struct MoneyOptions: ParsableArguments {
   /// The social cost asked for; nil without one.
   func socialCost(_ calculation: PlanCalculation) throws -> SocialCost? {
     guard let scc else { return nil }
-    let known = try SocialCost.standard()
+    let known = SocialCost.standard
     if let named = known.first(where: { $0.id == scc }) { return named }
     guard let dollars = Double(scc), dollars >= 0, dollars.isFinite else {
       throw CommandFailure(

@@ -31,9 +31,9 @@ struct StrategyShelf {
   let library: StrategyLibrary
   let taxonomy: Taxonomy
 
-  init(own: [OwnTaxonomyEntry] = []) throws {
-    library = try StrategyLibrary.standard()
-    taxonomy = try Taxonomy.standard().with(own).taxonomy
+  init(own: [OwnTaxonomyEntry] = []) {
+    library = StrategyLibrary.standard
+    taxonomy = Taxonomy.standard.with(own).taxonomy
   }
 
   /// The id that a text names, or why there is none.

@@ -123,7 +123,7 @@ struct StrategyAdoptCommand: ParsableCommand {
       (WorkspaceTables.actionParameters, adoption.parameters),
       (
         WorkspaceTables.sources,
-        try CalculatorFacts.standard().rows(
+        CalculatorFacts.standard.rows(
           ofSources: adoption.sources.filter { workspace.sources[$0] == nil })
       ),
     ]

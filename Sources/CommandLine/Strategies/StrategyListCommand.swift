@@ -46,7 +46,7 @@ struct StrategyListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let shelf = try StrategyShelf()
+    let shelf = StrategyShelf()
     let query = StrategyQuery(
       words: words ?? "", hazard: try shelf.id(.hazard, hazard, option: "--hazard"),
       system: try shelf.id(.system, system, option: "--system"),
@@ -133,7 +133,7 @@ struct StrategyShowCommand: ParsableCommand {
   @Option(help: "en or es.") var language: LibraryLanguage = .en
 
   func run() throws {
-    let shelf = try StrategyShelf()
+    let shelf = StrategyShelf()
     let known = try known(shelf)
     for (name, text) in known where !text.isEmpty {
       print(name + String(repeating: " ", count: max(1, 14 - name.count)) + text)
@@ -143,7 +143,7 @@ struct StrategyShowCommand: ParsableCommand {
   /// Of the strategy or the calculator of the id.
   private func known(_ shelf: StrategyShelf) throws -> [(String, String)] {
     if let kind = ActionKind(rawValue: id) {
-      return try CalculatorRows.lines(Calculator.of(kind), language: language, in: shelf.library)
+      return CalculatorRows.lines(Calculator.of(kind), language: language, in: shelf.library)
     }
     return lines(try shelf.strategy(id), shelf)
   }

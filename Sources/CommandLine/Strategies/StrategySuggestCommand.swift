@@ -33,7 +33,7 @@ struct StrategySuggestCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try folder.calculation().workspace
-    let shelf = try StrategyShelf(own: workspace.ownTaxonomy)
+    let shelf = StrategyShelf(own: workspace.ownTaxonomy)
     let risk = try workspace.risk(named: risk)
     let subject = workspace.suggestionSubject(of: risk, in: shelf.taxonomy)
     guard !subject.hazard.isEmpty || !subject.system.isEmpty else {

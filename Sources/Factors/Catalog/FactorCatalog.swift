@@ -10,12 +10,14 @@ public struct FactorCatalog: Sendable {
   /// Makes a catalog, such as one of a community's own factors beside the library's.
   public init(listings: [FactorListing]) { self.listings = listings }
 
-  /// Reads every table that is part of the program.
-  public static func standard() throws(FactorLibraryError) -> FactorCatalog {
-    let sources = try FactorTable.sources()
+  /// Every table that is part of the program, read when it is first asked for.
+  public static let standard = ResourceTables.required(load)
+
+  private static func load() throws(ResourceProblem) -> FactorCatalog {
+    let sources = try ResourceTables.factorSources()
     var listings: [FactorListing] = []
-    for table in try FactorTable.names() {
-      let records = try FactorTable.records(table)
+    for table in try ResourceTables.factorNames() {
+      let records = try ResourceTables.factors.records(table)
       guard FactorTableLayout.isListed(table, columns: records.first?.columns ?? []) else {
         continue
       }

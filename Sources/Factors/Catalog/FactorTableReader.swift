@@ -5,13 +5,9 @@ struct FactorTableReader {
   let layout: FactorTableLayout
   let sources: [String: FactorSource]
 
-  func listing(_ record: CSVRecord) throws(FactorLibraryError) -> FactorListing {
+  func listing(_ record: CSVRecord) throws(ResourceProblem) -> FactorListing {
     guard let source = sources[record["source"]] else {
-      throw .resourceBroken(
-        Finding(
-          .error, "“\(record["source"])” cannot be used here.",
-          at: record.place.at(column: "source"))
-      )
+      throw .cell(record.place.at(column: "source"))
     }
     let region = record.text("subregion") ?? record["region"]
     return FactorListing(

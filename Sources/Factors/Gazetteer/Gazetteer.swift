@@ -14,21 +14,15 @@ public struct Gazetteer: Sendable {
   let index: GazetteerIndex
 
   /// The places that are part of the program, read when they are first asked for.
-  public static func standard() throws(FactorLibraryError) -> Gazetteer { try loaded.get() }
+  public static let standard = ResourceTables.required(Gazetteer.init)
 
-  private static let loaded: Result<Gazetteer, FactorLibraryError> = {
-    do throws(FactorLibraryError) {
-      return .success(try Gazetteer())
-    } catch { return .failure(error) }
-  }()
-
-  private init() throws(FactorLibraryError) {
+  private init() throws(ResourceProblem) {
     counties = try GazetteerTable("counties")
     places = try GazetteerTable("places")
-    states = try FactorTable.records("states").map { record in
+    states = try ResourceTables.factors.records("states").map { record in
       USState(code: record["state"], fips: record["fips"], name: record["name"])
     }
-    codeChanges = try FactorTable.records("county-changes").map { record in
+    codeChanges = try ResourceTables.factors.records("county-changes").map { record in
       CountyCodeChange(
         oldCode: record["old_fips"], oldName: record["old_county"], newCode: record["new_fips"],
         newName: record["new_county"], year: Int(record["year"]) ?? 0, towns: Int(record["towns"]))

@@ -6,13 +6,13 @@ struct GazetteerTable: Sendable {
   /// Where each row begins, and where the last one ends.
   private let starts: [Int]
 
-  /// - Throws: `FactorLibraryError` when the table is not part of the installation.
-  init(_ name: String) throws(FactorLibraryError) {
+  /// - Throws: `ResourceProblem` when the table is not part of the installation.
+  init(_ name: String) throws(ResourceProblem) {
     guard
       let url = Bundle.module.url(
         forResource: "Resources/Gazetteer/\(name)", withExtension: "csv"),
       let data = FileManager.default.contents(atPath: url.path)
-    else { throw .resourceMissing("Gazetteer/\(name).csv") }
+    else { throw .missing("Gazetteer/\(name).csv") }
     bytes = Array(data)
     starts = bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return [0] }

@@ -28,10 +28,8 @@ public struct GridPlaces: Sendable {
   let zipSource: FactorSource
   let countySource: FactorSource
 
-  /// Loads the places that are part of the program.
-  public static func standard() throws(FactorLibraryError) -> GridPlaces {
-    try GridPlacesLoader().load()
-  }
+  /// The places that are part of the program, read when they are first asked for.
+  public static let standard = ResourceTables.required(GridPlacesLoader().load)
 
   /// Every ZIP code of the table, in order.
   public var zipCodes: [String] {

@@ -2,8 +2,8 @@ internal import Tables
 
 /// Builds the places from their tables; any row that cannot be used is an error of the installation.
 struct GridPlacesLoader {
-  func load() throws(FactorLibraryError) -> GridPlaces {
-    let sources = try FactorTable.sources()
+  func load() throws(ResourceProblem) -> GridPlaces {
+    let sources = try ResourceTables.factorSources()
     let (utilities, services, zipSource) = try loadServices(sources)
     let (counties, countySource) = try loadCounties(sources)
     return GridPlaces(
@@ -14,11 +14,11 @@ struct GridPlacesLoader {
 
   private func loadServices(
     _ sources: [String: FactorSource]
-  ) throws(FactorLibraryError) -> ([GridUtility], [GridPlaces.Service], FactorSource) {
+  ) throws(ResourceProblem) -> ([GridUtility], [GridPlaces.Service], FactorSource) {
     var utilities: [GridUtility] = []
     var services: [GridPlaces.Service] = []
     var source: FactorSource?
-    for record in try FactorTable.records("zip-utilities") {
+    for record in try ResourceTables.factors.records("zip-utilities") {
       let position = Int32(utilities.count)
       utilities.append(
         GridUtility(
@@ -38,16 +38,16 @@ struct GridPlacesLoader {
         $1.zip, $1.isPredominant ? 0 : 1, $1.utility
       )
     }
-    guard let source else { throw .resourceMissing("zip-utilities.csv") }
+    guard let source else { throw .missing("zip-utilities.csv") }
     return (utilities, services, source)
   }
 
   private func loadCounties(
     _ sources: [String: FactorSource]
-  ) throws(FactorLibraryError) -> ([String: GridCounty], FactorSource) {
+  ) throws(ResourceProblem) -> ([String: GridCounty], FactorSource) {
     var counties: [String: GridCounty] = [:]
     var source: FactorSource?
-    for record in try FactorTable.records("subregions") {
+    for record in try ResourceTables.factors.records("subregions") {
       let fips = record["county_fips"]
       if source == nil { source = try self.source(record, sources) }
       var county =
@@ -61,13 +61,13 @@ struct GridPlacesLoader {
       }
       counties[fips] = county
     }
-    guard let source else { throw .resourceMissing("subregions.csv") }
+    guard let source else { throw .missing("subregions.csv") }
     return (counties, source)
   }
 
-  private func loadChanges() throws(FactorLibraryError) -> [CountyChange] {
+  private func loadChanges() throws(ResourceProblem) -> [CountyChange] {
     var changes: [CountyChange] = []
-    for record in try FactorTable.records("county-changes") {
+    for record in try ResourceTables.factors.records("county-changes") {
       guard let year = Int(record["year"]) else { throw broken(record, "year") }
       changes.append(
         CountyChange(
@@ -79,23 +79,23 @@ struct GridPlacesLoader {
     return changes
   }
 
-  private func loadNames() throws(FactorLibraryError) -> [String: String] {
+  private func loadNames() throws(ResourceProblem) -> [String: String] {
     var names: [String: String] = [:]
-    for record in try FactorTable.records("grid-subregions") {
+    for record in try ResourceTables.factors.records("grid-subregions") {
       names[record["subregion"]] = record["name"]
     }
     return names
   }
 
-  private func loadStates() throws(FactorLibraryError) -> [USState] {
-    try FactorTable.records("states").map { record in
+  private func loadStates() throws(ResourceProblem) -> [USState] {
+    try ResourceTables.factors.records("states").map { record in
       USState(code: record["state"], fips: record["fips"], name: record["name"])
     }
   }
 
   private func optional<Value>(
     _ record: CSVRecord, _ column: String, _ read: (String) -> Value?
-  ) throws(FactorLibraryError) -> Value? {
+  ) throws(ResourceProblem) -> Value? {
     guard let text = record.text(column) else { return nil }
     guard let value = read(text) else { throw broken(record, column) }
     return value
@@ -103,14 +103,12 @@ struct GridPlacesLoader {
 
   private func source(
     _ record: CSVRecord, _ sources: [String: FactorSource]
-  ) throws(FactorLibraryError) -> FactorSource {
+  ) throws(ResourceProblem) -> FactorSource {
     guard let source = sources[record["source"]] else { throw broken(record, "source") }
     return source
   }
 
-  private func broken(_ record: CSVRecord, _ column: String) -> FactorLibraryError {
-    .resourceBroken(
-      Finding(
-        .error, "“\(record[column])” cannot be used here.", at: record.place.at(column: column)))
+  private func broken(_ record: CSVRecord, _ column: String) -> ResourceProblem {
+    .cell(record.place.at(column: column))
   }
 }

@@ -1,4 +1,4 @@
-public import Factors
+internal import Factors
 internal import Inventory
 internal import Quantities
 internal import Tables
@@ -18,16 +18,9 @@ public struct ForecastLibrary: Sendable {
     let source: FactorSource?
   }
 
-  /// The library of this installation.
-  ///
-  /// - Throws: When a table is missing or has an error: the program is broken, not the data.
-  public static func standard() throws(ResourceProblem) -> ForecastLibrary {
-    try loaded.value.get()
-  }
-
-  // Read once; the tables never change while the program runs.
-  private static let loaded = Deferred {
-    Result { () throws(ResourceProblem) in try ForecastLibrary(reading: .forecast) }
+  /// The library that is part of the program, read when it is first asked for.
+  public static let standard = ResourceTables.required { () throws(ResourceProblem) in
+    try ForecastLibrary(reading: .forecast)
   }
 
   /// A library without anything.

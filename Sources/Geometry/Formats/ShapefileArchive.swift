@@ -1,10 +1,10 @@
-internal import CZip
+internal import Archives
 internal import Tables
 
 /// Shapefiles as they are sent: their files in one ZIP archive.
 public enum ShapefileArchive {
-  /// Bytes that the files of an archive may have together once they are unpacked.
-  private static let limit = 512 * 1024 * 1024
+  private static let limits = ZIPArchive.Limits(
+    files: 10_000, fileBytes: 512 * 1024 * 1024, totalBytes: 512 * 1024 * 1024)
   private static let wanted = [".shp", ".dbf", ".prj", ".cpg", ".geojson", ".json"]
 
   /// Reads the one layer of an archive, or the GeoJSON file in it.
@@ -41,60 +41,31 @@ public enum ShapefileArchive {
   }
 
   /// The files of a layer by path.
-  ///
-  /// Sizes are counted while unpacking: what an archive says of itself is not believed.
-  private static func unpacked(_ archive: [UInt8]) throws(ShapeProblem) -> [String: [UInt8]] {
-    let result = archive.withUnsafeBytes { bytes -> Result<[String: [UInt8]], ShapeProblem> in
-      var error = zip_error_t()
-      guard
-        let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error)
-      else { return .failure(damaged) }
-      guard let zip = zip_open_from_source(source, ZIP_RDONLY, &error) else {
-        zip_source_free(source)
-        return .failure(damaged)
+  private static func unpacked(_ bytes: [UInt8]) throws(ShapeProblem) -> [String: [UInt8]] {
+    do throws(ZIPArchive.Problem) {
+      return try ZIPArchive.open(bytes, limits: limits) { archive throws(ZIPArchive.Problem) in
+        var files: [String: [UInt8]] = [:]
+        for entry in archive.entries where !entry.isHidden && isWanted(entry.name) {
+          files[entry.name] = try archive.contents(of: entry)
+        }
+        return files
       }
-      defer { zip_discard(zip) }
-      do throws(ShapeProblem) { return .success(try members(zip)) } catch { return .failure(error) }
-    }
-    return try result.get()
+    } catch { throw ShapeProblem(message(error)) }
   }
 
-  private static let damaged = ShapeProblem(
-    "This is no ZIP archive, or it is damaged. Pack and send it again.")
-
-  private static func members(_ zip: OpaquePointer) throws(ShapeProblem) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    var room = limit
-    for index in 0..<UInt64(max(0, min(zip_get_num_entries(zip, 0), 10_000))) {
-      guard let pointer = zip_get_name(zip, index, UInt32(ZIP_FL_ENC_GUESS)) else { throw damaged }
-      let name = String(cString: pointer)
-      guard !name.contains("__MACOSX"), wanted.contains(where: { name.lowercased().hasSuffix($0) })
-      else { continue }
-      let bytes = try contents(zip, index, name, limit: room)
-      room -= bytes.count
-      files[name] = bytes
-    }
-    return files
+  private static func isWanted(_ name: String) -> Bool {
+    wanted.contains { name.lowercased().hasSuffix($0) }
   }
 
-  private static func contents(
-    _ zip: OpaquePointer, _ index: UInt64, _ name: String, limit: Int
-  ) throws(ShapeProblem) -> [UInt8] {
-    guard let file = zip_fopen_index(zip, index, 0) else {
-      throw ShapeProblem("“\(name)” cannot be unpacked: it is damaged or encrypted.")
-    }
-    defer { zip_fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Int(zip_fread(file, &buffer, UInt64(buffer.count)))
-      guard count >= 0 else { throw ShapeProblem("“\(name)” cannot be unpacked: it is damaged.") }
-      guard count > 0 else { return bytes }
-      guard bytes.count + count <= limit else {
-        throw ShapeProblem(
-          "The files of the archive are larger than 512 MB together. Send a smaller area.")
-      }
-      bytes += buffer[..<count]
+  private static func message(_ problem: ZIPArchive.Problem) -> String {
+    switch problem {
+    case .notAnArchive: "This is no ZIP archive, or it is damaged. Pack and send it again."
+    case .tooManyFiles(let limit):
+      "The archive holds more than \(limit) files. Pack the files of one layer."
+    case .tooLarge, .totalTooLarge:
+      "The files of the archive are larger than 512 MB together. Send a smaller area."
+    case .unusableName(let name), .unreadable(let name):
+      "“\(name)” cannot be unpacked: it is damaged or encrypted."
     }
   }
 }

@@ -65,11 +65,11 @@ package struct ExposureFile: Sendable {
 
   /// Reads GeoJSON, a zipped shapefile, CSV with coordinates or shapes as text, or a raster.
   ///
-  /// - Throws: `FactorLibraryError` when this installation lacks its gazetteer; `Problem` where nothing can be read.
+  /// - Throws: `Problem` where nothing can be read.
   package init(
     _ bytes: [UInt8], named name: String, of community: Community, _ asked: Reading
-  ) throws {
-    let place = try Gazetteer.standard().place(geoid: community.geoid)
+  ) throws(Problem) {
+    let place = Gazetteer.standard.place(geoid: community.geoid)
     let near = place.map { CommunityPlace(of: $0, named: community.name) }
     features = try Self.features(bytes, named: name, near: near, asked)
   }

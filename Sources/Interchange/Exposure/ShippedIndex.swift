@@ -1,4 +1,4 @@
-public import Factors
+internal import Factors
 public import Tables
 internal import Workspace
 
@@ -15,12 +15,14 @@ public enum ShippedIndex: String, CaseIterable, Sendable {
   /// Its rows of some counties, as a table for `TractMeasureImport`.
   ///
   /// - Parameter counties: Their five digits, as of 2010, or fewer for all counties whose digits begin so.
-  /// - Throws: `ResourceProblem` when the installation is broken.
-  public func table(of counties: Set<String>) throws(ResourceProblem) -> CSVTable {
+  public func table(of counties: Set<String>) -> CSVTable {
     let header = ["tract", "population", "low_income", "disadvantaged"]
     var table = CSVTable(file: "\(rawValue).csv", header: header)
     let beginnings = counties.filter { !$0.isEmpty }
-    for record in try ResourceTables.vulnerability.records(resource)
+    let records = ResourceTables.required { () throws(ResourceProblem) in
+      try ResourceTables.vulnerability.records(resource)
+    }
+    for record in records
     where beginnings.contains(where: { record["tract"].hasPrefix($0) }) {
       table.append(header.map { record[$0] })
     }

@@ -12,10 +12,9 @@ package struct FormerRegisterExport {
   /// The action of each goal that came with one, by the goal's id.
   private let actionsOfOwnGoals: [String: String]
 
-  /// - Throws: `ResourceProblem` when this installation lacks its tables.
-  package init(_ workspace: CommunityWorkspace) throws {
+  package init(_ workspace: CommunityWorkspace) {
     self.workspace = workspace
-    taxonomy = try workspace.taxonomy()
+    taxonomy = workspace.taxonomy()
     hazards = Dictionary(workspace.hazards.map { ($0.id, $0) }) { first, _ in first }
     actionsOfOwnGoals = RegisterGoals.actionsOfOwnGoals(among: workspace.actions.map(\.id))
   }

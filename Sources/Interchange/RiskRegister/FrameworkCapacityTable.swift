@@ -15,9 +15,8 @@ package import Workspace
 package struct FrameworkCapacityTable {
   private let labels: FrameworkLabels
 
-  /// - Throws: `ResourceProblem` when this installation lacks its tables.
-  package init(_ workspace: CommunityWorkspace) throws {
-    labels = try FrameworkLabels(workspace)
+  package init(_ workspace: CommunityWorkspace) {
+    labels = FrameworkLabels(workspace)
   }
 
   private struct Factor {

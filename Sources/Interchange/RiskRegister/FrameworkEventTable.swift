@@ -10,9 +10,8 @@ package import Workspace
 package struct FrameworkEventTable {
   private let labels: FrameworkLabels
 
-  /// - Throws: `ResourceProblem` when this installation lacks its tables.
-  package init(_ workspace: CommunityWorkspace) throws {
-    labels = try FrameworkLabels(workspace)
+  package init(_ workspace: CommunityWorkspace) {
+    labels = FrameworkLabels(workspace)
   }
 
   private static let header = [

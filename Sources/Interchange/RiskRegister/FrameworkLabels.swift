@@ -8,10 +8,9 @@ struct FrameworkLabels {
   let workspace: CommunityWorkspace
   let taxonomy: Taxonomy
 
-  /// - Throws: `ResourceProblem` when this installation lacks its tables.
-  init(_ workspace: CommunityWorkspace) throws {
+  init(_ workspace: CommunityWorkspace) {
     self.workspace = workspace
-    taxonomy = try workspace.taxonomy()
+    taxonomy = workspace.taxonomy()
   }
 
   /// How the workspace rates its risks, as every export says.

@@ -25,16 +25,14 @@ package enum FrameworkTable: String, CaseIterable, Sendable {
   }
 
   /// The file's text.
-  ///
-  /// - Throws: `ResourceProblem` when this installation lacks its tables.
-  package func csv(_ calculation: PlanCalculation) throws -> String {
+  package func csv(_ calculation: PlanCalculation) -> String {
     let workspace = calculation.workspace
     return switch self {
-    case .hazards: try FrameworkRiskTable(workspace).csv()
-    case .events: try FrameworkEventTable(workspace).csv()
-    case .capacity: try FrameworkCapacityTable(workspace).csv()
-    case .trackHazards: try TrackHazardTable(workspace, overlay: calculation.overlay).csv()
-    case .trackCapacity: try FrameworkCapacityTable(workspace).trackCSV()
+    case .hazards: FrameworkRiskTable(workspace).csv()
+    case .events: FrameworkEventTable(workspace).csv()
+    case .capacity: FrameworkCapacityTable(workspace).csv()
+    case .trackHazards: TrackHazardTable(workspace, overlay: calculation.overlay).csv()
+    case .trackCapacity: FrameworkCapacityTable(workspace).trackCSV()
     }
   }
 }

@@ -42,16 +42,15 @@ package struct RegisterImport: Sendable {
   ///   - startYear: For actions, since the file has no years; a finding says so.
   ///   - meanings: What somebody has said that words in no list mean.
   ///   - presetChoice: Whether the file's preset becomes the workspace's.
-  /// - Throws: `ResourceProblem` when this installation lacks its tables.
   package init(
     _ bytes: [UInt8], file: String, into workspace: CommunityWorkspace, startYear: Int,
     meanings: [RegisterWord: RegisterWord.Meaning] = [:],
     presetChoice: RegisterPreset.Choice = .fill
-  ) throws {
+  ) {
     self.workspace = workspace
     self.startYear = startYear
     self.meanings = meanings
-    taxonomy = try workspace.taxonomy()
+    taxonomy = workspace.taxonomy()
     listedBefore = taxonomy
     for declaration in Self.written { books[declaration.file] = made(declaration) }
     let (table, problems) = CSVTable.read(bytes, file: file)

@@ -18,9 +18,8 @@ package struct TrackHazardTable {
   private let labels: FrameworkLabels
   private let overlay: ExposureOverlay
 
-  /// - Throws: `ResourceProblem` when this installation lacks its tables.
-  package init(_ workspace: CommunityWorkspace, overlay: ExposureOverlay) throws {
-    labels = try FrameworkLabels(workspace)
+  package init(_ workspace: CommunityWorkspace, overlay: ExposureOverlay) {
+    labels = FrameworkLabels(workspace)
     self.overlay = overlay
   }
 

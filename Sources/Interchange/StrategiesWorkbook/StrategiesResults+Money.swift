@@ -9,8 +9,7 @@ private typealias Seen = (view: MoneyView, result: MoneyResult)
 extension StrategiesResults {
   /// What actions cost and gain by who pays, year by year, and in the order of what a metric ton costs.
   var moneySheets: [Workbook.Sheet] {
-    guard let rate = calculation.moneyRate, !all.isEmpty else { return [] }
-    return [money(rate), moneyByYear, curve(rate)]
+    all.isEmpty ? [] : [money(.usual), moneyByYear, curve(.usual)]
   }
 
   private var dollars: String { "US$ of \(calculation.money.dollarsOf)" }

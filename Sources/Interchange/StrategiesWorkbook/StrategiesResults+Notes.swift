@@ -30,13 +30,12 @@ extension StrategiesResults {
         ("Last year", String(projection.years.upperBound)),
       ]
     }
-    if let rate = calculation.moneyRate {
-      facts.append(
-        (
-          "Discount rate",
-          "\(NumberText.significant(rate.rate * 100)) percent a year (\(rate.name)), unless an action states its own; present values are of \(calculation.money.baseYear)"
-        ))
-    }
+    let rate = DiscountRate.usual
+    facts.append(
+      (
+        "Discount rate",
+        "\(NumberText.significant(rate.rate * 100)) percent a year (\(rate.name)), unless an action states its own; present values are of \(calculation.money.baseYear)"
+      ))
     facts.append(("Dollars", "US dollars of \(calculation.money.dollarsOf)"))
     if let draws { facts.append(("Draws", draws.howDrawn)) }
     return facts
@@ -57,11 +56,9 @@ extension StrategiesResults {
         "Weighted sum of values from 0 (worst) to 1 (best) over the criteria that are known of an action; outranking is PROMETHEE II."
       ),
     ]
-    if let rate = calculation.moneyRate {
-      let curve = calculation.money.curve(.cumulative, rate: rate)
-      rows.append(("Abatement costs", curve.method))
-      rows += AbatementCurve.flaws.map { ("What the order cannot say", $0) }
-    }
+    let curve = calculation.money.curve(.cumulative, rate: .usual)
+    rows.append(("Abatement costs", curve.method))
+    rows += AbatementCurve.flaws.map { ("What the order cannot say", $0) }
     rows.append(
       (
         "How sure",

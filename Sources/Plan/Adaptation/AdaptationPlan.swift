@@ -29,11 +29,11 @@ public struct AdaptationPlan: Sendable {
 
   /// Calculates everything of a workspace.
   public init(_ workspace: CommunityWorkspace) {
-    let taxonomy = (try? Taxonomy.standard())?.with(workspace.ownTaxonomy).taxonomy
+    let taxonomy = workspace.taxonomy()
     let book = ResponseBook(actions: workspace.actions, responses: workspace.responses)
     let years = Self.years(of: workspace)
     let ledger = Self.ledger(workspace, book)
-    let rates = (try? StrategyLibrary.standard())?.discountRates ?? []
+    let rates = StrategyLibrary.standard.discountRates
     let goals = workspace.goals.map { GoalReadings(workspace).progress(of: $0) }
     let points = PathwaySeries(workspace, taxonomy, years).points
     let maps = PathwayMap.maps(points, actions: workspace.actions)
@@ -41,9 +41,9 @@ public struct AdaptationPlan: Sendable {
       risks: workspace.risks, goals: workspace.goals, actions: workspace.actions,
       responses: workspace.responses, pathways: workspace.pathways)
     let questions = EquityCoverage(
-      questions: taxonomy?.questions ?? [], subjects: workspace.equitySubjects,
+      questions: taxonomy.questions, subjects: workspace.equitySubjects,
       answers: workspace.equityAnswers, evidence: workspace.equityEvidence)
-    let weighed = rates.first.map { Self.benefitCosts(workspace, ledger, $0) } ?? []
+    let weighed = Self.benefitCosts(workspace, ledger, .usual)
     self.book = book
     self.years = years
     self.ledger = ledger
@@ -55,7 +55,7 @@ public struct AdaptationPlan: Sendable {
     self.questions = questions
     profiles = EquityProfiles(
       risks: workspace.risks, actions: workspace.actions, coverage: coverage,
-      questions: questions, groupName: { taxonomy?.entry(.vulnerableGroup, $0)?.name ?? $0 })
+      questions: questions, groupName: { taxonomy.entry(.vulnerableGroup, $0)?.name ?? $0 })
     benefitCosts = weighed
     findings =
       book.findings + ledger.expected.values.sorted { $0.risk < $1.risk }.flatMap(\.findings)
@@ -163,7 +163,7 @@ extension CommunityWorkspace {
 
   /// Actions that name a strategy that is none of the library.
   var strategyFindings: [Finding] {
-    guard let library = try? StrategyLibrary.standard() else { return [] }
+    let library = StrategyLibrary.standard
     return actions.filter { !$0.strategy.isEmpty && library.strategy($0.strategy) == nil }.map {
       let near = library.suggestion(for: $0.strategy).map { " Did you mean “\($0)”?" } ?? ""
       return Finding(

@@ -11,10 +11,7 @@ extension CommunityWorkspace {
   /// that its code names; a shore of the Great Lakes is not tidal, and a tidal river without open coast is left open.
   /// - Parameter staff: What the community says of its own people; nil when it does not.
   public func traits(staff: AdaptationStrategy.Level? = nil) -> CommunityTraits {
-    let library = try? CountyLibrary.standard()
-    let code = try? community.countyCode()
-    let answer = code.flatMap { try? library?.facts(of: $0) }
-    let county = answer?.facts
+    let county = community.countyCode().flatMap { CountyLibrary.standard.facts(of: $0).facts }
     let population = indicators["population"]?.series
     let year = AdaptationPlan.years(of: self).lowerBound
     let isCoastal: Bool? = county?.coast.flatMap { coast in

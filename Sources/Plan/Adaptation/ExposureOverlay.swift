@@ -38,7 +38,7 @@ public struct ExposureOverlay: Sendable {
     let ids = TractLayer.ids(in: workspace.tractMeasures)
     let newest = ids.filter { $0.hasPrefix("svi-") }.reversed()
     return (newest + ids.filter { !$0.hasPrefix("svi-") }).lazy.compactMap { id in
-      let layer = try? TractLayer.layer(
+      let layer = TractLayer.layer(
         id, measures: workspace.tractMeasures, tracts: workspace.tracts)
       return layer.flatMap { $0.percentiles.isEmpty ? nil : $0 }
     }.first

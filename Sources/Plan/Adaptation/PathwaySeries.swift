@@ -7,10 +7,10 @@ internal import Workspace
 /// Finds the yearly values that each pathway's threshold is compared with.
 struct PathwaySeries {
   private let workspace: CommunityWorkspace
-  private let taxonomy: Taxonomy?
+  private let taxonomy: Taxonomy
   private let years: ClosedRange<Int>
 
-  init(_ workspace: CommunityWorkspace, _ taxonomy: Taxonomy?, _ years: ClosedRange<Int>) {
+  init(_ workspace: CommunityWorkspace, _ taxonomy: Taxonomy, _ years: ClosedRange<Int>) {
     self.workspace = workspace
     self.taxonomy = taxonomy
     self.years = years
@@ -69,7 +69,7 @@ struct PathwaySeries {
     let hazard = workspace.hazards.first { $0.id == risk?.hazard }
     let isOwn = hazard?.climateIndicator == pathway.indicator
     let ids = ClimateProfile.ids(of: pathway.indicator)
-    let link = taxonomy?.indicators.first {
+    let link = taxonomy.indicators.first {
       $0.hazard == hazard?.type && ids.contains($0.indicator)
     }
     switch isOwn ? hazard?.direction ?? link?.direction : link?.direction {

@@ -43,17 +43,16 @@ public struct PlaceEffects: Sendable {
   private let regions: Set<String>
 
   /// - Parameter overlay: What zones reach; asked for only where an effect needs it.
-  /// - Throws: When this installation lacks its tables.
   public init(
     _ workspace: CommunityWorkspace, overlay: (@Sendable () -> ExposureOverlay)? = nil
-  ) throws {
-    let library = try CountyLibrary.standard()
-    let county = try workspace.community.countyCode().flatMap { try library.facts(of: $0).facts }
+  ) {
+    let library = CountyLibrary.standard
+    let county = workspace.community.countyCode().flatMap { library.facts(of: $0).facts }
     let own = workspace.climate.changesToMidCentury(sources: workspace.sources)
     let shipped = county?.changes { library.columns[$0]?.citation ?? $0 } ?? []
     self.workspace = workspace
     self.overlay = overlay
-    taxonomy = try workspace.taxonomy()
+    taxonomy = workspace.taxonomy()
     changes = own + shipped
     stocks = LocalStocks(workspace, county: county).all
     regions = Set((county?.regions ?? [:]).map { "\($0.key.rawValue):\($0.value)" })

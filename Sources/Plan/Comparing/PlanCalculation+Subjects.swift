@@ -145,8 +145,7 @@ private struct SubjectMaker {
 
   private func results(_ actions: [Action], _ ledger: MoneyLedger) -> [MoneyResult] {
     actions.compactMap { action in
-      guard let standard = rate ?? calculation.moneyRate else { return nil }
-      let chosen = rate == nil ? ledger.ownRate(of: action, else: standard) : standard
+      let chosen = rate ?? ledger.ownRate(of: action, else: .usual)
       return ledger.result(of: action.id, view: view, rate: chosen)
     }
   }

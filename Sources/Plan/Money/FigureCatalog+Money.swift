@@ -16,10 +16,8 @@ extension FigureCatalog {
 
   /// References of money that have an answer, for suggestions; those of single payers are not listed.
   var moneyIDs: [String] {
-    guard !calculation.workspace.moneyBook.isEmpty, let rate = calculation.moneyRate else {
-      return []
-    }
-    let known = calculation.money.results(rate: rate).filter(\.isKnown)
+    guard !calculation.workspace.moneyBook.isEmpty else { return [] }
+    let known = calculation.money.results(rate: .usual).filter(\.isKnown)
     return known.flatMap { result in
       var names = ["net-present-value"]
       if result.costPerTonne != nil { names += ["net-cost-per-tonne", "levelized-cost-per-tonne"] }
@@ -42,13 +40,10 @@ extension FigureCatalog {
       let known = MoneyView.allCases.map(\.word).joined(separator: ", ")
       return .missing("The side that money is looked at from is one of \(known).")
     }
-    guard let rate = calculation.moneyRate else {
-      return .missing("This installation has no discount rate.")
-    }
     let ledger = calculation.money
     guard
       let result = ledger.result(
-        of: action.id, view: view, rate: ledger.ownRate(of: action, else: rate))
+        of: action.id, view: view, rate: ledger.ownRate(of: action, else: .usual))
     else { return .missing("There is no usable action “\(action.id)”.") }
     guard result.flows.gaps.isEmpty else {
       return .missing(
@@ -126,10 +121,7 @@ extension FigureCatalog {
   func money(_ parts: [String]) -> Answer {
     switch parts {
     case ["net-cost"]:
-      guard let rate = calculation.moneyRate else {
-        return .missing("This installation has no discount rate.")
-      }
-      let curve = calculation.money.curve(.cumulative, rate: rate)
+      let curve = calculation.money.curve(.cumulative, rate: .usual)
       guard !curve.steps.isEmpty else {
         return .missing("No action has both a cost and a reduction that can be told.")
       }

@@ -10,14 +10,6 @@ extension PlanCalculation {
   /// What every action costs and gains, by year and by who pays; made when it is first asked for.
   public var money: MoneyLedger { actionResults.value.money.value }
 
-  /// The rate at which money is discounted unless told otherwise; nil only where the installation has none.
-  public var moneyRate: DiscountRate? { adaptation.rates.first }
-
-  /// The same before there is a calculation.
-  static var usualRate: DiscountRate? {
-    (try? StrategyLibrary.standard())?.discountRates.first
-  }
-
   /// The year that yearly figures of money are shown for: that of the first target, else the last one.
   public var moneyYear: Int {
     let targets = levels.map(\.target.year).filter { projection?.years.contains($0) == true }
@@ -33,11 +25,10 @@ extension PlanCalculation {
   static func ledger(
     _ workspace: CommunityWorkspace, _ portfolio: Portfolio?, dollarsOf: Int? = nil
   ) -> MoneyLedger {
-    let standard = try? PriceIndex.standard()
-    return MoneyLedger(
+    MoneyLedger(
       actions: workspace.actions, portfolio: portfolio, book: workspace.moneyBook,
       years: moneyYears(workspace, portfolio), dollarsOf: dollarsOf,
-      indexes: [workspace.priceIndex, standard].compactMap(\.self))
+      indexes: [workspace.priceIndex, PriceIndex.standard].compactMap(\.self))
   }
 
   /// From the plan's own year to the last of the forecast.
@@ -124,7 +115,7 @@ extension PlanCalculation {
 
   /// Sources in one line, from those of the workspace or of the library of strategies.
   public func moneyCitation(_ ids: String) -> String {
-    let library = (try? StrategyLibrary.standard())?.sources ?? [:]
+    let library = StrategyLibrary.standard.sources
     return ids.split(separator: " ").map(String.init).map { id in
       workspace.sources[id] == nil ? library[id]?.citation : nil
     }.enumerated().map { index, known in

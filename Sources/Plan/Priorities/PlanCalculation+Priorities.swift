@@ -22,10 +22,8 @@ extension PlanCalculation {
       hazardName: { names[$0] ?? $0 },
       cost: { action in spending.whole(action) { calculation.moneyCitation($0) } },
       net: { action in
-        calculation.moneyRate.flatMap { rate in
-          let money = calculation.money
-          return money.result(of: action.id, rate: money.ownRate(of: action, else: rate))
-        }
+        let money = calculation.money
+        return money.result(of: action.id, rate: money.ownRate(of: action, else: .usual))
       }, citation: { calculation.moneyCitation($0) })
   }
 

@@ -33,14 +33,7 @@ public struct PlanScenarios: Sendable {
     self.years = years
     population = workspace.indicators["population"]?.series
     var findings: [Finding] = []
-    let facts: ForecastLibrary
-    do {
-      facts = try ForecastLibrary.standard()
-    } catch {
-      facts = ForecastLibrary()
-      findings.append(
-        Finding(.error, error.description, at: Place(file: WorkspaceTables.policies.file)))
-    }
+    let facts = ForecastLibrary.standard
     let share = Self.cleanShare(workspace, facts, base: years.lowerBound, &findings)
     let (made, problems) = PathMakers.make(
       workspace.scenarioBook.makers, years: years, inventory: inventory, cleanShare: share,

@@ -42,14 +42,7 @@ public enum ActionEffectsChart {
     let rowHeight = labels.contains { $0.count > 1 } ? 38.0 : 28.0
     let height = rowHeight * Double(max(1, drawn.count))
     legend(drawn, unit: unit, year: year, theme: theme, &overlay)
-    for tick in scale.ticks {
-      overlay.line(
-        from: (scale(tick), 0), to: (scale(tick), height),
-        color: tick == 0 ? theme.palette.muted : theme.palette.grid)
-      overlay.text(
-        ChartNumbers.text(tick, decimals: scale.decimals), x: scale(tick), y: height + 14,
-        color: theme.palette.muted, size: ChartTheme.smallSize, align: .center)
-    }
+    overlay.axis(scale, height: height, theme: theme)
     for (index, effect) in drawn.enumerated() {
       let y = (Double(index) + 0.5) * rowHeight
       overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)

@@ -39,6 +39,18 @@ struct ChartOverlay {
       color: theme.palette.muted, size: ChartTheme.smallSize)
   }
 
+  /// Adds upright lines at the ticks of a scale across, with their numbers below; the one at zero is darker.
+  mutating func axis(_ scale: LinearScale, height: Double, theme: ChartTheme) {
+    for tick in scale.ticks {
+      line(
+        from: (scale(tick), 0), to: (scale(tick), height),
+        color: tick == 0 ? theme.palette.muted : theme.palette.grid)
+      text(
+        ChartNumbers.text(tick, decimals: scale.decimals), x: scale(tick), y: height + 14,
+        color: theme.palette.muted, size: ChartTheme.smallSize, align: .center)
+    }
+  }
+
   /// Adds a straight line.
   mutating func line(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: String,

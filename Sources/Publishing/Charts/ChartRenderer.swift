@@ -85,7 +85,7 @@ public struct ChartRenderer: Sendable {
       let data = try? Data(contentsOf: tools.appending(path: name))
       return data.map { SHA256.hexDigest(of: $0) } ?? "none"
     }
-    let metrics = (try? ChartTheme.bundled().metrics.json) ?? ""
+    let metrics = ChartTheme.bundled.metrics.json
     return ([ChartEngineScript.version, SHA256.hexDigest(of: metrics.utf8)] + parts)
       .joined(separator: " ")
   }

@@ -26,10 +26,13 @@ public struct ChartTheme: Sendable {
       metrics: try TextMetrics(contentsOf: resources.appending(path: "text-metrics.json")))
   }
 
-  /// The theme that comes with the program.
-  public static func bundled() throws -> ChartTheme {
-    try ChartTheme(resources: Bundle.module.bundleURL.appending(path: "Resources"))
-  }
+  /// The theme that comes with the program, read when it is first asked for; a program without it ends.
+  public static let bundled: ChartTheme = {
+    let folder = Bundle.module.bundleURL.appending(path: "Resources")
+    do { return try ChartTheme(resources: folder) } catch {
+      fatalError("The colors and letters of charts cannot be read. Install Cairn again. \(error)")
+    }
+  }()
 
   /// The `config` of every specification.
   var configuration: ChartJSON {

@@ -47,7 +47,7 @@ public enum ChartWorkerMain {
         engine
         ?? Result {
           try ChartEngine(
-            javaScriptFolder: javaScriptFolder, metrics: ChartTheme.bundled().metrics,
+            javaScriptFolder: javaScriptFolder, metrics: ChartTheme.bundled.metrics,
             libraryNames: libraryNames)
         }
       engine = ready

@@ -41,14 +41,7 @@ public enum RankingChart {
     overlay.text(
       "Score, 0 to 1", x: plot.start, y: -14, color: theme.palette.muted,
       size: ChartTheme.smallSize)
-    for tick in scale.ticks {
-      overlay.line(
-        from: (scale(tick), 0), to: (scale(tick), height),
-        color: tick == 0 ? theme.palette.muted : theme.palette.grid)
-      overlay.text(
-        ChartNumbers.text(tick, decimals: scale.decimals), x: scale(tick), y: height + 14,
-        color: theme.palette.muted, size: ChartTheme.smallSize, align: .center)
-    }
+    overlay.axis(scale, height: height, theme: theme)
     for (index, bar) in drawn.enumerated() {
       let y = (Double(index) + 0.5) * rowHeight
       overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)

@@ -41,8 +41,8 @@ public struct ChapterDraft: Sendable {
   public init(
     _ calculation: PlanCalculation, file: String, text: String? = nil, edition: Edition,
     memory: ExhibitMemory = ExhibitMemory(), address: (String) -> String
-  ) throws {
-    let theme = try ChartTheme.bundled()
+  ) {
+    let theme = ChartTheme.bundled
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
     let book = PlanBook(calculation, draft: text.map { (file, $0) })
     let made = book.document(for: edition, of: exhibits, memory: memory)

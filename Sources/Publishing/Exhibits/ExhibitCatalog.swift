@@ -15,7 +15,7 @@ public struct ExhibitCatalog: Sendable {
   let theme: ChartTheme
   private let deferredOutlines: Deferred<RegionOutlines?>
 
-  public init(calculation: PlanCalculation, edition: Edition, theme: ChartTheme) {
+  public init(calculation: PlanCalculation, edition: Edition, theme: ChartTheme = .bundled) {
     self.calculation = calculation.shown(in: edition)
     internalActions = edition == .internal ? calculation.internalRecords.actions.count : 0
     self.edition = edition

@@ -18,7 +18,7 @@ extension ExhibitCatalog {
   }
 
   private func hazardName(ofZones id: String) -> String {
-    (try? calculation.workspace.taxonomy())?.entry(.hazard, id)?.name ?? id
+    calculation.workspace.taxonomy().entry(.hazard, id)?.name ?? id
   }
 
   /// Who lives inside the zones of a risk's hazard, in a line; nil when it cannot be told.
@@ -164,6 +164,6 @@ extension ExhibitCatalog {
 
   private func systemName(_ id: String) -> String {
     guard !id.isEmpty else { return "—" }
-    return (try? calculation.workspace.taxonomy())?.entry(.system, id)?.name ?? id
+    return calculation.workspace.taxonomy().entry(.system, id)?.name ?? id
   }
 }

@@ -9,8 +9,7 @@ extension ExhibitCatalog {
   /// An effect without a number of the place is shown where its risk has no better one, so that a chapter is no list of studies.
   func knownEffectsTable() -> PlanTable? {
     let plan = calculation
-    guard let places = try? PlaceEffects(plan.workspace, overlay: { plan.overlay })
-    else { return nil }
+    let places = PlaceEffects(plan.workspace) { plan.overlay }
     let told = plan.workspace.risks.flatMap { risk in
       let known = Self.shown(places.effects(of: risk)).map { row($0, places.taxonomy) }
       let rows = known.isEmpty ? places.gap(of: risk).map { [row(risk, $0)] } ?? [] : known

@@ -57,7 +57,7 @@ extension ExhibitCatalog {
         .init(otherRatio(result, other)), .init(note(result)),
       ]
     }
-    let rate = adaptation.rates.first.map { rateText($0) } ?? "—"
+    let rate = rateText(.usual)
     return PlanTable(
       id: "benefit-cost", caption: "Avoided losses against costs, in today's worth",
       columns: [

@@ -75,8 +75,8 @@ extension ExhibitCatalog {
         place)
     }
     let community = calculation.workspace.community
-    guard let library = try? CountyLibrary.standard(),
-      let table = try? library.table(state: community.state),
+    let library = CountyLibrary.standard
+    guard let table = library.table(state: community.state),
       let outlines = CountyOutlines.bundled(state: community.state)
     else {
       return missing(
@@ -126,7 +126,7 @@ extension ExhibitCatalog {
   /// The county of a community's code: its own five digits, or the county that its place is in.
   private static func county(of geoid: String) -> String {
     if geoid.utf8.count == 5 { return geoid }
-    return (try? Gazetteer.standard())?.place(geoid: geoid)?.county ?? ""
+    return Gazetteer.standard.place(geoid: geoid)?.county ?? ""
   }
 
   /// Without the kind that all on the map share.
@@ -174,7 +174,7 @@ extension ExhibitCatalog {
       _ value: (TractMeasure) -> Double?
     ) -> TractSubject {
       let first = rows.first
-      let known = first.flatMap { (try? OverlayDeclaration.known())?[$0.overlay] }
+      let known = first.flatMap { OverlayDeclaration.known[$0.overlay] }
       let title = known?.title ?? first?.overlay.replacing("-", with: " ") ?? id
       let measure = first?.measure.replacing("-", with: " ") ?? ""
       return TractSubject(

@@ -16,10 +16,8 @@ extension ExhibitCatalog {
 
   /// The curve that the plan shows: all years, all together, at the plan's rate.
   var plannedCurve: AbatementCurve? {
-    guard !calculation.workspace.moneyBook.isEmpty, let rate = calculation.moneyRate else {
-      return nil
-    }
-    return calculation.money.curve(.cumulative, rate: rate)
+    guard !calculation.workspace.moneyBook.isEmpty else { return nil }
+    return calculation.money.curve(.cumulative, rate: .usual)
   }
 
   func abatementChart() -> Chart? { plannedCurve.flatMap(abatementChart(of:)) }
@@ -55,11 +53,11 @@ extension ExhibitCatalog {
   }
 
   func abatementTable() -> PlanTable? {
-    guard let curve = plannedCurve, let rate = calculation.moneyRate else { return nil }
+    guard let curve = plannedCurve else { return nil }
     let steps = shown(curve)
     guard !steps.isEmpty else { return nil }
     let rows = steps.enumerated().map { index, step -> [PlanTable.Cell] in
-      let result = calculation.money.result(of: step.action.id, rate: rate)
+      let result = calculation.money.result(of: step.action.id, rate: .usual)
       return [
         .init("\(index + 1)"), .init(step.action.title), .init(NumberText.grouped(step.tonnes)),
         .init(dollars(step.netCost)), .init(dollars(step.costPerTonne)),
@@ -79,9 +77,7 @@ extension ExhibitCatalog {
   }
 
   func costsByPayerTable() -> PlanTable? {
-    guard !calculation.workspace.moneyBook.isEmpty, let rate = calculation.moneyRate else {
-      return nil
-    }
+    guard !calculation.workspace.moneyBook.isEmpty else { return nil }
     let ledger = calculation.money
     let known = actions.filter { action in
       (action.isCostPublic || edition == .internal)
@@ -94,7 +90,7 @@ extension ExhibitCatalog {
       [.init(action.title)]
         + views.map { view in
           .init(
-            ledger.result(of: action.id, view: view, rate: rate)?.netPresentValue
+            ledger.result(of: action.id, view: view, rate: .usual)?.netPresentValue
               .map(dollars) ?? "—")
         }
     }
@@ -103,7 +99,7 @@ extension ExhibitCatalog {
       columns: [.init("Action", width: 2)]
         + views.map { PlanTable.Column($0.title, .right, width: 1.2) }, rows: rows,
       notes: [
-        "Net present value: gains less costs, below 0 for a cost. US dollars of \(ledger.dollarsOf) in the worth of \(ledger.baseYear), at \(rate.percentText) a year, to the end of the forecast.",
+        "Net present value: gains less costs, below 0 for a cost. US dollars of \(ledger.dollarsOf) in the worth of \(ledger.baseYear), at \(DiscountRate.usual.percentText) a year, to the end of the forecast.",
         "Costs of actions.csv, but those of the government's own operations, say no payer by row and are in the whole alone, so that sides need not add up to it.",
       ], isWide: true)
   }

@@ -39,7 +39,7 @@ extension ExhibitCatalog {
   var zoneHazards: [String] { Set(workspace.zones.map(\.hazard)).sorted() }
 
   func zoneHazardName(_ id: String) -> String {
-    (try? workspace.taxonomy())?.entry(.hazard, id)?.name ?? id
+    workspace.taxonomy().entry(.hazard, id)?.name ?? id
   }
 
   /// By hazard with zones, then by what is shown of it; none while no tract has an outline.

@@ -70,13 +70,13 @@ extension ExhibitCatalog {
       $0.lexicographicallyPrecedes($1)
     }
     let named = names.compactMap { name in
-      try? TractLayer.layer(
+      TractLayer.layer(
         name[0], measure: name[1], measures: measures, tracts: calculation.workspace.tracts)
     }
     let told = Set(named.map(\.declaration.id))
     // An index that has only its variables is ranked by its own rule.
     let ranked = TractLayer.ids(in: measures).filter { !told.contains($0) }.compactMap {
-      try? TractLayer.layer($0, measures: measures, tracts: calculation.workspace.tracts)
+      TractLayer.layer($0, measures: measures, tracts: calculation.workspace.tracts)
     }
     return (named + ranked).filter { !$0.bands.isEmpty }
   }

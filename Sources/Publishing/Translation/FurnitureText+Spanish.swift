@@ -56,8 +56,7 @@ extension FurnitureText {
       ("figure", "Figura"), ("table", "Tabla"), ("source", "Fuente:"), ("formula", "Fórmula"),
       ("inputs", "Datos de entrada"), ("sources", "Fuentes"), ("used", "Se usa en la página"),
       ("used-many", "Se usa en las páginas"), ("note", "Nota"), ("internal", "Interno"),
-      ("equity", "Equidad"), ("adaptation", "Adaptación"), ("planned", "Prevista"),
-      ("under-way", "En marcha"), ("done", "Terminada"), ("input", "Dato de entrada"),
+      ("equity", "Equidad"), ("adaptation", "Adaptación"), ("input", "Dato de entrada"),
       ("value", "Valor"), ("origin", "Fuente"),
       (
         "reading",

@@ -26,14 +26,13 @@ final class OwnWords: Sendable {
         texts.formUnion(cells.map { $0.prefix(1).lowercased() + $0.dropFirst() })
       }
       // What the plan takes from the taxonomy has its Spanish there.
-      let library = try? Taxonomy.standard()
-      let entries = library?.entries.values.joined().map(\.name).filter { $0.contains(" ") } ?? []
+      let library = Taxonomy.standard
+      let entries = library.entries.values.joined().map(\.name).filter { $0.contains(" ") }
       texts.subtract(entries)
       texts.subtract(entries.map { String($0.prefix(1)).lowercased() + String($0.dropFirst()) })
       let factors = calculation.inventory.context.library.sources.values
-      let taxonomy = library?.sources.values.map { $0 } ?? []
-      let policies = (try? ForecastLibrary.standard())?.policies.sources.values.map { $0 } ?? []
-      for source in factors + taxonomy + policies {
+      let policies = ForecastLibrary.standard.policies.sources.values
+      for source in [Array(factors), Array(library.sources.values), Array(policies)].joined() {
         texts.formUnion([source.title, source.author, source.id, source.publisher, source.citation])
       }
       return texts

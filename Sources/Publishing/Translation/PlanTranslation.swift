@@ -200,10 +200,9 @@ extension Chart {
   ///
   /// - Parameter words: A text in the language; nil for what has no other words, such as names of the plan.
   package func drawn(in words: @escaping (String) -> String?) -> Chart? {
-    guard let metrics = try? ChartTheme.bundled().metrics else { return nil }
     // Data say the same name for every year.
     var known: [String: String?] = [:]
-    let translation = SpecTranslation(metrics: metrics) { text in
+    let translation = SpecTranslation(metrics: ChartTheme.bundled.metrics) { text in
       if let said = known[text] { return said }
       let said = words(text)
       known.updateValue(said, forKey: text)

@@ -97,15 +97,6 @@ public struct PublicationRegister: Sendable {
     }
   }
 
-  /// What stands at the public addresses now: one query, for every node to compare with what it has.
-  public func addresses() async throws -> [PublicAddress] {
-    try await database.read { transaction in
-      try transaction.rows(
-        "SELECT workspace, id FROM publication WHERE is_public = 1 AND is_current = 1", []
-      ).map { PublicAddress(workspace: try $0.text(0), publication: try $0.text(1)) }
-    }
-  }
-
   /// The files of a publication by path; empty when they are not kept any more.
   public func files(of publication: String) async throws -> [String: [UInt8]] {
     try await database.read { transaction in

@@ -121,7 +121,7 @@ extension Portfolio {
   private func input(
     _ parameter: ActionParameter, _ meaning: String, _ sources: [String: FactorSource]
   ) -> Explanation.Input {
-    let usual = (try? CalculatorFacts.standard())?.sources[parameter.source]
+    let usual = CalculatorFacts.standard.sources[parameter.source]
     let source = (sources[parameter.source] ?? usual)?.citation ?? parameter.source
     return Explanation.Input(
       symbol: parameter.name, name: meaning.prefix(1).uppercased() + meaning.dropFirst(),

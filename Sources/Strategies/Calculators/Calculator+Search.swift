@@ -21,8 +21,8 @@ extension Calculator {
 
   /// How sure its usual values are: verified when every one is, `stated` when it has none.
   public var usualStanding: String {
-    let facts = try? CalculatorFacts.standard()
-    let usual = inputs.compactMap { facts?.usual($0.name, of: kind) }
+    let facts = CalculatorFacts.standard
+    let usual = inputs.compactMap { facts.usual($0.name, of: kind) }
       .filter { $0.standing != .definition }
     guard !usual.isEmpty else { return "stated" }
     return usual.allSatisfy { $0.standing == .verified } ? "verified" : "unverified"

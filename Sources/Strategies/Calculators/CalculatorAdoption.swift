@@ -85,7 +85,7 @@ public struct CalculatorAdoption: Sendable {
       "co_benefits": benefits.joined(separator: "; "), "cost_public": "no",
       "visibility": isPublic ? "public" : "internal",
     ]
-    let facts = try? CalculatorFacts.standard()
+    let facts = CalculatorFacts.standard
     let said = Set(stated.map(\.name))
     let left = calculator.inputs.filter { !said.contains($0.name) }
     var rows = stated.map { input in
@@ -99,7 +99,7 @@ public struct CalculatorAdoption: Sendable {
             id, input.name, local.value, local.unit, local.source, local.note))
       } else if let word = input.usualWord {
         rows.append(CalculatorAdoption.row(id, input.name, word, "", "", ""))
-      } else if let usual = facts?.usual(input.name, of: calculator.kind) {
+      } else if let usual = facts.usual(input.name, of: calculator.kind) {
         sources += usual.sources.filter { !sources.contains($0) }
         let standing =
           switch usual.standing {
@@ -117,7 +117,7 @@ public struct CalculatorAdoption: Sendable {
     self.sources = sources
     missing = left.filter { input in
       input.usualWord == nil && local[input.name] == nil
-        && facts?.usual(input.name, of: calculator.kind) == nil
+        && facts.usual(input.name, of: calculator.kind) == nil
     }
   }
 

@@ -58,17 +58,8 @@ public struct CalculatorFacts: Sendable {
   let costs: [String: [Cost]]
   let parameters: [String: [String: ActionParameter]]
 
-  /// The facts of this installation.
-  ///
-  /// - Throws: When a table is missing or has an error: the program is broken, not the data.
-  public static func standard() throws(ResourceProblem) -> CalculatorFacts {
-    try loaded.value.get()
-  }
-
-  // Read once; the tables never change while the program runs.
-  private static let loaded = Deferred {
-    Result { () throws(ResourceProblem) in try CalculatorFactsReader.facts() }
-  }
+  /// The facts that come with the program, read when they are first asked for.
+  public static let standard = ResourceTables.required(CalculatorFactsReader.facts)
 
   /// The usual value of an input.
   public func usual(_ input: String, of kind: ActionKind) -> Default? {
@@ -96,19 +87,15 @@ public struct CalculatorFacts: Sendable {
 
   /// What the usual value of an input rests on; nil without one.
   static func standing(_ input: String, of kind: ActionKind) -> Standing? {
-    guard case .success(let facts) = loaded.value else { return nil }
-    return facts.usual(input, of: kind)?.standing
+    standard.usual(input, of: kind)?.standing
   }
 
-  /// The usual value of an action's input as a parameter that says it was not stated.
-  ///
-  /// Nil when there is none, or when the installation is broken, which `standard` tells of.
+  /// The usual value of an action's input as a parameter that says it was not stated; nil when there is none.
   static func usual(_ name: String, for action: Action) -> ActionParameter? {
     if let word = Calculator.of(action.kind).input(name)?.usualWord {
       return ActionParameter(
         name: name, number: nil, text: word, unit: nil, source: "", note: "", place: action.place)
     }
-    guard case .success(let facts) = loaded.value else { return nil }
-    return facts.parameters[action.kind.rawValue]?[name]
+    return standard.parameters[action.kind.rawValue]?[name]
   }
 }

@@ -25,17 +25,8 @@ public struct StrategyLibrary: Sendable {
     words = SearchIndex(strategies)
   }
 
-  /// The library of this installation.
-  ///
-  /// - Throws: When a table is missing or has an error: the program is broken, not the data.
-  public static func standard() throws(ResourceProblem) -> StrategyLibrary {
-    try loaded.value.get()
-  }
-
-  // Read once; the tables never change while the program runs.
-  private static let loaded = Deferred {
-    Result { () throws(ResourceProblem) in try StrategyTable.library() }
-  }
+  /// The library that is part of the program, read when it is first asked for.
+  public static let standard = ResourceTables.required(StrategyTable.library)
 
   /// The strategy of an id; nil when there is none.
   public func strategy(_ id: String) -> AdaptationStrategy? {
@@ -50,6 +41,16 @@ public struct StrategyLibrary: Sendable {
   /// The sources of a strategy in one line.
   public func citation(of strategy: AdaptationStrategy) -> String {
     strategy.sources.map { sources[$0]?.citation ?? $0 }.joined(separator: "; ")
+  }
+}
+
+extension DiscountRate {
+  /// The rate at which money is discounted unless told otherwise: the library's first.
+  public static let usual = ResourceTables.required { () throws(ResourceProblem) in
+    guard let first = StrategyLibrary.standard.discountRates.first else {
+      throw .missing("strategies/discount-rates.csv")
+    }
+    return first
   }
 }
 

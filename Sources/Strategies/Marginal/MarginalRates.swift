@@ -78,7 +78,7 @@ public struct MarginalRates: Sendable {
           at: Place(file: "paths.csv", column: "unit")))
       return nil
     }
-    let fact = (try? ForecastLibrary.standard())?.marginals[subregion]
+    let fact = ForecastLibrary.standard.marginals[subregion]
     return fact.map { MarginalRates($0, potentials: potentials) }
   }
 }

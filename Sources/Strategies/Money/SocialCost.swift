@@ -60,16 +60,8 @@ public struct SocialCost: Hashable, Sendable {
     note = first["note"]
   }
 
-  /// Every set of this installation, the first the default.
-  ///
-  /// - Throws: When the table is missing or has an error: the program is broken, not the data.
-  public static func standard() throws(ResourceProblem) -> [SocialCost] {
-    try loaded.value.get()
-  }
-
-  private static let loaded = Deferred {
-    Result { () throws(ResourceProblem) in try load() }
-  }
+  /// Every set that comes with the program, the first the default.
+  public static let standard = ResourceTables.required(load)
 
   private static func load() throws(ResourceProblem) -> [SocialCost] {
     var order: [String] = []
@@ -150,23 +142,17 @@ extension DiscountRate {
 
 extension PriceIndex {
   /// US consumer prices that come with the program; years after the newest are not in it.
-  ///
-  /// - Throws: When the table is missing or has an error: the program is broken, not the data.
-  public static func standard() throws(ResourceProblem) -> PriceIndex {
-    try loaded.value.get()
-  }
+  public static let standard = ResourceTables.required(load)
 
-  private static let loaded = Deferred {
-    Result { () throws(ResourceProblem) in
-      var values: [Int: Double] = [:]
-      var source = ""
-      for record in try ResourceTables.strategies.records("price-index") {
-        guard let year = Int(record["year"]), let value = Double(record["index"]), value > 0
-        else { throw .cell(record.place.at(column: "index")) }
-        values[year] = value
-        source = record["source"]
-      }
-      return PriceIndex(name: "US consumer prices (CPI-U)", values: values, source: source)
+  private static func load() throws(ResourceProblem) -> PriceIndex {
+    var values: [Int: Double] = [:]
+    var source = ""
+    for record in try ResourceTables.strategies.records("price-index") {
+      guard let year = Int(record["year"]), let value = Double(record["index"]), value > 0
+      else { throw .cell(record.place.at(column: "index")) }
+      values[year] = value
+      source = record["source"]
     }
+    return PriceIndex(name: "US consumer prices (CPI-U)", values: values, source: source)
   }
 }

@@ -152,7 +152,7 @@ extension Visit {
     _ kind: ExhibitKind, _ id: String, edition: Edition = .internal
   ) async throws -> HTML? {
     let catalog = ExhibitCatalog(
-      calculation: try await calculation(), edition: edition, theme: try ChartTheme.bundled())
+      calculation: try await calculation(), edition: edition)
     switch catalog.block(kind, id, at: Place(file: "page")) {
     case .found(.chart(let chart)): return await self.chart(chart)
     case .found(.table(let table)):

@@ -14,9 +14,7 @@ struct DarkChartColors {
   /// The lightness of ink in a dark scheme.
   private static let inkLightness = 0.93
 
-  static func bundled() throws -> DarkChartColors {
-    DarkChartColors(palette: try ChartTheme.bundled().palette)
-  }
+  static let bundled = DarkChartColors(palette: ChartTheme.bundled.palette)
 
   /// Pairs of a color that marks have and of the text that stands on it.
   private var labelled: [(mark: String, text: String)] {

@@ -22,9 +22,8 @@ struct DesignFile: Sendable {
           (name, DesignFile(name: name, contents: Array($0)))
         }
       }, uniquingKeysWith: { first, _ in first })
-    if let colors = try? DarkChartColors.bundled() {
-      files[chartColors] = DesignFile(name: chartColors, contents: Array(colors.css.utf8))
-    }
+    files[chartColors] = DesignFile(
+      name: chartColors, contents: Array(DarkChartColors.bundled.css.utf8))
     if let script = try? ChartScripts.explorerContents() {
       files[ChartScripts.explorer] = DesignFile(
         name: ChartScripts.explorer, contents: Array(script))

@@ -99,6 +99,24 @@ struct Field {
   }
 }
 
+/// The fields of one form, which says of none of them that it may stay empty.
+struct FormFields {
+  let errors: FormErrors
+  let maxLength: Int
+  /// What a field says, by its name.
+  let value: (String) -> String
+
+  func callAsFunction(
+    _ name: String, _ label: String, isRequired: Bool = false, mode: String? = nil,
+    hint: String? = nil, lines: Int = 1
+  ) -> HTML {
+    Field(
+      name: name, label: label, value: value(name), hint: hint, isRequired: isRequired,
+      marksOptional: false, inputMode: mode, maxLength: maxLength, lines: lines
+    ).html(errors)
+  }
+}
+
 /// A field with a choice of a few values.
 struct Choice {
   let name: String

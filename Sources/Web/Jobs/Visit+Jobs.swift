@@ -82,6 +82,14 @@ extension Visit {
     return (job, type)
   }
 
+  /// What the path's job found, for whoever asked for it in this workspace; nil for anybody else, and once it is not there.
+  func found<Found: Decodable>(by kind: String) async throws -> Found? {
+    guard let job = try await site.jobs.job(try parameter("job")), job.kind == kind,
+      job.workspace == place?.id, job.asker.id == author.id
+    else { return nil }
+    return job.outcome?.detail.flatMap { try? JSONDecoder().decode(Found.self, from: $0) }
+  }
+
   func mayHandle(_ job: Job, _ type: any SiteJob.Type) -> Bool {
     guard let place, type.lane == .work else { return false }
     return job.asker.id == author.id || place.may(type.permission)

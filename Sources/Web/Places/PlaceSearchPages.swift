@@ -21,7 +21,7 @@ struct PlaceSearchPages: PageGroup {
   }
 
   @Sendable private func search(_ visit: Visit) throws -> Response {
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     let text = visit.words(PlaceText.self)
     let query = (visit.query("q") ?? "").trimmingCharacters(in: .whitespaces)
     // One letter begins thousands of names.

@@ -5,25 +5,15 @@ import Workspace
 /// What is known of a place before anybody has said anything: what a new workspace starts with.
 struct PlaceSettings: Sendable {
   let place: GazetteerPlace
-  let gazetteer: Gazetteer
+  let gazetteer = Gazetteer.standard
   let grid: GridPlaceAnswer
 
   /// Nil when no place has the code.
-  ///
-  /// - Throws: `FactorLibraryError` when the installation lacks a table.
-  init?(geoid: String) throws {
-    gazetteer = try Gazetteer.standard()
+  init?(geoid: String) {
     guard let place = gazetteer.place(geoid: geoid) else { return nil }
     self.place = place
-    grid = try Self.gridPlaces.get().candidates(county: place.county)
+    grid = GridPlaces.standard.candidates(county: place.county)
   }
-
-  /// Read when the first place is chosen; the tables are large.
-  private static let gridPlaces: Result<GridPlaces, FactorLibraryError> = {
-    do throws(FactorLibraryError) {
-      return .success(try GridPlaces.standard())
-    } catch { return .failure(error) }
-  }()
 
   var kind: Community.Kind { place.isCounty ? .county : .city }
 

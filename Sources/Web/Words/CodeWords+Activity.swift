@@ -1,3 +1,5 @@
+import Phrasebook
+
 extension CodeWords {
   /// An activity whose code is more than words: a grade of oil, a blend, or a fuel of a kind of equipment.
   ///

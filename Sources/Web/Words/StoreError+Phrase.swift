@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Store
 import Workspace
 
@@ -27,8 +28,22 @@ extension StoreError: Explained {
   }
 }
 
-extension ZIPReader.Problem: Explained {
-  var phrase: Phrase { Phrase(description, spanish) }
+extension ZIPArchive.Problem: Explained {
+  var phrase: Phrase { Phrase(english, spanish) }
+
+  private var english: String {
+    switch self {
+    case .notAnArchive: "This is not a ZIP archive, or it is damaged."
+    case .tooManyFiles(let limit):
+      "The archive has more than \(limit) files. Send only the workspace's folder."
+    case .tooLarge(let name): "“\(name)” is larger than 16 MB."
+    case .totalTooLarge: "The files of the archive are larger than 64 MB together."
+    case .unusableName(let name):
+      "The archive has a file “\(name)” whose name leads out of its folder or cannot be used."
+    case .unreadable(let name):
+      "“\(name)” cannot be unpacked: it is damaged, encrypted or packed in a way that is not known here."
+    }
+  }
 
   private var spanish: String {
     switch self {

@@ -7,12 +7,11 @@ extension WorkspaceColumns {
   /// The community systems that Cairn's taxonomy has.
   static let systemTypes = taxonomyWords(.system)
 
-  /// Suggestions only: an installation without its tables has none, and says so where the tables are needed.
   private static func taxonomyWords(_ kind: TaxonomyEntry.Kind) -> [String] {
-    (try? Taxonomy.standard())?.shown(kind).map(\.id) ?? []
+    Taxonomy.standard.shown(kind).map(\.id)
   }
 
-  static let equityQuestions = (try? Taxonomy.standard())?.questions.map(\.id) ?? []
+  static let equityQuestions = Taxonomy.standard.questions.map(\.id)
 
   static let assetTypes = [
     "school", "hospital", "clinic", "fire-station", "police-station", "city-hall", "library",

@@ -3,16 +3,11 @@ internal import Tables
 
 /// A community's code as the gazetteer has it.
 struct CommunityLocation {
-  let gazetteer: Gazetteer
+  let gazetteer = Gazetteer.standard
   /// Nil where no place has the code.
   let place: GazetteerPlace?
 
-  /// Nil when this installation lacks its gazetteer.
-  init?(_ community: Community) {
-    guard let gazetteer = try? Gazetteer.standard() else { return nil }
-    self.gazetteer = gazetteer
-    place = gazetteer.place(geoid: community.geoid)
-  }
+  init(_ community: Community) { place = gazetteer.place(geoid: community.geoid) }
 }
 
 extension WorkspaceReader {
@@ -20,8 +15,7 @@ extension WorkspaceReader {
   mutating func checkCensusCode() {
     let community = workspace.community
     // The Bureau's codes of tribal areas are not in the gazetteer.
-    guard !community.geoid.isEmpty, community.kind == .city || community.kind == .county,
-      let location
+    guard !community.geoid.isEmpty, community.kind == .city || community.kind == .county
     else { return }
     let place = Place(file: "community.yaml", column: "geoid")
     guard let found = location.place else {

@@ -12,10 +12,9 @@ extension WorkspaceReader {
     checkExposurePlaces()
   }
 
-  /// Where things lie and which edition tracts are of; without the gazetteer neither can be told.
+  /// Where things lie, and which edition tracts are of.
   private mutating func checkExposurePlaces() {
-    guard !workspace.assets.isEmpty || !workspace.zones.isEmpty || !workspace.tracts.isEmpty,
-      let location
+    guard !workspace.assets.isEmpty || !workspace.zones.isEmpty || !workspace.tracts.isEmpty
     else { return }
     workspace.findings += ExposurePlaceCheck.findings(
       assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts,

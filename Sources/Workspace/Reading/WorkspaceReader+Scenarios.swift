@@ -8,21 +8,12 @@ extension WorkspaceReader {
   /// Reads scenarios and policies.
   mutating func readScenarios() {
     var book = ScenarioBook()
-    let library = policyLibrary()
+    let library = ForecastLibrary.standard.policies
     book.policies = readPolicies(library)
     book.makers = readMakers()
     book.stated = readScenarioRows()
     workspace.scenarioBook = book
     checkScenarios(library)
-  }
-
-  private mutating func policyLibrary() -> PolicyLibrary {
-    do {
-      return try ForecastLibrary.standard().policies
-    } catch {
-      find(.error, error.description, at: Place(file: WorkspaceTables.policies.file))
-      return PolicyLibrary()
-    }
   }
 
   private mutating func readMakers() -> [PathRequest] {

@@ -11,13 +11,9 @@ extension WorkspaceReader {
       WorkspaceTables.assets,
     ].map(\.file)
     guard names.contains(where: { workspace.tables[$0] != nil }) else { return }
-    do throws(ResourceProblem) {
-      let (taxonomy, findings) = try Taxonomy.standard().with(workspace.ownTaxonomy)
-      workspace.findings += findings
-      checkWords(taxonomy)
-    } catch {
-      find(.error, error.description, at: Place(file: WorkspaceTables.risks.file))
-    }
+    let (taxonomy, findings) = Taxonomy.standard.with(workspace.ownTaxonomy)
+    workspace.findings += findings
+    checkWords(taxonomy)
   }
 
   private mutating func checkWords(_ taxonomy: Taxonomy) {

@@ -9,7 +9,7 @@ struct WorkspaceReader {
   var workspace: CommunityWorkspace
   let library: FactorLibrary
   let progress: WorkspaceProgress?
-  /// Where the community is, looked up once for all that ask while it is read; nil without the gazetteer.
+  /// Where the community is, looked up once for all that ask while it is read.
   lazy var location = CommunityLocation(workspace.community)
 
   static func read(

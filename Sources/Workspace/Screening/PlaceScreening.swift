@@ -15,11 +15,10 @@ public struct PlaceScreening: Sendable {
   /// Screens a workspace's place, with its own climate profile, events and words.
   ///
   /// - Parameter year: The year to count back from.
-  /// - Throws: When this installation lacks its tables.
-  public init(_ workspace: CommunityWorkspace, year: Int) throws {
-    let own = try Taxonomy.standard().with(workspace.ownTaxonomy)
-    try self.init(
-      county: try workspace.community.countyCode(), taxonomy: own.taxonomy, year: year,
+  public init(_ workspace: CommunityWorkspace, year: Int) {
+    let own = Taxonomy.standard.with(workspace.ownTaxonomy)
+    self.init(
+      county: workspace.community.countyCode(), taxonomy: own.taxonomy, year: year,
       findings: own.findings + Self.unplaced(workspace.community)
     ) {
       ScreeningInputs(
@@ -44,19 +43,18 @@ public struct PlaceScreening: Sendable {
   /// - Parameters:
   ///   - county: Five digits.
   ///   - year: The year to count back from.
-  /// - Throws: `ResourceProblem` when this installation lacks its tables.
-  public init(county: String, year: Int) throws {
-    try self.init(
-      county: county, taxonomy: try Taxonomy.standard(), year: year, findings: []
-    ) { ScreeningInputs(county: $0) }
+  public init(county: String, year: Int) {
+    self.init(county: county, taxonomy: Taxonomy.standard, year: year, findings: []) {
+      ScreeningInputs(county: $0)
+    }
   }
 
   private init(
     county code: String?, taxonomy: Taxonomy, year: Int, findings: [Finding],
     inputs: (CountyFacts?) -> ScreeningInputs
-  ) throws {
-    let library = try CountyLibrary.standard()
-    let answer = try code.map { try library.facts(of: $0) }
+  ) {
+    let library = CountyLibrary.standard
+    let answer = code.map { library.facts(of: $0) }
     self.taxonomy = taxonomy
     county = answer?.facts
     screening = HazardScreening(

@@ -7,7 +7,7 @@ import Testing
 
 /// Roll-up rules, as verified on 78 city-years of C40's public dashboard (14 US cities, 2023-05-30).
 @Suite struct FrameworkReportTests {
-  private let cells = StandardLibrary.factors.protocols.gpcCells
+  private let cells = FactorLibrary.standard.protocols.gpcCells
 
   /// A record of so many kilograms of CO2 in a cell.
   private func record(_ reference: String, _ kilograms: Double, id: String) -> ActivityRecord {
@@ -155,7 +155,7 @@ import Testing
     owned.control = .financial
     let inventory = EmissionsInventory(
       records: [leased, owned], account: .government, context: Sample.context(),
-      potentials: try #require(StandardLibrary.factors.warmingPotentials(set: "ar5", horizon: 100)))
+      potentials: try #require(FactorLibrary.standard.warmingPotentials(set: "ar5", horizon: 100)))
     let report = inventory.report(.lgop, year: 2021, control: control)
     #expect(report.totals.map(\.emissions.carbonDioxide.tonnes) == [scope1, 0, scope3])
   }

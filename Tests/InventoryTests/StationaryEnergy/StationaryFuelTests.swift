@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `every fuel of table 1 is calculated in its own unit and as energy`() throws {
-    for (id, fuel) in StandardLibrary.factors.fuels where fuel.heatContent != nil {
+    for (id, fuel) in FactorLibrary.standard.fuels where fuel.heatContent != nil {
       for year in [2021, 2024] {
         let physical = try #require(
           Sample.emissions(record(id, 100, fuel.unit.symbol, year: year)), "\(id)")

@@ -86,7 +86,7 @@ import Testing
       let vehicle = try #require(HubRowTests.vehicles[row["vehicle"]])
       let fuel = try #require(HubRowTests.fuels[row["fuel"]])
       for (gas, column) in [(Gas.methane, "gCH4_per_mile"), (.nitrousOxide, "gN2O_per_mile")] {
-        let factor = StandardLibrary.factors.vehicleMileFactor(
+        let factor = FactorLibrary.standard.vehicleMileFactor(
           vehicle: vehicle, fuel: fuel, modelYear: 2010, gas: gas, edition: "2021")
         #expect(factor?.value == Double(row[column]), "\(row.place)")
       }
@@ -102,7 +102,7 @@ import Testing
     for row in try FactRows.records("factors/epa_hub_2021_t5_nonroad.csv") {
       let equipment = row["vehicle"].lowercased().map { " /".contains($0) ? "-" : $0 }
       let fuel = try #require(HubRowTests.fuels[row["fuel"]] ?? "lpg")
-      let factors = StandardLibrary.factors.activityFactors(
+      let factors = FactorLibrary.standard.activityFactors(
         "nonroad", "\(String(equipment)):\(fuel)")
       #expect(factors.first?.value == Double(row["gCH4_per_gallon"]), "\(row.place)")
       #expect(factors.last?.value == Double(row["gN2O_per_gallon"]), "\(row.place)")

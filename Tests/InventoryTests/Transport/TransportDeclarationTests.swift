@@ -25,7 +25,7 @@ import Testing
       for parameter in method.parameters {
         if case .constant(let name, let variant) = parameter.fallback {
           #expect(
-            StandardLibrary.factors.constant(name, variant: variant, year: 2021) != nil,
+            FactorLibrary.standard.constant(name, variant: variant, year: 2021) != nil,
             "\(method.id) \(parameter.id)")
         }
       }

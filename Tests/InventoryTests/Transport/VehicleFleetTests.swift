@@ -29,7 +29,7 @@ import Testing
     // EPA GHG Emission Factors Hub 2021: 8.78 kg CO2 per gallon (table 2)
     let emissions = try #require(Sample.emissions(record("motor-gasoline", 100, "gallon", trucks)))
     let factor = try #require(
-      StandardLibrary.factors.vehicleMileFactor(
+      FactorLibrary.standard.vehicleMileFactor(
         vehicle: "light-truck", fuel: "motor-gasoline", modelYear: 2016, gas: .methane,
         edition: "2021"))
     #expect(isClose(emissions[.carbonDioxide], 878))

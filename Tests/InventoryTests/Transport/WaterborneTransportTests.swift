@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `every activity of the pick-list can be calculated`() {
-    for activity in StandardLibrary.factors.activities(in: "nonroad") {
+    for activity in FactorLibrary.standard.activities(in: "nonroad") {
       #expect(Sample.emissions(record(activity, 1)) != nil, "\(activity)")
     }
   }

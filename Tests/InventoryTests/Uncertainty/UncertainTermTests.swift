@@ -1,3 +1,4 @@
+import Factors
 import Inventory
 import Quantities
 import Tables
@@ -5,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct UncertainTermTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test(arguments: [
     // constants-analysis.csv; unverified

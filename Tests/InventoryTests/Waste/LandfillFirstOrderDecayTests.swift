@@ -226,7 +226,7 @@ import Testing
   }
 
   @Test func `every climate word has rates`() {
-    let variants = StandardLibrary.factors.variants(of: "decay-rate")
+    let variants = FactorLibrary.standard.variants(of: "decay-rate")
     let words = LandfillFirstOrderDecay.declaration.parameter("climate")?.words ?? []
     #expect(!words.isEmpty)
     for word in words {

@@ -116,6 +116,6 @@ import Testing
 
   @Test func `the editions of carbon are those of the library`() {
     let words = LandfillMethaneCommitment.declaration.parameter("carbon")?.words ?? []
-    #expect(Set(words) == Set(StandardLibrary.factors.degradableCarbonEditions))
+    #expect(Set(words) == Set(FactorLibrary.standard.degradableCarbonEditions))
   }
 }

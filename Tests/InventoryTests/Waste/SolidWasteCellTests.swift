@@ -27,7 +27,7 @@ import Testing
     #expect(record.solidWasteReference == reference)
     #expect(record.gpcCellReference == reference)
     #expect(record.wasteTreatmentPlace?.scope == scope)
-    #expect(record.scope(StandardLibrary.factors.protocols) == scope)
+    #expect(record.scope(FactorLibrary.standard.protocols) == scope)
   }
 
   @Test func `the record's own reference goes first`() {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct WarmEstimateTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test func `a hundred tons of food waste landfilled or composted`() throws {
     // EPA GHG Emission Factors Hub 2025, table 9: food waste 0.68 landfilled, 0.11 composted, t CO2e per short ton (AR5)

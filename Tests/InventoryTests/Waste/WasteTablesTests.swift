@@ -7,7 +7,7 @@ import Testing
 
 /// Checks the tables of solid waste with themselves and with the data that they were read from.
 @Suite struct WasteTablesTests {
-  private let library = StandardLibrary.factors
+  private let library = FactorLibrary.standard
 
   @Test func `what is from memory is unverified`() {
     for set in ["uscp-landfill", "waste-equipment"] {

@@ -14,7 +14,7 @@ import Workspace
   private func effects(
     _ risk: String, _ workspace: CommunityWorkspace
   ) throws -> [PlaceEffect] {
-    let places = try PlaceEffects(workspace)
+    let places = PlaceEffects(workspace)
     return places.effects(of: try #require(workspace.risks.first { $0.id == risk }))
   }
 
@@ -29,7 +29,7 @@ import Workspace
   @Test func `most risks of the examples have an effect, and many a number of the place`() throws {
     for (folder, known, local) in [(PackageFolder.example, 24, 13), (PackageFolder.coast, 24, 19)] {
       let workspace = try read(folder)
-      let places = try PlaceEffects(workspace)
+      let places = PlaceEffects(workspace)
       let here = workspace.risks.map { places.effects(of: $0).filter(\.isValidHere) }
       #expect(here.count { !$0.isEmpty } >= known)
       #expect(here.count { $0.contains(where: \.hasLocalNumber) } >= local)
@@ -39,7 +39,7 @@ import Workspace
   @Test(arguments: [PackageFolder.example, PackageFolder.coast])
   func `no sentence has an empty field or a name of a machine in it`(_ folder: URL) throws {
     let workspace = try read(folder)
-    let places = try PlaceEffects(workspace)
+    let places = PlaceEffects(workspace)
     // “Sea-level” is a word of the field too.
     let ids = Set(places.taxonomy.effects.flatMap(\.indicators))
       .filter { $0.contains("-") && $0 != "sea-level" }
@@ -56,7 +56,7 @@ import Workspace
     throws
   {
     let workspace = try read(PackageFolder.example)
-    let places = try PlaceEffects(workspace)
+    let places = PlaceEffects(workspace)
     func gap(_ id: String) throws -> EffectGap? {
       places.gap(of: try #require(workspace.risks.first { $0.id == id }))
     }
@@ -86,14 +86,14 @@ import Workspace
     for base in [example, bare] {
       var workspace = base
       let first = try #require(base.hazards.first)
-      let types = try base.taxonomy().shown(.hazard).map(\.id)
+      let types = base.taxonomy().shown(.hazard).map(\.id)
       workspace.hazards = types.map { type in
         var hazard = first
         hazard.id = type
         hazard.type = type
         return hazard
       }
-      let places = try PlaceEffects(workspace)
+      let places = PlaceEffects(workspace)
       var risk = try #require(base.risks.first)
       risk.systemType = try #require(places.taxonomy.shown(.system).last).id
       var told: Set<String> = []
@@ -122,7 +122,7 @@ import Workspace
   @Test func `a gap names indicators as people do`() throws {
     let workspace = try read(PackageFolder.example)
     let risk = try #require(workspace.risks.first { $0.id == "cold-water" })
-    let gap = try #require(try PlaceEffects(workspace).gap(of: risk))
+    let gap = try #require(PlaceEffects(workspace).gap(of: risk))
     let text = EffectGapSentence(
       gap, place: "Here", system: "EMS and fire", units: DisplayUnits(.us)
     ).need
@@ -219,7 +219,7 @@ import Workspace
     workspace.community.geoid = ""
     workspace.indicators = [:]
     workspace.tracts = []
-    let places = try PlaceEffects(workspace)
+    let places = PlaceEffects(workspace)
     let risk = try #require(workspace.risks.first { $0.id == "heat-people" })
     let all = places.effects(of: risk)
     #expect(!all.isEmpty)

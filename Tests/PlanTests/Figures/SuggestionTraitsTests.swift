@@ -36,7 +36,7 @@ import Workspace
     let hazards =
       "id,name,indicator,source,note,type\nheat,Heat waves,,bill,,\n"
     let workspace = try SampleWorkspace(["hazards.csv": hazards]).workspace()
-    let taxonomy = try Taxonomy.standard()
+    let taxonomy = Taxonomy.standard
     let risk = try #require(workspace.risks.first)
     let subject = workspace.suggestionSubject(of: risk, in: taxonomy)
     #expect(subject.hazard == "heat-wave" && subject.system == "public-health")

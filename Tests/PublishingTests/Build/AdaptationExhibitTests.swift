@@ -16,7 +16,7 @@ import Testing
     let files = SampleAdaptation.files.merging(changes) { $1 }
     return ExhibitCatalog(
       calculation: try SampleWorkspace(files).calculation(), edition: edition,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
   }
 
   private func rows(_ id: String, _ catalog: ExhibitCatalog) throws -> [[String]] {
@@ -179,7 +179,7 @@ import Testing
   @Test func `without rows there is no table and no chart`() throws {
     let bare = ExhibitCatalog(
       calculation: try SampleWorkspace().calculation(), edition: .internal,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
     for id in [
       "goals", "responses", "residual-risks", "pathways", "benefit-cost", "equity-evidence",
     ] {

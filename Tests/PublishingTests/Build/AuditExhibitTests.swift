@@ -17,7 +17,7 @@ import Workspace
   ) throws -> Resolution<Block> {
     ExhibitCatalog(
       calculation: try SampleWorkspace(changes).calculation(), edition: edition,
-      theme: try ChartTheme.bundled()
+      theme: ChartTheme.bundled
     ).block(.table, id, at: Self.place)
   }
 
@@ -67,7 +67,7 @@ import Workspace
   func `a public passage that asks for the register stops publishing`(_ text: String) throws {
     let chapter = "# Summary\n\n\(text)\n\n:::internal\n\(text)\n:::\n"
     let calculation = try SampleWorkspace(["plan/01-summary.md": chapter]).calculation()
-    let theme = try ChartTheme.bundled()
+    let theme = ChartTheme.bundled
     let published = PlanBuild.document(calculation, edition: .public, theme: theme).findings
     #expect(published.map(\.place) == [Place(file: "plan/01-summary.md", row: 3)])
     #expect(PlanBuild.document(calculation, edition: .internal, theme: theme).findings.isEmpty)

@@ -15,7 +15,7 @@ import Workspace
   {
     ExhibitCatalog(
       calculation: try SampleWorkspace(changes).calculation(), edition: .public,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
   }
 
   private struct Missing: Error {}
@@ -218,7 +218,7 @@ import Workspace
     files["plan/01-summary.md"] = "# A\n\n{{chart climate-series hot-day}}\n"
     let calculation = try SampleWorkspace(files).calculation()
     let findings = PlanBuild.document(
-      calculation, edition: .public, theme: try ChartTheme.bundled()
+      calculation, edition: .public, theme: ChartTheme.bundled
     ).findings
     #expect(findings.map(\.place.row) == [3])
     #expect(findings.first?.message.contains("climate-series/hot-days") == true)

@@ -45,7 +45,7 @@ import Vulnerability
     let files = changes.merging(["community.yaml": Self.community]) { first, _ in first }
     return ExhibitCatalog(
       calculation: try SampleWorkspace(files).calculation(), edition: .public,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
   }
 
   private struct Missing: Error {}

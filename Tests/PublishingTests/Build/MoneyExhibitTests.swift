@@ -32,7 +32,7 @@ import Testing
     ]
     return ExhibitCatalog(
       calculation: try SampleWorkspace(files).calculation(), edition: edition,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
   }
 
   private func table(_ id: String, _ edition: Edition = .internal) throws -> PlanTable {
@@ -83,7 +83,7 @@ import Testing
   @Test func `without money there is nothing to show`() throws {
     let plain = ExhibitCatalog(
       calculation: try SampleWorkspace().calculation(), edition: .internal,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
     for id in ["costs-by-payer", "abatement-costs", "energy-burden"] {
       guard case .missing = plain.block(.table, id, at: Self.place) else { throw Missing() }
     }

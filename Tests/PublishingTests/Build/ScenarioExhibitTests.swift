@@ -21,7 +21,7 @@ import Workspace
   private func catalog(_ files: [String: String?]) throws -> ExhibitCatalog {
     ExhibitCatalog(
       calculation: try SampleWorkspace(files).calculation(), edition: .internal,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
   }
 
   @Test func `the chart has a column for each scenario and says what is left out`() throws {

@@ -14,7 +14,7 @@ import Workspace
   private static let limit = 1
 
   private static let calculation = Result {
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     var workspace = try WorkspaceFolder.read(PackageFolder.example, library: library)
     workspace.community.language = "es"
     return PlanCalculation(workspace: workspace, library: library)
@@ -29,7 +29,7 @@ import Workspace
   /// Every exhibit of an edition, whether a chapter places it or not, and the pages.
   private func made(_ edition: Edition) throws -> Made {
     let calculation = try Self.calculation.get()
-    let theme = try ChartTheme.bundled()
+    let theme = ChartTheme.bundled
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
     let memory = ExhibitMemory()
     for kind in ExhibitKind.allCases {
@@ -76,7 +76,7 @@ import Workspace
   }
 
   @Test func `an English plan is not translated`() throws {
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     let workspace = try WorkspaceFolder.read(PackageFolder.example, library: library)
     let calculation = PlanCalculation(workspace: workspace, library: library)
     #expect(ExhibitMemory().translation(of: calculation) == nil)

@@ -22,7 +22,7 @@ import Workspace
   ) throws -> ExhibitCatalog {
     ExhibitCatalog(
       calculation: try SampleWorkspace(changes).calculation(), edition: edition,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
   }
 
   private let place = Place(file: "plan/01-summary.md")

@@ -47,7 +47,7 @@ import Vulnerability
     let files = ["community.yaml": Self.community, "zones.csv": zones, "assets.csv": assets]
     let catalog = ExhibitCatalog(
       calculation: try SampleWorkspace(files).calculation(), edition: .public,
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
     #expect(catalog.ids[.map]?.contains("zone-map") == true)
     return catalog.block(.map, id, at: Place(file: "plan/01-summary.md", row: 3))
   }
@@ -176,7 +176,7 @@ import Vulnerability
     let chart = try ZoneMap.chart(
       caption: ChartCaption(id: "m", source: ""),
       content: .init(title: "M", community: nil, zones: [], assets: assets),
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
     #expect(chart.data.rows.count == 150)
     #expect(
       chart.data.notes.contains("Assets that stand where another of their kind is drawn: 4999."))
@@ -208,13 +208,13 @@ import Vulnerability
     let chart = try ZoneMap.chart(
       caption: ChartCaption(id: "m", source: ""),
       content: .init(title: "M", community: nil, zones: [], assets: assets),
-      theme: try ChartTheme.bundled())
+      theme: ChartTheme.bundled)
     #expect(chart.data.notes.contains { $0.hasPrefix("Assets not drawn, or in part") })
     #expect(chart.spec.contains("\"text\":\"Criticality of lines and areas\""))
   }
 
   @Test func `layers look apart in hatch or color for as long as there are pairs`() throws {
-    let palette = try ChartTheme.bundled().palette
+    let palette = ChartTheme.bundled.palette
     let count = ZonePattern.all.count * palette.series.count
     struct Look: Hashable {
       let pattern: ZonePattern

@@ -8,8 +8,8 @@ import Testing
   private let theme: ChartTheme
   private let samples: ChartSamples
 
-  init() throws {
-    theme = try ChartTheme.bundled()
+  init() {
+    theme = ChartTheme.bundled
     samples = ChartSamples(theme: theme)
   }
 
@@ -189,7 +189,7 @@ import Testing
 @Suite struct RegionMapTests {
   private let theme: ChartTheme
 
-  init() throws { theme = try ChartTheme.bundled() }
+  init() { theme = ChartTheme.bundled }
 
   @Test func `properties are read from text and numbers, and holes stay open`() throws {
     let outlines = try RegionOutlines(geoJSON: Data(ChartSamples.geoJSON.utf8))

@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized) struct ChartEngineTests {
   private let theme: ChartTheme
 
-  init() throws { theme = try ChartTheme.bundled() }
+  init() { theme = ChartTheme.bundled }
 
   private func engine() throws -> ChartEngine {
     try ChartEngine(javaScriptFolder: ChartTools.scripts, metrics: theme.metrics)

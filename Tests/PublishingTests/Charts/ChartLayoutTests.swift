@@ -99,7 +99,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     return TargetMarks(
       targets: targets, years: 2021...2050, ticks: [2021, 2050], canvas: canvas,
       scale: LinearScale(covering: [0, 8], from: 340, to: 0),
-      unit: EmissionsUnit(for: [8e6]), theme: try ChartTheme.bundled())
+      unit: EmissionsUnit(for: [8e6]), theme: ChartTheme.bundled)
   }
 
   @Test func `few targets are labelled where they stand`() throws {
@@ -165,7 +165,7 @@ private struct SeededGenerator: RandomNumberGenerator {
 
 @Suite struct TextMetricsTests {
   private let metrics: TextMetrics
-  init() throws { metrics = try ChartTheme.bundled().metrics }
+  init() { metrics = ChartTheme.bundled.metrics }
 
   @Test func `a line is the sum of its characters`() {
     // Inter Regular: H 740, i 264 thousandths; see text-metrics.json.

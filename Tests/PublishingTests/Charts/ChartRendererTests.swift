@@ -10,7 +10,7 @@ import Testing
   private let samples: ChartSamples
   private let cache = ChartTools.temporaryFolder()
 
-  init() throws { samples = ChartSamples(theme: try ChartTheme.bundled()) }
+  init() { samples = ChartSamples(theme: ChartTheme.bundled) }
 
   private func broken(_ id: String) -> Chart {
     Chart(

@@ -9,7 +9,7 @@ import Testing
 @Suite struct CountyMapTests {
   private let theme: ChartTheme
 
-  init() throws { theme = try ChartTheme.bundled() }
+  init() { theme = ChartTheme.bundled }
 
   private func square(_ id: String, _ west: Double, _ value: Double?) -> MapArea {
     let ring = [(west, 45.0), (west + 1, 45), (west + 1, 46), (west, 46), (west, 45)].map {

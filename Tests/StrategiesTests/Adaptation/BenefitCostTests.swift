@@ -137,7 +137,7 @@ import Vulnerability
   }
 
   @Test func `the library has the federal rates with their standing`() throws {
-    let rates = try StrategyLibrary.standard().discountRates
+    let rates = StrategyLibrary.standard.discountRates
     #expect(rates.map(\.rate) == [0.07, 0.031])
     #expect(rates.allSatisfy { $0.status == .verified })
   }

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `every usual value is of an input, within its range and between its ends`() throws {
-    let facts = try CalculatorFacts.standard()
+    let facts = CalculatorFacts.standard
     var count = 0
     for calculator in Calculator.all {
       for input in calculator.inputs {
@@ -83,7 +83,7 @@ import Testing
   @Test func `what is verified has a source with a title, and usual parts of a whole fit in it`()
     throws
   {
-    let facts = try CalculatorFacts.standard()
+    let facts = CalculatorFacts.standard
     var sums: [String: Double] = [:]
     for calculator in Calculator.all {
       for input in calculator.inputs {
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func `every cost is of a calculator and says where it is from`() throws {
-    let facts = try CalculatorFacts.standard()
+    let facts = CalculatorFacts.standard
     let rows = try ResourceTables.strategies.records("calculator-costs")
     #expect(Calculator.all.reduce(0) { $0 + facts.costs(of: $1.kind).count } == rows.count)
     for calculator in Calculator.all {

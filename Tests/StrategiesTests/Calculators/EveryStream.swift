@@ -99,7 +99,7 @@ enum Act {
 
   /// What to state of a calculator where the library has no usual value: the lead input, and all others.
   static func values(of calculator: Calculator, lead: String?) throws -> [String: String] {
-    let facts = try CalculatorFacts.standard()
+    let facts = CalculatorFacts.standard
     var values: [String: String] = [:]
     for input in calculator.inputs where input.usualWord == nil {
       if facts.usual(input.name, of: calculator.kind) == nil {

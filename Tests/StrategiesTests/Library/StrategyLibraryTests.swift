@@ -7,7 +7,7 @@ import Vulnerability
 @Suite struct StrategyLibraryTests {
   private let library: StrategyLibrary
 
-  init() throws { library = try StrategyLibrary.standard() }
+  init() { library = StrategyLibrary.standard }
 
   @Test func `the library has at least 120 strategies with sources and both languages`() {
     #expect(library.strategies.count >= 120)
@@ -19,7 +19,7 @@ import Vulnerability
   }
 
   @Test func `every word of a strategy is one of the taxonomy`() throws {
-    let taxonomy = try Taxonomy.standard()
+    let taxonomy = Taxonomy.standard
     for strategy in library.strategies {
       let words: [(OwnTaxonomyEntry.Kind, [String])] = [
         (.hazard, strategy.hazards), (.system, strategy.systems),
@@ -35,7 +35,7 @@ import Vulnerability
   }
 
   @Test func `limits of capacity are factors of the taxonomy and meet some strategy`() throws {
-    let taxonomy = try Taxonomy.standard()
+    let taxonomy = Taxonomy.standard
     for fit in library.capacityFits {
       #expect(taxonomy.entry(.capacityFactor, fit.factor) != nil, "\(fit.factor)")
     }
@@ -108,7 +108,7 @@ import Vulnerability
   private let heat = SuggestionSubject(
     hazard: "heat-wave", system: "housing", capacityFactors: ["budgetary-capacity"])
 
-  init() throws { library = try StrategyLibrary.standard() }
+  init() { library = StrategyLibrary.standard }
 
   @Test func `what meets hazard and system comes first and each says why`() throws {
     let found = library.suggestions(for: heat, traits: CommunityTraits())

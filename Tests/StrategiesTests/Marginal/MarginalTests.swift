@@ -159,7 +159,7 @@ import Testing
     let file = PackageFolder.root.appending(
       path: "Sources/Factors/Resources/egrid-nonbaseload.csv")
     let (table, _) = CSVTable.read(Array(try Data(contentsOf: file)), file: "egrid-nonbaseload.csv")
-    let facts = try ForecastLibrary.standard().marginals
+    let facts = ForecastLibrary.standard.marginals
     var compared = 0
     for record in table.records {
       let fact = try #require(facts[record["subregion"]])

@@ -140,7 +140,7 @@ import Testing
   @Test func `damage avoided stands beside the money at the rate it was made with`() throws {
     let sample = try MoneySample()
     let result = try sample.result("a1")
-    let cost = try #require(SocialCost.standard().first { $0.id == "epa-2023-2.0" })
+    let cost = try #require(SocialCost.standard.first { $0.id == "epa-2023-2.0" })
     let benefit = sample.ledger.climateBenefit(of: result, cost)
     // $190 in 2020, $210 in 2025 and $230 in 2030, dollars of 2020 to dollars of 2022.
     let expected = (2022...2030).reduce(0.0) { sum, year in
@@ -155,7 +155,7 @@ import Testing
     let own = sample.ledger.climateBenefit(of: result, SocialCost(own: 0, years: 2021...2030))
     #expect(own.dollars == 0)
     #expect(
-      try SocialCost.standard().filter { $0.id.hasPrefix("iwg") }.allSatisfy {
+      SocialCost.standard.filter { $0.id.hasPrefix("iwg") }.allSatisfy {
         $0.status == .unverified
       })
   }

@@ -85,7 +85,7 @@ import Testing
 
   @Test func `costs of other dollars are joined by the index before they are compared`() throws {
     let sample = try sample(parameters: ["a1,cost_price_year,2014,,assumption,"])
-    let index = try PriceIndex.standard()
+    let index = PriceIndex.standard
     let factor = try #require(index.factor(from: 2014, to: 2022))
     let whole = try sample.ledger.spending.whole(
       try #require(sample.calculation.action("a1"))

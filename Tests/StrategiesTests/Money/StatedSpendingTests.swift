@@ -141,7 +141,7 @@ import Testing
     let text = costs[1].replacing(",2022,,,bill", with: ",2020,,,bill")
     let sample = try MoneySample(costs: [costs[0], text])
     let action = try #require(sample.calculation.action("a1"))
-    let index = try PriceIndex.standard()
+    let index = PriceIndex.standard
     let factor = try #require(index.factor(from: 2020, to: 2022))
     #expect(
       isClose(

@@ -210,7 +210,7 @@ import Testing
         #expect(MeasurementUnit.named(unit)?.kind == quantity.parameter?.kind)
       }
     }
-    for cost in try CalculatorFacts.standard().costs(of: kind) {
+    for cost in CalculatorFacts.standard.costs(of: kind) {
       #expect(calculator.quantity(cost.per) != nil, "\(cost.per)")
       #expect(CostRow.What(rawValue: cost.what) != nil)
     }

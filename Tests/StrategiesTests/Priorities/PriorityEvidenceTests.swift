@@ -79,7 +79,7 @@ import Workspace
       """
     ])
     let panel = sample.calculation.priorities
-    let rate = try #require(sample.calculation.moneyRate)
+    let rate = DiscountRate.usual
     for id in ["a1", "a2"] {
       let result = try #require(sample.ledger.result(of: id, rate: rate))
       let net = try measured(panel, id, "net")
@@ -112,7 +112,7 @@ import Workspace
         "action-parameters.csv": (SampleWorkspace().files["action-parameters.csv"] ?? "")
           + "a1,energy_savings,stated,,assumption,\n",
       ])
-    let rate = try #require(stated.calculation.moneyRate)
+    let rate = DiscountRate.usual
     let worth = try #require(stated.ledger.result(of: "a1", rate: rate)?.netPresentValue)
     #expect(try measured(stated.calculation.priorities, "a1", "net").value == -worth)
   }

@@ -11,7 +11,7 @@ import Workspace
 
 /// Factors, factor options and methods, asked for by a program.
 @Suite struct FactorLibraryAPITests {
-  private let catalog = StandardPlaces.catalog
+  private let catalog = FactorCatalog.standard
 
   @Test func `factors are listed, searched and read one by one`() async throws {
     try await APIProgram.run([.read]) { _, program in
@@ -66,7 +66,7 @@ import Workspace
       let record = try #require(workspace.records.first { $0.id == "el-res-2021" })
       let cell = list.items.first?["cell"]?.text ?? ""
       let options = PlanCalculation.factorOptions(
-        of: record, cell: cell, in: workspace, library: StandardLibrary.factors)
+        of: record, cell: cell, in: workspace, library: FactorLibrary.standard)
       #expect(list.items.compactMap { $0["cell"]?.text } == options.map(\.cell))
       #expect(list.items.map { $0["tonnes"]?.double } == options.map(\.tonnes))
       #expect(list.items.first?["group"]?.text == "current")

@@ -35,7 +35,7 @@ import Workspace
       let workspace = county.calculation.workspace
       let record = try #require(workspace.records.first { $0.id == "el-res-2021" })
       let comparison = PlanCalculation.comparison(
-        of: record, in: workspace, library: StandardLibrary.factors)
+        of: record, in: workspace, library: FactorLibrary.standard)
       let answer = try await program.ask("GET", "/inventory-methods?record=el-res-2021")
       let methods = answer.json["methods"]?.items ?? []
       #expect(methods.compactMap { $0["method"]?.text } == comparison.rows.map(\.method.id))

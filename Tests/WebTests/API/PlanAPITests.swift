@@ -305,7 +305,7 @@ import Workspace
       let sum = parts.compactMap { $0["tonnes"]?.items?.first?.double }.reduce(0, +)
       #expect(abs(sum - total) < 1e-6 * total)
       let curve = try await program.ask("GET", "/actions/abatement")
-      let rate = try #require(calculation.moneyRate)
+      let rate = DiscountRate.usual
       let steps = calculation.money.curve(.cumulative, view: .all, rate: rate).steps
       #expect(curve.json["steps"]?.items?.count == steps.count)
       #expect(curve.json["steps"]?.items?.first?["action"]?.text == steps.first?.action.id)

@@ -40,7 +40,7 @@ import Workspace
     try await APIProgram.run([.read]) { county, program in
       let calculation = county.calculation
       let workspace = calculation.workspace
-      let places = try PlaceEffects(workspace) { calculation.overlay }
+      let places = PlaceEffects(workspace) { calculation.overlay }
       let here = workspace.risks.flatMap { risk in
         places.effects(of: risk).filter(\.isValidHere).map { "\(risk.id) \($0.id)" }
       }
@@ -58,7 +58,7 @@ import Workspace
       let words = try await program.ask("GET", "/words?kind=system&limit=1000")
       #expect(
         words.items.compactMap { $0["id"]?.text }
-          == (try workspace.taxonomy().shown(.system).map(\.id)))
+          == (workspace.taxonomy().shown(.system).map(\.id)))
       #expect(try await program.ask("GET", "/words?kind=typo").status == 400)
     }
   }
@@ -109,7 +109,7 @@ import Workspace
         settings.documents.first { $0.name.file == "community.yaml" }.map {
           String(decoding: $0.body, as: UTF8.self)
         })
-      let place = try #require(try PlaceSettings(geoid: "27123"))
+      let place = try #require(PlaceSettings(geoid: "27123"))
       #expect(id == place.identifier)
       #expect(text.contains("27123") && text.contains("2023"))
       #expect(text.contains(try #require(place.grid.candidates.first?.subregion)))
@@ -150,7 +150,7 @@ import Workspace
       let reading = try InventoryFile.columns(
         Array(rows.utf8), named: "meters.csv", in: workspace)
       let inventory = ColumnInventory(
-        reading.columns, context: workspace.inventoryContext(StandardLibrary.factors))
+        reading.columns, context: workspace.inventoryContext(FactorLibrary.standard))
       let expected = county.calculation.inventory.potentials.tonnes(inventory.total.emissions)
       #expect(totals.json["years"]?.items?.first?["tonnes"]?.double == expected)
       #expect(expected > 1)

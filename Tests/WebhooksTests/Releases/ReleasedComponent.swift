@@ -128,13 +128,14 @@ extension ReleasedComponent {
     },
     said: { database in
       let register = PublicationRegister(database) { time }
-      var lines = try await register.history(of: "moss").map { one in
+      let history = try await register.history(of: "moss")
+      var lines = history.map { one in
         "\(one.id) \(one.revision) \(one.isPublic) \(one.formats) \(one.title) \(one.author.name) "
           + "\(one.published) \(one.withdrawn ?? "–") \(one.withdrawnBy ?? "–") \(one.isCurrent) "
           + "\(one.fileCount) \(one.byteCount)"
       }.sorted()
-      for address in try await register.addresses() {
-        let files = try await register.files(of: address.publication)
+      for shown in history where shown.isPublic && shown.isCurrent {
+        let files = try await register.files(of: shown.id)
         lines += files.map { "\($0) \(String(decoding: $1, as: UTF8.self))" }.sorted()
       }
       return lines

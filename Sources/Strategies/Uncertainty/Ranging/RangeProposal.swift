@@ -85,7 +85,8 @@ extension RangeCatalog {
   private func librarySpan(
     _ subject: RangeSubject
   ) -> (low: Double, high: Double, basis: String)? {
-    guard subject.what == .parameter, let facts = try? CalculatorFacts.standard(),
+    let facts = CalculatorFacts.standard
+    guard subject.what == .parameter,
       let action = portfolio.effective.first(where: { $0.id == subject.subject }),
       let usual = facts.usual(subject.parameter, of: action.kind),
       let low = usual.low.flatMap(Double.init), let high = usual.high.flatMap(Double.init),

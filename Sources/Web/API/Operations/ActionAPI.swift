@@ -194,7 +194,7 @@ struct ActionAPI: APIGroup {
 
   @Sendable private func adopt(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let scene = try LibraryScene(call.visit, open.community)
+    let scene = LibraryScene(call.visit, open.community)
     let strategy = try LibraryAPI.known(call)
     let kind = try Self.counted(call, strategy)
     let adopted = AdoptedStrategy(

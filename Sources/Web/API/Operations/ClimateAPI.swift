@@ -42,7 +42,7 @@ struct ClimateAPI: APIGroup {
     ] + APIParameter.paging(.offset), successes: [.json(found.schema, "Places, best first.")])
 
   @Sendable private func places(_ call: APICall) throws -> APIAnswer {
-    let matches = try Gazetteer.standard().search(try call.part("q"), limit: 100)
+    let matches = Gazetteer.standard.search(try call.part("q"), limit: 100)
     return Self.found.answer(of: matches.places, to: call)
   }
 
@@ -121,7 +121,7 @@ struct ClimateAPI: APIGroup {
     example: ["place": "27053", "base": 1])
 
   private static func climate(_ code: String) throws -> PlaceClimate {
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     guard let place = gazetteer.place(geoid: code) else {
       throw APIProblem(
         .notFound, .plain, "The gazetteer has no place “\(code)”. Look for it with `listPlaces`.")

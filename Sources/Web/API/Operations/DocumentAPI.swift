@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Foundation
 import HTTPTypes
 import Store

@@ -68,7 +68,7 @@ struct ExhibitAPI: APIGroup {
     let calculated = try await call.calculated()
     return (
       ExhibitCatalog(
-        calculation: calculated.calculation, edition: .internal, theme: try .bundled()),
+        calculation: calculated.calculation, edition: .internal),
       calculated.revision
     )
   }

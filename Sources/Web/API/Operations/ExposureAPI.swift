@@ -91,7 +91,7 @@ struct ExposureAPI: APIGroup {
     }
     let grouping = call.text("by").flatMap { ExposureGrouping(rawValue: $0) } ?? .level
     let layer =
-      grouping == .quartile ? try TractLayer.named(call.text("overlay"), of: workspace) : nil
+      grouping == .quartile ? TractLayer.named(call.text("overlay"), of: workspace) : nil
     guard grouping != .quartile || layer != nil else {
       throw APIProblem.notTaken("The workspace has no index of tracts to divide by.")
     }

@@ -60,14 +60,14 @@ struct FactorAPI: APIGroup {
 
   /// - Throws: `APIProblem` for an edition that the library does not have.
   static func edition(_ name: String) throws -> FactorEdition {
-    let catalog = try EditionPages.catalog.get()
+    let catalog = FactorCatalog.standard
     do throws(FactorAbsence) { return try catalog.edition(named: name) } catch {
       throw APIProblem.notTaken(error.message)
     }
   }
 
   @Sendable private func editions(_ call: APICall) throws -> APIAnswer {
-    Self.editionList.answer(of: try EditionPages.catalog.get().editions, to: call)
+    Self.editionList.answer(of: FactorCatalog.standard.editions, to: call)
   }
 
   @Sendable private func compare(_ call: APICall) async throws -> APIAnswer {

@@ -61,7 +61,7 @@ struct FactorLibraryAPI: APIGroup {
       region: call.text("region") ?? "", year: call.whole("year"),
       edition: call.text("edition") ?? "", source: call.text("source") ?? "",
       isUnverifiedOnly: call.truth("unverified"))
-    let found = try await onOwnThread { try FactorShelf.index(.english).get().search(query) }
+    let found = try await onOwnThread { FactorShelf.index(.english).search(query) }
     return Self.lines.answer(of: found, to: call)
   }
 
@@ -118,7 +118,7 @@ struct FactorLibraryAPI: APIGroup {
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
     let id = try call.part("factor")
-    let index = try await onOwnThread { try FactorShelf.index(.english).get() }
+    let index = try await onOwnThread { FactorShelf.index(.english) }
     guard let listing = index.catalog.listing(id: id) else {
       let words = id.split(separator: ":").joined(separator: " ")
       let near = index.search(FactorQuery(text: words)).prefix(3).map(\.id)
@@ -198,7 +198,7 @@ struct FactorLibraryAPI: APIGroup {
     refusals: [.notFound, .unprocessableContent])
 
   @Sendable private func place(_ call: APICall) async throws -> APIAnswer {
-    let places = try await onOwnThread { try FactorShelf.places.get() }
+    let places = try await onOwnThread { GridPlaces.standard }
     let answer = try Self.answer(call, places)
     guard answer.isFound else { throw APIProblem(.notFound, .plain, answer.reason) }
     let year = call.whole("year")

@@ -75,7 +75,7 @@ struct FactorOptionAPI: APIGroup {
     }
     let library = call.site.library
     let offered = try await onOwnThread {
-      let printed = try FactorShelf.printed.get()
+      let printed = FactorShelf.printed
       return found.options(library).map { option in
         let names = option.inputs.map(\.name).joined(separator: " ")
         let subject = "\(record.title) \(record.activity) \(record.year) \(names)"

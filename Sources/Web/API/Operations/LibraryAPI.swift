@@ -28,10 +28,11 @@ struct LibraryAPI: APIGroup {
     /// Author, title and year of each source of the usual value.
     let citation: String
 
-    init(_ input: CalculatorInput, of calculator: Calculator, _ facts: CalculatorFacts?) {
+    init(_ input: CalculatorInput, of calculator: Calculator) {
+      let facts = CalculatorFacts.standard
       self.input = input
-      usual = facts?.usual(input.name, of: calculator.kind)
-      citation = usual.flatMap { facts?.citation($0.sources) } ?? ""
+      usual = facts.usual(input.name, of: calculator.kind)
+      citation = usual.map { facts.citation($0.sources) } ?? ""
     }
   }
 
@@ -85,7 +86,7 @@ struct LibraryAPI: APIGroup {
     ) { $0.usualStanding },
     .texts("strategies", "Ids of strategies whose effect on emissions it works out.") {
       calculator in
-      (try? StrategyLibrary.standard())?.strategies(of: calculator.kind).map(\.id) ?? []
+      StrategyLibrary.standard.strategies(of: calculator.kind).map(\.id)
     },
   ]
   private static let calculatorLine = APIShape<Calculator>(
@@ -94,8 +95,7 @@ struct LibraryAPI: APIGroup {
     "Calculator", "A calculator with what it asks for and how it calculates.",
     calculatorFields + [
       .parts("inputs", input, "What it asks for.") { calculator in
-        let facts = try? CalculatorFacts.standard()
-        return calculator.inputs.map { Asked($0, of: calculator, facts) }
+        calculator.inputs.map { Asked($0, of: calculator) }
       },
       .text("lead", "The input that says how much is done.") { $0.lead },
       .text("equation", "The formula.") { $0.equation },
@@ -124,7 +124,7 @@ struct LibraryAPI: APIGroup {
   @Sendable private func calculators(_ call: APICall) throws -> APIAnswer {
     let group = call.text("group").flatMap { CalculatorGroup(rawValue: $0) }
     let query = StrategyQuery(words: call.text("q") ?? "", hazard: call.text("hazard") ?? "")
-    let found = try StrategyLibrary.standard().calculators(query, group: group)
+    let found = StrategyLibrary.standard.calculators(query, group: group)
     return Self.calculatorList.answer(of: found.map(\.calculator), to: call)
   }
 
@@ -200,7 +200,7 @@ struct LibraryAPI: APIGroup {
 
   @Sendable private func strategies(_ call: APICall) throws -> APIAnswer {
     let cost = call.text("cost").flatMap { AdaptationStrategy.Level(rawValue: $0) }
-    let found = try StrategyLibrary.standard().search(
+    let found = StrategyLibrary.standard.search(
       StrategyQuery(
         words: call.text("q") ?? "", hazard: call.text("hazard") ?? "",
         system: call.text("system") ?? "", region: call.text("region") ?? "")
@@ -213,7 +213,7 @@ struct LibraryAPI: APIGroup {
 
   static func known(_ call: APICall) throws -> AdaptationStrategy {
     let id = try call.part("strategy")
-    guard let strategy = try StrategyLibrary.standard().strategy(id) else {
+    guard let strategy = StrategyLibrary.standard.strategy(id) else {
       throw APIProblem(.notFound, .plain, "The library has no strategy “\(id)”.")
     }
     return strategy
@@ -261,7 +261,7 @@ struct LibraryAPI: APIGroup {
 
   @Sendable private func suggestions(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let scene = try LibraryScene(call.visit, open.community)
+    let scene = LibraryScene(call.visit, open.community)
     let risk = try call.visit.risk(of: open.community)
     return Self.suggestionList.answer(
       of: scene.suggestions(for: risk), at: open.revision, to: call)

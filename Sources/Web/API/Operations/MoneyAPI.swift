@@ -94,9 +94,8 @@ struct MoneyAPI: APIGroup {
   private static func asked(_ call: APICall) async throws -> Asked {
     let calculated = try await call.followed()
     let calculation = calculated.calculation
-    guard let own = calculation.moneyRate else { throw APIProblem.noForecast }
     let rates = calculation.adaptation.rates + CostChoice.others
-    let id = call.text("rate") ?? own.id
+    let id = call.text("rate") ?? DiscountRate.usual.id
     guard let rate = rates.first(where: { $0.id == id }) else {
       throw APIProblem.notTaken(
         "There is no discount rate “\(id)”. There are \(rates.map(\.id).joined(separator: ", ")).")

@@ -93,7 +93,7 @@ struct NewWorkspaceAPI: APIGroup {
   /// - Throws: `APIProblem` with 422 for a code that no place has, and for a county that is no more.
   private static func settings(_ call: APICall) throws -> PlaceSettings {
     let code = call.words("place")
-    guard let settings = try PlaceSettings(geoid: code) else {
+    guard let settings = PlaceSettings(geoid: code) else {
       throw missing(
         "place", "There is no place with the Census code “\(code)”. Search with listPlaces.")
     }

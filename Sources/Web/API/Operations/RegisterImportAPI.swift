@@ -214,7 +214,7 @@ struct RegisterImportAPI: APIGroup {
       throw Visit.nothingHere
     }
     let open = try await call.looked()
-    let choice = try Self.asked(call, try open.community.taxonomy())
+    let choice = try Self.asked(call, open.community.taxonomy())
     let look = try await RegisterLook.at(sent, choice, open, visit)
     if call.truth("dry_run") { return .json(Self.look.json(Look(look: look, base: open.revision))) }
     let isTakable = call.truth("partial") && look.preview != nil

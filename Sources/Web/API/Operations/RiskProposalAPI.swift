@@ -62,7 +62,7 @@ struct RiskProposalAPI: APIGroup {
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let scene = try ScreeningScene(open.community, year: call.visit.year)
+    let scene = ScreeningScene(open.community, year: call.visit.year)
     let all = RiskProposals(scene).all.flatMap { hazard, links in
       links.map { link in
         Proposal(
@@ -95,7 +95,7 @@ struct RiskProposalAPI: APIGroup {
 
   @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let scene = try ScreeningScene(open.community, year: call.visit.year)
+    let scene = ScreeningScene(open.community, year: call.visit.year)
     let items = call.body["risks"]?.items ?? []
     try Self.check(items, scene)
     let chosen = Set(

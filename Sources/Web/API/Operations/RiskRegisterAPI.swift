@@ -160,7 +160,7 @@ struct RiskRegisterAPI: APIGroup {
     if let asked, risks.isEmpty { throw APIProblem.notTaken("There is no risk “\(asked)”.") }
     let (elsewhere, units) = (call.truth("elsewhere"), DisplayUnits(workspace.community.units))
     let told = try await onOwnThread { () -> [Told] in
-      let places = try PlaceEffects(workspace) { calculation.overlay }
+      let places = PlaceEffects(workspace) { calculation.overlay }
       return risks.flatMap { risk in
         places.effects(of: risk).filter { elsewhere || $0.isValidHere }.map { placed in
           Told(
@@ -202,9 +202,9 @@ struct RiskRegisterAPI: APIGroup {
     let csv =
       switch form {
       case .temperate:
-        try FormerRegisterExport(try await call.opened().community).csv(
+        FormerRegisterExport(try await call.opened().community).csv(
           addsLost: call.truth("lost"), isPublic: call.truth("public"))
-      case .framework(let table): try table.csv(try await call.calculated().calculation)
+      case .framework(let table): table.csv(try await call.calculated().calculation)
       }
     let place = try call.visit.workspace()
     try await call.visit.note(
@@ -244,6 +244,6 @@ struct RiskRegisterAPI: APIGroup {
       throw Visit.nothingHere
     }
     return Self.wordList.answer(
-      of: try opened.community.taxonomy().shown(kind), at: opened.revision, to: call)
+      of: opened.community.taxonomy().shown(kind), at: opened.revision, to: call)
   }
 }

@@ -117,7 +117,7 @@ struct ScreeningAPI: APIGroup {
 
   private static func hazard(_ call: APICall, _ workspace: CommunityWorkspace) throws -> Screened {
     let id = try call.part("hazard")
-    let scene = try ScreeningScene(workspace, year: call.visit.year)
+    let scene = ScreeningScene(workspace, year: call.visit.year)
     guard let found = all(scene).first(where: { $0.proposal.hazard.id == id }) else {
       throw APIProblem(.notFound, .plain, "The taxonomy has no hazard “\(id)”.")
     }
@@ -126,7 +126,7 @@ struct ScreeningAPI: APIGroup {
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let scene = try ScreeningScene(open.community, year: call.visit.year)
+    let scene = ScreeningScene(open.community, year: call.visit.year)
     return Self.hazards.answer(of: Self.all(scene), at: open.revision, to: call)
   }
 
@@ -152,7 +152,7 @@ struct ScreeningAPI: APIGroup {
 
   @Sendable private func plan(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let scene = try ScreeningScene(open.community, year: call.visit.year)
+    let scene = ScreeningScene(open.community, year: call.visit.year)
     let chosen = Set((call.body["hazards"]?.items ?? []).compactMap(\.text))
     let unknown = chosen.subtracting(scene.screening.proposals.map(\.hazard.id)).sorted()
     guard unknown.isEmpty else {

@@ -170,7 +170,7 @@ struct ShapeImportAPI: APIGroup {
     let open = try await call.looked()
     let file = try await Self.read(
       sent.bytes, named: sent.name, of: open.community.community, call)
-    let asked = wanted.lookingUp(try open.community.taxonomy())
+    let asked = wanted.lookingUp(open.community.taxonomy())
     let name = asked.declaration.file
     let (table, snapshot, library) = (open.community.tables[name], open.snapshot, site.library)
     let (plan, preview) = try await site.unpacking.pass {
@@ -262,7 +262,7 @@ struct ShapeImportAPI: APIGroup {
       overlay: try call.part("overlay"), source: call.text("source") ?? "",
       measures: read.compactMap(\.self),
       prefix: prefix.isEmpty ? TractMeasureImport.prefix(of: open.community.community) : prefix)
-    let bytes = try Self.bytes(call.visit.bytes, asked, open.community)
+    let bytes = Self.bytes(call.visit.bytes, asked, open.community)
     let look = try await site.unpacking.pass {
       TractIndexLook(asked, bytes, named: "index.csv", open, site.library)
     }
@@ -289,10 +289,10 @@ extension ShapeImportAPI {
   /// What was sent, or the table that comes with Cairn where nothing was.
   private static func bytes(
     _ sent: [UInt8], _ asked: TractMeasureImport, _ community: CommunityWorkspace
-  ) throws -> [UInt8] {
+  ) -> [UInt8] {
     guard sent.isEmpty, let shipped = ShippedIndex(rawValue: asked.overlay) else { return sent }
     let counties = ShippedIndex.counties(of: community.tracts.map(\.geoid), orPrefix: asked.prefix)
-    return Array(try shipped.table(of: counties).text.utf8)
+    return Array(shipped.table(of: counties).text.utf8)
   }
 }
 

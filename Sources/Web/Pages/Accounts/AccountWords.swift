@@ -161,6 +161,8 @@ struct TokenText: Words {
   let expires: String
   let neverUsed: String
   let used: String
+  /// Before a network address.
+  let from: String
   let madeTitle: String
   let once: String
   let back: String
@@ -181,6 +183,7 @@ struct TokenText: Words {
     expires: "until ",
     neverUsed: "never used",
     used: "last used ",
+    from: " from ",
     madeTitle: "Your new token",
     once: "Copy it now: it is shown only this once.",
     back: "Back to your account",
@@ -202,6 +205,7 @@ struct TokenText: Words {
     expires: "hasta el ",
     neverUsed: "sin usar todavía",
     used: "último uso: ",
+    from: " desde ",
     madeTitle: "Su token nuevo",
     once: "Cópielo ahora: se muestra una sola vez.",
     back: "Volver a su cuenta",

@@ -1,11 +1,11 @@
 import Accounts
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Store
 
 /// One's own tokens for programs.
 struct TokenPages: PageGroup {
-
   func add(to routes: inout SiteRoutes) {
     routes.get("/account/tokens", for: .recentPassword, use: ask)
     routes.post("/account/tokens", for: .recentPassword, use: make)
@@ -23,7 +23,7 @@ struct TokenPages: PageGroup {
         detail: """
           \(token.workspaces.map { $0.sorted().joined(separator: ", ") + " · " } ?? "")\
           \(text.expires)\(instants.html(token.expires)) · \
-          \(token.lastUsed.map { "\(text.used)\(instants.html($0))" as HTML } ?? HTML(text.neverUsed))
+          \(token.lastUsed.map { used($0, from: token.lastAddress, text, instants) } ?? HTML(text.neverUsed))
           """,
         actions: visit.button(
           text.revoke, to: "/account/tokens/revoke", style: "button button--danger",
@@ -34,6 +34,12 @@ struct TokenPages: PageGroup {
       <p class="row"><a class="button button--plain" href="/account/tokens">\(text.make)</a>
       <a href="/api">\(text.reader)</a></p>
       """
+  }
+
+  private func used(
+    _ time: Date, from address: String?, _ text: TokenText, _ instants: InstantLabel
+  ) -> HTML {
+    "\(text.used)\(instants.html(time))\(address.map { text.from + $0 } ?? "")"
   }
 
   @Sendable private func ask(_ visit: Visit) throws -> Response { page(visit) }
@@ -84,24 +90,14 @@ struct TokenPages: PageGroup {
         named: visit.form.text("name"), scopes: scopes,
         workspaces: names.isEmpty ? nil : Set(names), lifetime: Double(days) * 24 * 3600,
         by: visit.principal, from: visit.origin)
-      return shown(visit, made)
+      return SecretPage(
+        title: text.madeTitle, lead: text.once, id: "token", secret: made.text,
+        wayBack: (SitePath.account, text.back)
+      ).page(visit)
     } catch let problem as AccountProblem {
       guard let field = problem.field else { throw problem }
       return page(visit, errors: .one(field, problem.phrase(visit.language)), status: .badRequest)
     }
-  }
-
-  private func shown(_ visit: Visit, _ made: NewAPIToken) -> Response {
-    let text = visit.words(TokenText.self)
-    let main: HTML = """
-      <div class="stack">
-      <h1>\(text.madeTitle)</h1>
-      \(Notice(tone: .caution, title: text.once).html)
-      <p class="secret" id="token">\(made.text)</p>
-      <p><a class="button" href="\(SitePath.account)">\(text.back)</a></p>
-      </div>
-      """
-    return visit.page(text.madeTitle, main, width: .text)
   }
 
   @Sendable private func revoke(_ visit: Visit) async throws -> Response {

@@ -33,23 +33,13 @@ struct ActionComparePages: PageGroup {
     case .plan(let own):
       let calculation = try visit.followed(own)
       guard !calculation.workspace.actions.isEmpty, calculation.scenarios != nil else {
-        return try empty(visit, text)
+        return NoActionsPage(
+          title: text.title, emptyTitle: text.emptyTitle, emptyDetail: text.emptyDetail,
+          addAction: text.addAction
+        ).page(visit, at: Self.path)
       }
       return try page(visit, calculation, text)
     }
-  }
-
-  private func empty(_ visit: Visit, _ text: ActionCompareText) throws -> Response {
-    let place = try visit.workspace()
-    let action: HTML =
-      visit.mayAdd
-      ? "<p><a class=\"button\" href=\"\(place.path("actions/new"))\">\(text.addAction)</a></p>"
-      : .empty
-    let main: HTML = """
-      <div class="stack"><h1>\(text.title)</h1>
-      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: action).html)</div>
-      """
-    return visit.page(text.title, main, at: Self.path)
   }
 
   private func page(

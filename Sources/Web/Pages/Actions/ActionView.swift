@@ -142,23 +142,23 @@ struct ActionView {
 
   /// The questions of fairness about the action.
   private var fairness: HTML {
-    guard let taxonomy = try? calculation.workspace.taxonomy() else { return .empty }
-    return EquityPanel(
-      visit: visit, workspace: calculation.workspace, taxonomy: taxonomy, subject: .action,
-      id: action.id
+    EquityPanel(
+      visit: visit, workspace: calculation.workspace, taxonomy: calculation.workspace.taxonomy(),
+      subject: .action, id: action.id
     ).html
   }
 
   /// Who lives inside the zones of the hazards whose risks it lowers.
   private var exposed: HTML {
-    guard let taxonomy = try? calculation.workspace.taxonomy() else { return .empty }
     let words = visit.words(ReachText.self)
     let reaches = calculation.overlay.reaches(
       of: action.id, in: calculation.workspace, calculation.adaptation.coverage)
     // An action that only cuts emissions lowers no risk of a place.
     let isAdaptation = action.kind == .resilience || action.sector == "adaptation"
     guard isAdaptation || !reaches.isEmpty else { return .empty }
-    return ReachView(visit: visit, overlay: calculation.overlay, taxonomy: taxonomy).section(
+    return ReachView(
+      visit: visit, overlay: calculation.overlay, taxonomy: calculation.workspace.taxonomy()
+    ).section(
       reaches, lead: words.actionLead, nobody: words.actionNobody)
   }
 

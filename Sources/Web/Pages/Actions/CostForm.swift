@@ -44,9 +44,8 @@ struct CostForm {
   }
 
   private var socialCosts: [(value: String, label: String)] {
-    let sets = (try? SocialCost.standard()) ?? []
-    return [("", text.without)]
-      + sets.map { set in
+    [("", text.without)]
+      + SocialCost.standard.map { set in
         let name = visit.language == .spanish ? set.spanishName : set.name
         return (set.id, name + (set.status == .unverified ? " (\(text.unverified))" : ""))
       }

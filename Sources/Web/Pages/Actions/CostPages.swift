@@ -31,25 +31,15 @@ struct CostPages: PageGroup {
     case .empty(let response): return response
     case .plan(let own):
       let calculation = try visit.followed(own)
-      guard let rate = calculation.moneyRate, !calculation.workspace.actions.isEmpty else {
-        return try empty(visit, text)
+      guard !calculation.workspace.actions.isEmpty else {
+        return NoActionsPage(
+          title: text.title, emptyTitle: text.emptyTitle, emptyDetail: text.emptyDetail,
+          addAction: text.addAction
+        ).page(visit, at: Self.path)
       }
-      let choice = CostChoice(visit, calculation, rate: rate)
+      let choice = CostChoice(visit, calculation, rate: .usual)
       return try await page(visit, calculation, choice, text)
     }
-  }
-
-  private func empty(_ visit: Visit, _ text: CostText) throws -> Response {
-    let place = try visit.workspace()
-    let action: HTML =
-      visit.mayAdd
-      ? "<p><a class=\"button\" href=\"\(place.path("\(ActionListPages.path)/new"))\">\(text.addAction)</a></p>"
-      : .empty
-    let main: HTML = """
-      <div class="stack"><h1>\(text.title)</h1>
-      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: action).html)</div>
-      """
-    return visit.page(text.title, main, at: Self.path)
   }
 
   private func page(
@@ -76,7 +66,7 @@ struct CostPages: PageGroup {
       \(ForecastScene.omissions(
         Set(calculation.workspace.moneyOmissions + calculation.workspace.burdenOmissions).sorted(),
         FigureWriter(visit: visit, place: place), text.rowsLeftOut))
-      \(try await curve(visit, calculation, tables, text))
+      \(await curve(visit, calculation, tables, text))
       \(sums(visit, tables, text))
       \(flows(visit, tables, text))
       \(burden(visit, tables, place, text))
@@ -97,9 +87,9 @@ struct CostPages: PageGroup {
 
   private func curve(
     _ visit: Visit, _ calculation: PlanCalculation, _ tables: CostTables, _ text: CostText
-  ) async throws -> HTML {
+  ) async -> HTML {
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal)
     var picture: HTML = "<p>\(text.noCurve)</p>"
     if let chart = catalog.abatementChart(of: tables.curve) {
       picture = await visit.chart(chart)
@@ -176,8 +166,7 @@ struct CostChoice {
     let year = visit.query("span").flatMap(Int.init)
     let known = year.flatMap { calculation.projection?.years.contains($0) == true ? $0 : nil }
     span = known.map(AbatementCurve.Span.year) ?? .cumulative
-    let sets = (try? SocialCost.standard()) ?? []
-    socialCost = sets.first { $0.id == visit.query("scc") }
+    socialCost = SocialCost.standard.first { $0.id == visit.query("scc") }
   }
 
   /// Rates beside those with a source, to see what the choice does.

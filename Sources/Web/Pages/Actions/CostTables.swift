@@ -48,7 +48,7 @@ struct CostTables {
     let action = id.split(separator: "/").dropFirst().first.flatMap {
       calculation.action(String($0))
     }
-    guard choice.rate.id == calculation.moneyRate?.id,
+    guard choice.rate.id == DiscountRate.usual.id,
       action.map({ ledger.ownRate(of: $0, else: choice.rate).id }) == choice.rate.id
     else { return nil }
     return id

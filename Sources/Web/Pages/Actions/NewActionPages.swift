@@ -158,13 +158,7 @@ struct NewActionForm {
       chosen: UsualCostChoice(visit.form), errors: errors)
   }
 
-  private func field(
-    _ name: String, _ label: String, isRequired: Bool = false, mode: String? = nil,
-    hint: String? = nil, lines: Int = 1
-  ) -> HTML {
-    Field(
-      name: name, label: label, value: values[name] ?? "", hint: hint, isRequired: isRequired,
-      marksOptional: false, inputMode: mode, maxLength: 5_000, lines: lines
-    ).html(errors)
+  private var field: FormFields {
+    FormFields(errors: errors, maxLength: 5_000) { values[$0] ?? "" }
   }
 }

@@ -27,7 +27,7 @@ struct ParameterFields {
 
   /// What the calculator asks for, and what usual costs of it ask for beside that.
   static func inputs(of kind: ActionKind) -> [CalculatorInput] {
-    Calculator.of(kind).inputs + ((try? CalculatorFacts.standard())?.counts(of: kind) ?? [])
+    Calculator.of(kind).inputs + CalculatorFacts.standard.counts(of: kind)
   }
 
   private var codes: CodeWords { CodeWords(language: text.language) }
@@ -142,7 +142,7 @@ struct ParameterFields {
   }
 
   private func placeholder(_ input: CalculatorInput) -> String? {
-    input.usualWord ?? (try? CalculatorFacts.standard())?.usual(input.name, of: kind)?.value
+    input.usualWord ?? CalculatorFacts.standard.usual(input.name, of: kind)?.value
   }
 
   private func unit(_ input: CalculatorInput, _ cells: Cells) -> HTML {
@@ -168,9 +168,8 @@ struct ParameterFields {
 
   /// What counts when the field is left empty, with its source; nil when nothing does.
   private func usual(_ input: CalculatorInput) -> HTML? {
-    guard let facts = try? CalculatorFacts.standard(),
-      let usual = facts.usual(input.name, of: kind)
-    else { return nil }
+    let facts = CalculatorFacts.standard
+    guard let usual = facts.usual(input.name, of: kind) else { return nil }
     let source: HTML = "<cite lang=\"en\">\(facts.citation(usual.sources))</cite>"
     var notes: [String] = []
     if let low = usual.low, let high = usual.high { notes.append(text.usualSpan(low, high)) }

@@ -15,7 +15,7 @@ struct UsualCosts {
   var errors = FormErrors()
 
   var html: HTML {
-    guard let facts = try? CalculatorFacts.standard() else { return .empty }
+    let facts = CalculatorFacts.standard
     let costs = facts.costs(of: kind)
     let quantities = Calculator.of(kind).quantities
     return """
@@ -41,7 +41,7 @@ struct UsualCosts {
 
   /// What is known alone, for whoever reads and plans nothing.
   var list: HTML {
-    guard let facts = try? CalculatorFacts.standard() else { return .empty }
+    let facts = CalculatorFacts.standard
     let costs = facts.costs(of: kind)
     return costs.isEmpty ? none : "<ul>\(costs.map { item($0, facts) })</ul>"
   }
@@ -93,9 +93,10 @@ struct UsualCostChoice: Hashable {
     _ kind: ActionKind, _ parameters: [String: ParameterFields.Cells], _ text: ActionPageText
   ) -> FormErrors {
     var errors = FormErrors()
-    guard isWritten, let facts = try? CalculatorFacts.standard() else { return errors }
+    guard isWritten else { return errors }
     if payer == nil { errors.add(Self.payerField, text.costPayer) }
-    for count in facts.counts(of: kind) where parameters[count.name]?.value.isEmpty != false {
+    for count in CalculatorFacts.standard.counts(of: kind)
+    where parameters[count.name]?.value.isEmpty != false {
       errors.add("value.\(count.name)", text.countForCost(text.meaning(count)))
     }
     return errors
@@ -106,7 +107,8 @@ struct UsualCostChoice: Hashable {
     _ kind: ActionKind, of action: String, from startYear: Int, to fullYear: Int,
     knownSources: Set<String>, to edits: inout TableEdits
   ) {
-    guard isWritten, let payer, let facts = try? CalculatorFacts.standard() else { return }
+    guard isWritten, let payer else { return }
+    let facts = CalculatorFacts.standard
     let rows = UsualCostRow.all(
       of: Calculator.of(kind), action: action, payer: payer, startYear: startYear,
       fullYear: fullYear, facts: facts)

@@ -59,13 +59,14 @@ struct AdoptedStrategy {
   /// The library's values of what nobody stated, with sources that the workspace lacks.
   private func addUsual(_ rows: [[String: String]], to edits: inout TableEdits) {
     for row in rows { edits.add(row, to: WorkspaceTables.actionParameters.file) }
-    guard let facts = try? CalculatorFacts.standard() else { return }
     var named: [String] = []
     for id in rows.flatMap({ RiskForm.words($0["source"] ?? "") })
     where scene.workspace.sources[id] == nil && !named.contains(id) {
       named.append(id)
     }
-    for row in facts.rows(ofSources: named) { edits.add(row, to: WorkspaceTables.sources.file) }
+    for row in CalculatorFacts.standard.rows(ofSources: named) {
+      edits.add(row, to: WorkspaceTables.sources.file)
+    }
   }
 
   /// The library's own rows, with what is said in their place.

@@ -18,7 +18,7 @@ struct AdoptionPages: PageGroup {
   }
 
   @Sendable private func ask(_ visit: Visit) async throws -> Response {
-    let scene = try LibraryScene(visit, try await visit.planOrNothing().workspace)
+    let scene = LibraryScene(visit, try await visit.planOrNothing().workspace)
     let strategy = try scene.strategy(of: visit)
     let proposed = StrategyAdoption(
       of: strategy, id: "", risks: [], startYear: visit.year + 1, language: visit.language.rawValue
@@ -56,7 +56,7 @@ struct AdoptionPages: PageGroup {
   }
 
   @Sendable private func adopt(_ visit: Visit) async throws -> Response {
-    let scene = try LibraryScene(visit, try await visit.planOrNothing().workspace)
+    let scene = LibraryScene(visit, try await visit.planOrNothing().workspace)
     let strategy = try scene.strategy(of: visit)
     var values: [String: String] = [:]
     for column in ["title", "summary", "start_year", "full_year", "lead", "why", "cuts", "as"]
@@ -134,14 +134,8 @@ struct AdoptionForm {
     """
   }
 
-  private func field(
-    _ name: String, _ label: String, isRequired: Bool = false, mode: String? = nil,
-    hint: String? = nil, lines: Int = 1
-  ) -> HTML {
-    Field(
-      name: name, label: label, value: values[name] ?? "", hint: hint, isRequired: isRequired,
-      marksOptional: false, inputMode: mode, maxLength: 3_000, lines: lines
-    ).html(errors)
+  private var field: FormFields {
+    FormFields(errors: errors, maxLength: 3_000) { values[$0] ?? "" }
   }
 
   private var risks: HTML {

@@ -121,13 +121,7 @@ struct GoalForm {
       """
   }
 
-  private func field(
-    _ name: String, _ label: String, isRequired: Bool = false, mode: String? = nil,
-    hint: String? = nil, lines: Int = 1
-  ) -> HTML {
-    Field(
-      name: name, label: label, value: values[name] ?? "", hint: hint, isRequired: isRequired,
-      marksOptional: false, inputMode: mode, maxLength: 3_000, lines: lines
-    ).html(errors)
+  private var field: FormFields {
+    FormFields(errors: errors, maxLength: 3_000) { values[$0] ?? "" }
   }
 }

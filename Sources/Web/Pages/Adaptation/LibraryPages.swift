@@ -30,13 +30,13 @@ struct LibraryPages: PageGroup {
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
     case .plan(let calculation):
-      let scene = try LibraryScene(visit, calculation.workspace)
+      let scene = LibraryScene(visit, calculation.workspace)
       return visit.page(text.title, LibraryView(scene: scene).html, at: Self.path)
     }
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
-    let scene = try LibraryScene(visit, try await visit.planOrNothing().workspace)
+    let scene = LibraryScene(visit, try await visit.planOrNothing().workspace)
     let strategy = try scene.strategy(of: visit)
     let view = StrategyView(scene: scene, strategy: strategy)
     return visit.page(scene.name(strategy), view.html, at: Self.path)
@@ -50,11 +50,11 @@ struct LibraryScene {
   let taxonomy: Taxonomy
   let library: StrategyLibrary
 
-  init(_ visit: Visit, _ workspace: CommunityWorkspace) throws {
+  init(_ visit: Visit, _ workspace: CommunityWorkspace) {
     self.visit = visit
     self.workspace = workspace
-    taxonomy = try workspace.taxonomy()
-    library = try StrategyLibrary.standard()
+    taxonomy = workspace.taxonomy()
+    library = StrategyLibrary.standard
   }
 
   var text: LibraryText { visit.words(LibraryText.self) }

@@ -169,15 +169,10 @@ struct PersonPages: PageGroup {
     let text = visit.words(AdministrationText.self)
     let made = try await visit.site.accounts.makeResetLink(
       for: account, by: visit.principal, from: visit.origin)
-    let link = visit.site.address.origin(of: visit.request) + "/reset/\(made.token)"
-    let main: HTML = """
-      <div class="stack">
-      <h1>\(text.linkTitle)</h1>
-      \(Notice(tone: .caution, title: text.linkLead, detail: "<p>\(text.linkEnds)\(visit.instants.html(made.expires))</p>").html)
-      <p class="secret" id="link">\(link)</p>
-      <p><a class="button" href="\(wayBack.path)">\(wayBack.label)</a></p>
-      </div>
-      """
-    return visit.page(text.linkTitle, main, width: .text)
+    return SecretPage(
+      title: text.linkTitle, lead: text.linkLead,
+      detail: "<p>\(text.linkEnds)\(visit.instants.html(made.expires))</p>", id: "link",
+      secret: visit.address(of: "/reset/\(made.token)"), wayBack: wayBack
+    ).page(visit)
   }
 }

@@ -16,7 +16,7 @@ struct BulkTotalsJob: SiteJob {
     (BulkPages.path, Phrase("Send another file", "Enviar otro archivo"))
   }
 
-  /// The upload.
+  /// The id of the upload.
   let upload: String
   let account: Inventory.Account.RawValue
   /// The state of the workspace that the form was made from.

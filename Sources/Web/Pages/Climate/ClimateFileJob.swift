@@ -19,7 +19,7 @@ struct ClimateFileJob: SiteJob {
   }
   static let changesKind = "climate-changes"
 
-  /// The upload.
+  /// The id of the upload.
   let atlas: String
   /// A weather station's file; nil where none was sent.
   let station: String?

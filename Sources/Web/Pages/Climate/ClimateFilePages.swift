@@ -7,10 +7,11 @@ import Store
 import Workspace
 
 /// A climate profile from an atlas of one's own: sent, made by a job, looked at, and taken as one change.
-struct ClimateFilePages: PageGroup {
+struct ClimateFilePages: LookPages {
   /// The most bytes of an atlas and a weather station's file together.
   static let limit = 50 * 1024 * 1024
   static let path = "hazards/climate-file"
+  static let jobKind = ClimateFileJob.kind
 
   func add(to routes: inout SiteRoutes) {
     let base: String = "/workspaces/:workspace/\(Self.path)"
@@ -20,11 +21,11 @@ struct ClimateFilePages: PageGroup {
     routes.get("\(base)/looks/:job", for: .workspace(.editDocument)) { try await show($0) }
     // Every indicator of an atlas may be ticked.
     routes.post(
-      "\(base)/looks/:job", for: .workspace(.editDocument), taking: .form(limit: 512 * 1024),
-      use: decide)
+      "\(base)/looks/:job", for: .workspace(.editDocument), taking: .form(limit: 512 * 1024)
+    ) { try await decide($0) }
   }
 
-  private func askPage(
+  func askPage(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) throws -> Response {
     let form = ClimateFileForm(visit: visit, errors: errors)
@@ -54,37 +55,12 @@ struct ClimateFilePages: PageGroup {
 
   // What was found
 
-  /// For whoever sent the file; nil when it is not there any more.
-  private func summary(_ visit: Visit) async throws -> ClimateFileSummary? {
-    guard let job = try await visit.site.jobs.job(try visit.parameter("job")),
-      job.kind == ClimateFileJob.kind, job.workspace == visit.place?.id,
-      job.asker.id == visit.author.id
-    else { return nil }
-    let detail = job.outcome?.detail
-    return detail.flatMap { try? JSONDecoder().decode(ClimateFileSummary.self, from: $0) }
-  }
+  func gone(_ visit: Visit) -> String { visit.words(ClimateFileText.self).gone }
 
-  /// What would change; nil when it was taken, or another look has taken its place.
-  private func changes(
-    of summary: ClimateFileSummary, _ visit: Visit
-  ) async throws -> [DocumentChange]? {
-    guard let id = summary.changes else { return [] }
-    return try await visit.site.uploads.bytes(of: id).flatMap { StagedChanges.changes(in: $0) }
-  }
-
-  private func gone(_ visit: Visit) async throws -> Response {
-    if let taken = try await StagedUploads.takenBefore(visit) { return taken }
-    let text = visit.words(ClimateFileText.self)
-    return try askPage(visit, errors: .one("file", text.gone), status: .gone)
-  }
-
-  private func show(
-    _ visit: Visit, errors: FormErrors = FormErrors(), isStale: Bool = false,
-    status: HTTPResponse.Status = .ok
+  func page(
+    _ visit: Visit, _ summary: ClimateFileSummary, _ changes: [DocumentChange], errors: FormErrors,
+    isStale: Bool, status: HTTPResponse.Status
   ) async throws -> Response {
-    guard let summary = try await summary(visit),
-      let changes = try await changes(of: summary, visit)
-    else { return try await gone(visit) }
     let view = ClimateFileView(
       visit: visit, summary: summary, hasChanges: !changes.isEmpty, errors: errors,
       isStale: isStale)
@@ -93,29 +69,7 @@ struct ClimateFilePages: PageGroup {
       status: status)
   }
 
-  @Sendable private func decide(_ visit: Visit) async throws -> Response {
-    guard let summary = try await summary(visit) else { return try await gone(visit) }
-    switch visit.form.text("act") {
-    case "drop":
-      try await remove(summary, visit)
-      return visit.seeOther(try visit.workspace().path(Self.path))
-    case "take": return try await take(summary, visit)
-    default: return try await lookAgain(summary, visit)
-    }
-  }
-
-  private func remove(_ summary: ClimateFileSummary, _ visit: Visit) async throws {
-    try await StagedUploads(.climateAtlas, visit).remove(summary.atlas)
-    if let station = summary.station {
-      try await StagedUploads(.climateStation, visit).remove(station)
-    }
-    if let changes = summary.changes { try await visit.site.uploads.remove(changes) }
-  }
-
-  private func lookAgain(_ summary: ClimateFileSummary, _ visit: Visit) async throws -> Response {
-    guard try await StagedUploads(.climateAtlas, visit).known(summary.atlas) != nil else {
-      return try await gone(visit)
-    }
+  func lookAgain(_ visit: Visit, _ summary: ClimateFileSummary) async throws -> Response {
     let choice = ClimateFileChoice(visit.form)
     let errors = choice.errors(
       visit.words(ClimateFileText.self), hasScenarios: !summary.scenarios.isEmpty)
@@ -127,21 +81,10 @@ struct ClimateFilePages: PageGroup {
         atlas: summary.atlas, station: summary.station, choice: choice, day: visit.day),
       about: summary.atlas)
   }
+}
 
-  private func take(_ summary: ClimateFileSummary, _ visit: Visit) async throws -> Response {
-    guard let changes = try await changes(of: summary, visit) else {
-      return try await gone(visit)
-    }
-    guard !changes.isEmpty else { return try await show(visit) }
-    // What was looked at is what is taken: against the same state, and only if nothing that it touches was changed since.
-    let taking = try await StagedUploads(.climateAtlas, visit).take(
-      summary.atlas, named: summary.name, changes, base: summary.base, visit)
-    switch taking {
-    case .taken(let response):
-      try await remove(summary, visit)
-      return response
-    case .nothingNew: return try await show(visit)
-    case .stale: return try await show(visit, isStale: true, status: .conflict)
-    }
+extension ClimateFileSummary: LookSummary {
+  var uploads: [(kind: StagedUploads.Kind, id: String)] {
+    [(.climateAtlas, atlas)] + (station.map { [(.climateStation, $0)] } ?? [])
   }
 }

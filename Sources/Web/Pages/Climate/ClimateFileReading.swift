@@ -100,7 +100,7 @@ struct ClimateFileReading: Sendable {
     self.atlas = File(name: atlas.name, bytes: atlas.bytes)
     self.station = station.map { File(name: $0.name, bytes: $0.bytes) }
     self.choice = choice
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     home = gazetteer.place(geoid: community.geoid)
     codes = home.map { [$0.geoid] + gazetteer.olderCodes(of: $0) + [$0.county] } ?? []
   }

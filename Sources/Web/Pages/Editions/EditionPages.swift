@@ -17,12 +17,9 @@ struct EditionPages: PageGroup {
       use: change)
   }
 
-  /// Read once: it is every factor of the library.
-  static let catalog = Result { () throws(FactorLibraryError) in try FactorCatalog.standard() }
-
   @Sendable private func compare(_ visit: Visit) async throws -> Response {
     let text = visit.words(EditionText.self)
-    let catalog = try Self.catalog.get()
+    let catalog = FactorCatalog.standard
     let choice = FactorEditionChoice(visit, catalog)
     var answer = EditionCompareView.Answer.nothing
     if let pair = choice.pair {
@@ -51,7 +48,7 @@ struct EditionPages: PageGroup {
     guard scene.inventory.hasRecords else {
       return NothingYet(visit: visit).page(at: FactorLibraryPages.path, scene.own)
     }
-    let catalog = try Self.catalog.get()
+    let catalog = FactorCatalog.standard
     let asked = FactorEditionChoice.Asked("edition", visit, catalog.editions)
     let usual = asked.unknown == nil ? catalog.editions.last { $0.family == .grid } : nil
     let edition = asked.edition ?? usual

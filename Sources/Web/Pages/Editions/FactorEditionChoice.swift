@@ -58,7 +58,7 @@ extension Visit {
     _ key: EditionPairKey, within seconds: Double = 1.5
   ) async throws -> FactorComparison? {
     try await site.comparisons.value(of: key, within: seconds) {
-      try EditionPages.catalog.get().compare(
+      try FactorCatalog.standard.compare(
         edition: key.old, with: key.new, matching: FactorQuery(region: key.region))
     }
   }

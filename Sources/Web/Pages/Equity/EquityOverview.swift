@@ -100,23 +100,20 @@ struct EquityOverview {
   }
 
   private var form: HTML {
-    func field(_ name: String, _ label: String, lines: Int, hint: String? = nil) -> HTML {
-      Field(
-        name: name, label: label, value: isSent ? visit.form.text(name) : "", hint: hint,
-        isRequired: name == "claim", marksOptional: false, maxLength: 2_000, lines: lines
-      ).html(errors)
+    let field = FormFields(errors: errors, maxLength: 2_000) {
+      isSent ? visit.form.text($0) : ""
     }
     return """
       <details\("open", when: isSent)><summary>\(text.addEvidence)</summary>
       \(errors.summary)
       \(visit.form(visit.place?.path("\(EquityPages.path)/evidence") ?? "", """
         \(visit.draftFields(base: visit.place?.summary.head ?? 0))
-        \(field("claim", text.claim, lines: 1))
-        \(field("date", text.date, lines: 1, hint: text.dateHint))
+        \(field("claim", text.claim, isRequired: true))
+        \(field("date", text.date, hint: text.dateHint))
         \(field("what", text.what, lines: 2))
         \(field("who", text.who, lines: 2))
         \(field("changed", text.changed, lines: 2))
-        \(field("link", text.link, lines: 1))
+        \(field("link", text.link))
         <button class="button">\(text.addEvidence)</button>
         """))
       </details>

@@ -42,17 +42,17 @@ struct EquityPages: PageGroup {
     let text = visit.words(EquityText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation): return try page(visit, calculation.workspace)
+    case .plan(let calculation): return page(visit, calculation.workspace)
     }
   }
 
   private func page(
     _ visit: Visit, _ workspace: CommunityWorkspace, errors: FormErrors = FormErrors(),
     notice: HTML = .empty, status: HTTPResponse.Status = .ok
-  ) throws -> Response {
+  ) -> Response {
     let text = visit.words(EquityText.self)
     let view = EquityOverview(
-      visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
+      visit: visit, text: text, workspace: workspace, taxonomy: workspace.taxonomy(),
       errors: errors, notice: notice)
     return visit.page(text.title, view.html, at: Self.path, status: status)
   }
@@ -105,7 +105,7 @@ struct EquityPages: PageGroup {
   ) throws -> Response {
     let text = visit.words(EquityText.self)
     let place = try visit.workspace()
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let questions = taxonomy.questions.filter { $0.subjects.contains(subject.kind) }
     let fields = questions.map { question -> HTML in
       let row = workspace.equityAnswers.first {
@@ -139,7 +139,7 @@ struct EquityPages: PageGroup {
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
     let subject = try subject(visit, workspace)
-    let questions = try workspace.taxonomy().questions.filter {
+    let questions = workspace.taxonomy().questions.filter {
       $0.subjects.contains(subject.kind)
     }
     let form = visit.form
@@ -178,7 +178,7 @@ struct EquityPages: PageGroup {
       errors.add("date", text.wrongDate)
     }
     guard errors.isEmpty else {
-      return try page(visit, workspace, errors: errors, status: .badRequest)
+      return page(visit, workspace, errors: errors, status: .badRequest)
     }
     let (row, file) = (cells, WorkspaceTables.equityEvidence.file)
     _ = try visit.base()
@@ -186,7 +186,7 @@ struct EquityPages: PageGroup {
     case .saved: break
     case .other(let made):
       let notice = visit.againNotice(made, at: visit.place?.path(to: made.name) ?? "")
-      return try page(visit, workspace, notice: notice, status: .conflict)
+      return page(visit, workspace, notice: notice, status: .conflict)
     case nil:
       _ = try await visit.addRow(named: row["claim"] ?? "", to: file) { edits, id in
         edits.add(row.merging(["id": id]) { $1 }, to: file)

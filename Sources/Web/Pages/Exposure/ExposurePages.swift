@@ -41,9 +41,9 @@ struct ExposurePages: PageGroup {
     // Polygons by the thousand take seconds.
     let overlaid = try await onOwnThread { calculation.overlay }
     let view = ExposureView(
-      visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
+      visit: visit, text: text, workspace: workspace, taxonomy: workspace.taxonomy(),
       overlaid: overlaid, found: calculation.exposureFindings,
-      layer: try TractLayer.named(visit.query("overlay"), of: workspace))
+      layer: TractLayer.named(visit.query("overlay"), of: workspace))
     return visit.page(text.title, view.html, at: Self.path)
   }
 
@@ -58,11 +58,11 @@ struct ExposurePages: PageGroup {
 
 extension TractLayer {
   /// The index of a name, or the first that a workspace has.
-  static func named(_ id: String?, of workspace: CommunityWorkspace) throws -> TractLayer? {
+  static func named(_ id: String?, of workspace: CommunityWorkspace) -> TractLayer? {
     let ids = ids(in: workspace.tractMeasures)
     let wanted = id.flatMap { ids.contains($0) ? $0 : nil } ?? ids.first
-    return try wanted.flatMap {
-      try layer($0, measures: workspace.tractMeasures, tracts: workspace.tracts)
+    return wanted.flatMap {
+      layer($0, measures: workspace.tractMeasures, tracts: workspace.tracts)
     }
   }
 }
@@ -129,7 +129,7 @@ struct ExposureView {
 
   /// An index with its vintage.
   private static func label(_ id: String) -> String {
-    guard let known = (try? OverlayDeclaration.known())?[id] else { return id }
+    guard let known = OverlayDeclaration.known[id] else { return id }
     return "\(known.title) (\(known.vintage))"
   }
 

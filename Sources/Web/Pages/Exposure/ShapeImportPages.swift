@@ -8,10 +8,11 @@ import Store
 import Workspace
 
 /// Assets, hazard zones and tracts from a file of shapes: sent, looked at by a job, and taken as one change.
-struct ShapeImportPages: PageGroup {
+struct ShapeImportPages: LookPages {
   /// The most bytes of a file.
   static let limit = 30 * 1024 * 1024
   static let path = "hazards/exposure/import"
+  static let jobKind = ShapeLookJob.kind
 
   func add(to routes: inout SiteRoutes) {
     let base: String = "/workspaces/:workspace/\(Self.path)"
@@ -19,10 +20,10 @@ struct ShapeImportPages: PageGroup {
     routes.post(
       "\(base)", for: .workspace(.editDocument), taking: .upload(limit: Self.limit), use: receive)
     routes.get("\(base)/looks/:job", for: .workspace(.editDocument)) { try await show($0) }
-    routes.post("\(base)/looks/:job", for: .workspace(.editDocument), use: decide)
+    routes.post("\(base)/looks/:job", for: .workspace(.editDocument)) { try await decide($0) }
   }
 
-  private func askPage(
+  func askPage(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) throws -> Response {
     let text = visit.words(ShapeImportText.self)
@@ -46,47 +47,18 @@ struct ShapeImportPages: PageGroup {
     let choice = ShapeImportChoice(visit.form)
     let errors = choice.errors(of: file.name, text)
     guard errors.isEmpty else { return try askPage(visit, errors: errors, status: .badRequest) }
-    let id = try await uploads(visit).keep(file.contents, named: file.name)
+    let id = try await StagedUploads(.shapes, visit).keep(file.contents, named: file.name)
     return try await visit.start(ShapeLookJob(upload: id, choice: choice), about: id)
-  }
-
-  private func uploads(_ visit: Visit) throws -> StagedUploads {
-    try StagedUploads(.shapes, visit)
   }
 
   // What was found
 
-  /// For whoever sent the file; nil when it is not there any more.
-  private func summary(_ visit: Visit) async throws -> ShapeLookSummary? {
-    guard let job = try await visit.site.jobs.job(try visit.parameter("job")),
-      job.kind == ShapeLookJob.kind, job.workspace == visit.place?.id,
-      job.asker.id == visit.author.id
-    else { return nil }
-    let detail = job.outcome?.detail
-    return detail.flatMap { try? JSONDecoder().decode(ShapeLookSummary.self, from: $0) }
-  }
+  func gone(_ visit: Visit) -> String { visit.words(ShapeImportText.self).gone }
 
-  /// What would change; nil when it was taken, or another look has taken its place.
-  private func changes(
-    of summary: ShapeLookSummary, _ visit: Visit
-  ) async throws -> [DocumentChange]? {
-    guard let id = summary.changes else { return [] }
-    return try await visit.site.uploads.bytes(of: id).flatMap { StagedChanges.changes(in: $0) }
-  }
-
-  private func gone(_ visit: Visit) async throws -> Response {
-    if let taken = try await StagedUploads.takenBefore(visit) { return taken }
-    let text = visit.words(ShapeImportText.self)
-    return try askPage(visit, errors: .one("file", text.gone), status: .gone)
-  }
-
-  private func show(
-    _ visit: Visit, errors: FormErrors = FormErrors(), isStale: Bool = false,
-    status: HTTPResponse.Status = .ok
+  func page(
+    _ visit: Visit, _ summary: ShapeLookSummary, _ changes: [DocumentChange], errors: FormErrors,
+    isStale: Bool, status: HTTPResponse.Status
   ) async throws -> Response {
-    guard let summary = try await summary(visit),
-      let changes = try await changes(of: summary, visit)
-    else { return try await gone(visit) }
     let place = try visit.workspace()
     let snapshot = try await visit.site.cache.snapshot(place.id, at: summary.base)
     let view = ShapeImportView(
@@ -97,26 +69,7 @@ struct ShapeImportPages: PageGroup {
     return visit.page(title, view.html, at: ExposurePages.path, status: status)
   }
 
-  @Sendable private func decide(_ visit: Visit) async throws -> Response {
-    guard let summary = try await summary(visit) else { return try await gone(visit) }
-    switch visit.form.text("act") {
-    case "drop":
-      try await remove(summary, visit)
-      return visit.seeOther(try visit.workspace().path(Self.path))
-    case "take": return try await take(summary, visit)
-    default: return try await lookAgain(summary, visit)
-    }
-  }
-
-  private func remove(_ summary: ShapeLookSummary, _ visit: Visit) async throws {
-    try await uploads(visit).remove(summary.upload)
-    if let changes = summary.changes { try await visit.site.uploads.remove(changes) }
-  }
-
-  private func lookAgain(_ summary: ShapeLookSummary, _ visit: Visit) async throws -> Response {
-    guard try await uploads(visit).known(summary.upload) != nil else {
-      return try await gone(visit)
-    }
+  func lookAgain(_ visit: Visit, _ summary: ShapeLookSummary) async throws -> Response {
     let choice = ShapeImportChoice(visit.form)
     let errors = choice.errors(of: summary.name, visit.words(ShapeImportText.self))
     guard errors.isEmpty else {
@@ -125,22 +78,8 @@ struct ShapeImportPages: PageGroup {
     return try await visit.start(
       ShapeLookJob(upload: summary.upload, choice: choice), about: summary.upload)
   }
+}
 
-  private func take(_ summary: ShapeLookSummary, _ visit: Visit) async throws -> Response {
-    guard let changes = try await changes(of: summary, visit) else {
-      return try await gone(visit)
-    }
-    guard !changes.isEmpty else { return try await show(visit) }
-    // What was looked at is what is taken: against the same state, and only if nothing
-    // that it touches was changed since.
-    let taking = try await uploads(visit).take(
-      summary.upload, named: summary.name, changes, base: summary.base, visit)
-    switch taking {
-    case .taken(let response):
-      try await remove(summary, visit)
-      return response
-    case .nothingNew: return try await show(visit)
-    case .stale: return try await show(visit, isStale: true, status: .conflict)
-    }
-  }
+extension ShapeLookSummary: LookSummary {
+  var uploads: [(kind: StagedUploads.Kind, id: String)] { [(.shapes, upload)] }
 }

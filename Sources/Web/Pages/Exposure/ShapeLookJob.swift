@@ -17,7 +17,7 @@ struct ShapeLookJob: SiteJob {
   }
   static let changesKind = "shape-changes"
 
-  /// The upload.
+  /// The id of the upload.
   let upload: String
   let choice: ShapeImportChoice
 
@@ -35,7 +35,7 @@ struct ShapeLookJob: SiteJob {
     let file = try await read(sent, of: community.community, words, work)
     work.progress(0.4, text { $0.checking(file.count) })
     let asked = choice.exposureImport(words, ColumnWords(language: work.language))
-      .lookingUp(try community.taxonomy())
+      .lookingUp(community.taxonomy())
     let name = asked.declaration.file
     let table = community.tables[name]
     let plan = try await work.blocking { file.plan(asked, into: table) }

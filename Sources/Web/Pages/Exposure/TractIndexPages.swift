@@ -59,7 +59,7 @@ struct TractIndexPages: PageGroup {
     let community = try await visit.opened().community
     let asked = TractIndexChoice(visit).asked(of: community)
     let counties = ShippedIndex.counties(of: community.tracts.map(\.geoid), orPrefix: asked.prefix)
-    let table = try await onOwnThread { try shipped.table(of: counties) }
+    let table = try await onOwnThread { shipped.table(of: counties) }
     let id = try await uploads(visit).keep(Array(table.text.utf8), named: table.file)
     let choice = [
       ("overlay", shipped.rawValue), ("source", shipped.source), ("prefix", asked.prefix),

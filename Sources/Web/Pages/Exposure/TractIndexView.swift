@@ -15,7 +15,7 @@ struct TractIndexForm {
 
   var html: HTML {
     get throws {
-      let known = try OverlayDeclaration.known().values.sorted { $0.id > $1.id }
+      let known = OverlayDeclaration.known.values.sorted { $0.id > $1.id }
       let choice = TractIndexChoice(visit)
       let place = try visit.workspace()
       let prefix = Field(

@@ -94,8 +94,7 @@ struct DriverPages: PageGroup {
   @Sendable private func takePolicy(_ visit: Visit) async throws -> Response {
     let calculation = try await visit.planOrNothing()
     let id = visit.form.text("policy")
-    let library = try? ForecastLibrary.standard().policies
-    guard library?.policy(id) != nil else { throw Visit.nothingHere }
+    guard ForecastLibrary.standard.policies.policy(id) != nil else { throw Visit.nothingHere }
     let isTaken = calculation.workspace.scenarioBook.policies.contains { $0.id == id }
     let path = (visit.place?.path(Self.path) ?? "") + "?done=policy#policies"
     guard !isTaken else { return visit.seeOther(path) }

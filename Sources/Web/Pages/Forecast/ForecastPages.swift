@@ -39,8 +39,8 @@ struct ForecastPages: PageGroup {
     let table = table(scene)
     if let file = try visit.download(from: [table, drivers.rules]) { return file }
     let charts = await visit.charts(
-      try ["forecast", "grid-intensity"].compactMap {
-        try ForecastScene.chart($0, of: scene.calculation)
+      ["forecast", "grid-intensity"].compactMap {
+        ForecastScene.chart($0, of: scene.calculation)
       })
     let (text, years) = (scene.text, scene.projection.years)
     let main: HTML = """

@@ -58,9 +58,9 @@ struct ForecastScene {
   }
 
   /// A chart of the plan by its name; nil while it has no data.
-  static func chart(_ id: String, of calculation: PlanCalculation) throws -> Chart? {
+  static func chart(_ id: String, of calculation: PlanCalculation) -> Chart? {
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal)
     guard case .found(.chart(let chart)) = catalog.block(.chart, id, at: Place(file: "page"))
     else { return nil }
     return chart

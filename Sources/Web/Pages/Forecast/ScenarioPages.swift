@@ -59,7 +59,7 @@ struct ScenarioPages: PageGroup {
         scene.calculation.omissions + scene.calculation.workspace.scenarioOmissions
           + (scene.calculation.scenarios?.sharedOmissions ?? []), scene.writer,
         scene.text.omissions))
-      \(try await chart(scene, shown, choice))
+      \(await chart(scene, shown, choice))
       \(shownTables.map(visit.html))
       \(list.html)
       \(ScenarioOffers(scene: scene, text: text).html)
@@ -71,13 +71,13 @@ struct ScenarioPages: PageGroup {
 
   private func chart(
     _ scene: ForecastScene, _ shown: [ShownScenario], _ choice: ScenarioChoice
-  ) async throws -> HTML {
+  ) async -> HTML {
     let text = scene.visit.words(ScenarioText.self)
     guard shown.count > 1 else {
       return Notice(title: text.onlyOne, detail: "<p>\(text.onlyOneDetail)</p>").html
     }
     let catalog = ExhibitCatalog(
-      calculation: scene.calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: scene.calculation, edition: .internal)
     let chart = catalog.scenariosChart(
       shown.map(\.entry), named: shown.map(\.name), perPerson: choice.isPerPerson)
     guard let chart else { return .empty }

@@ -33,7 +33,7 @@ struct TargetPages: PageGroup {
       writer: FigureWriter(visit: visit, place: place), text: text)
     let tables = [view.table, view.budgets].compactMap(\.self)
     if let file = try visit.download(from: tables) { return file }
-    let chart = try ForecastScene.chart("forecast", of: calculation)
+    let chart = ForecastScene.chart("forecast", of: calculation)
     let charts = await visit.charts(
       calculation.wholeLevels.isEmpty ? [] : [chart].compactMap(\.self))
     let offers = TargetOfferList(calculation: calculation, writer: view.writer, text: text)

@@ -69,7 +69,12 @@ struct WedgePages: PageGroup {
       return try await NoForecast(visit: visit).page(at: Self.path, title: text.tab)
     }
     let actions = scene.calculation.workspace.actions
-    guard actions.contains(where: \.isMitigation) else { return empty(visit, scene.place, text) }
+    guard actions.contains(where: \.isMitigation) else {
+      return NoActionsPage(
+        title: text.title, emptyTitle: text.emptyTitle, emptyDetail: text.emptyDetail,
+        addAction: text.addAction
+      ).page(visit, at: Self.path)
+    }
     let refusals = TrialRefusal.all(in: query, actions, years: scene.projection.years)
     let trial =
       refusals.isEmpty ? WhatIf(query, actions, years: scene.projection.years) : nil
@@ -81,7 +86,7 @@ struct WedgePages: PageGroup {
     {
       return file
     }
-    let (picture, detail) = (try await result.picture(), result.detail)
+    let (picture, detail) = (await result.picture(), result.detail)
     guard visit.query("fragment") == nil else {
       return visit.respond("\(picture)\n\(detail)", status: status)
     }
@@ -102,17 +107,5 @@ struct WedgePages: PageGroup {
       """
     return visit.page(
       title, main, at: Self.path, scripts: ["explain.js", "wedge.js"], status: status)
-  }
-
-  private func empty(_ visit: Visit, _ place: WorkspacePlace, _ text: WedgeText) -> Response {
-    let action: HTML =
-      place.may(.addRecord)
-      ? "<p><a class=\"button\" href=\"\(place.path("\(ActionListPages.path)/new"))\">\(text.addAction)</a></p>"
-      : .empty
-    let main: HTML = """
-      <div class="stack"><h1>\(text.title)</h1>
-      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: action).html)</div>
-      """
-    return visit.page(text.title, main, at: Self.path)
   }
 }

@@ -29,8 +29,8 @@ struct WedgeResult {
   private var end: Int { scene.projection.years.upperBound }
 
   /// What stands beside the form: the facts and the chart.
-  func picture() async throws -> HTML {
-    let chart = try ForecastScene.chart("wedges", of: tried)
+  func picture() async -> HTML {
+    let chart = ForecastScene.chart("wedges", of: tried)
     let drawn = await scene.visit.charts([chart].compactMap(\.self)).first
     return """
       <div id="wedge-result" class="stack" data-outcome="\(outcome)">

@@ -101,18 +101,32 @@ enum GridAnswers {
     }
   }
 
+  /// Changed rows that were sent, with the table at the revision that they are changes of.
+  private struct Sent {
+    let place: WorkspacePlace
+    let request: GridRequest
+    let snapshot: WorkspaceSnapshot
+    let table: GridTable
+    let proposal: GridProposal
+
+    init(_ visit: Visit) async throws {
+      let file = try GridPages.file(visit)
+      place = try visit.workspace()
+      request = try GridRequest.read(visit.bytes)
+      snapshot = try await visit.site.cache.snapshot(
+        place.id, at: request.base, head: place.summary.head)
+      table = try GridTable(file, of: snapshot)
+      proposal = try GridProposal(table, edits: request.edits(of: file, visit))
+    }
+  }
+
   /// What would be found in changed rows; nothing is saved.
   @Sendable static func check(_ visit: Visit) async throws -> Response {
     try await answer {
-      let place = try visit.workspace()
-      let file = try GridPages.file(visit)
-      let request = try GridRequest.read(visit.bytes)
-      let snapshot = try await visit.site.cache.snapshot(
-        place.id, at: request.base, head: place.summary.head)
-      let table = try GridTable(file, of: snapshot)
-      let proposal = try GridProposal(table, edits: request.edits(of: file, visit))
+      let sent = try await Sent(visit)
+      let (table, proposal) = (sent.table, sent.proposal)
       let check = GridCheck(
-        snapshot: snapshot, library: visit.site.library, file: file,
+        snapshot: sent.snapshot, library: visit.site.library, file: table.file,
         documents: proposal.documents(by: visit.author.id))
       let (findings, looked) = check.findings(in: Set(proposal.names.values))
       let called = Dictionary(proposal.names.map { ($1, $0) }) { first, _ in first }
@@ -129,14 +143,9 @@ enum GridAnswers {
   /// Takes changed rows into the journal as one commit.
   @Sendable static func save(_ visit: Visit) async throws -> Response {
     try await answer {
-      let place = try visit.workspace()
-      let file = try GridPages.file(visit)
-      let request = try GridRequest.read(visit.bytes)
-      let snapshot = try await visit.site.cache.snapshot(
-        place.id, at: request.base, head: place.summary.head)
-      let table = try GridTable(file, of: snapshot)
-      let proposal = try GridProposal(table, edits: request.edits(of: file, visit))
-      guard proposal.refusals.isEmpty else { return refused(proposal, table) }
+      let sent = try await Sent(visit)
+      let (place, request, proposal) = (sent.place, sent.request, sent.proposal)
+      guard proposal.refusals.isEmpty else { return refused(proposal, sent.table) }
       do {
         let commit = try await visit.commit(
           proposal.changes, base: request.base, id: request.draft, reason: request.reason ?? "")

@@ -9,7 +9,7 @@ struct HazardCharts {
   func charts(
     of group: IndicatorGroup, named name: String, _ readings: [ClimateReading]
   ) -> [Chart] {
-    guard let theme = try? ChartTheme.bundled() else { return [] }
+    let theme = ChartTheme.bundled
     let spans = spans(group, name, readings, theme)
     return [spans].compactMap(\.self) + readings.compactMap { years($0, theme) }
   }

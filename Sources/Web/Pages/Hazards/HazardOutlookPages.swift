@@ -45,7 +45,7 @@ struct HazardOutlookPages: PageGroup {
   ) throws -> Response {
     let text = visit.words(OutlookText.self)
     let place = try visit.workspace()
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let types =
       [("", text.noType)] + taxonomy.shown(.hazard).map { ($0.id, $0.name(visit.language)) }
     let main: HTML = """
@@ -72,7 +72,7 @@ struct HazardOutlookPages: PageGroup {
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let (workspace, hazard) = try await Self.found(visit)
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     var values = cells(of: hazard)
     let form = visit.form
     if form["type"] != nil {

@@ -35,7 +35,7 @@ struct HazardProfilePages: PageGroup {
     case .plan(let found): calculation = found
     }
     let page = HazardProfilePage(
-      visit: visit, text: text, calculation: calculation, gazetteer: try Gazetteer.standard())
+      visit: visit, text: text, calculation: calculation, gazetteer: Gazetteer.standard)
     return visit.page(
       text.title, try await page.html(), at: Self.path, scripts: [PlaceSearchField.script])
   }
@@ -43,7 +43,7 @@ struct HazardProfilePages: PageGroup {
   @Sendable private func take(_ visit: Visit) async throws -> Response {
     let text = visit.words(HazardProfileText.self)
     let base = try visit.base()
-    let gazetteer = try Gazetteer.standard()
+    let gazetteer = Gazetteer.standard
     guard let place = gazetteer.place(geoid: visit.form.text("geoid")),
       let climate = try PlaceClimate(of: place, gazetteer: gazetteer)
     else { throw Visit.nothingHere }

@@ -33,11 +33,11 @@ struct MapPages: PageGroup {
     case .plan(let found): calculation = found
     }
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal)
     let choices = catalog.mapChoices
     let wanted = visit.query("shown").flatMap { id in choices.first { $0.id == id } }
     let shown = wanted ?? choices[0]
-    let form = try MapChoiceForm(
+    let form = MapChoiceForm(
       visit: visit, workspace: calculation.workspace, choices: choices, shown: shown.id
     ).html
     let figure = try await figure(visit, catalog, shown, calculation)
@@ -69,7 +69,7 @@ struct MapPages: PageGroup {
     case .found(.chart(let chart)):
       let drawn = await visit.chart(chart)
       return
-        "\(drawn)\n\(try reach(visit, shown, calculation))\(shapeFindings(visit, shown, calculation))"
+        "\(drawn)\n\(reach(visit, shown, calculation))\(shapeFindings(visit, shown, calculation))"
     case .found: return .empty
     case .missing(let finding):
       let said = LibraryWords.text(finding.message, visit.language)
@@ -118,14 +118,14 @@ struct MapPages: PageGroup {
   /// Under the map of a risk: who lives inside, by quarter.
   private func reach(
     _ visit: Visit, _ shown: MapChoice, _ calculation: PlanCalculation
-  ) throws -> HTML {
+  ) -> HTML {
     guard case .risk(let id) = shown.subject,
       let risk = calculation.workspace.risks.first(where: { $0.id == id })
     else { return .empty }
     let path = visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(id))") ?? ""
     let overlay = calculation.overlay
     let view = ReachView(
-      visit: visit, overlay: overlay, taxonomy: try calculation.workspace.taxonomy())
+      visit: visit, overlay: overlay, taxonomy: calculation.workspace.taxonomy())
     return """
       \(view.table([overlay.reach(of: risk, in: calculation.workspace)]))
       <p><a href="\(path)">\(visit.words(MapText.self).toRisk)</a></p>
@@ -143,27 +143,25 @@ struct MapChoiceForm {
   private var text: MapText { visit.words(MapText.self) }
 
   var html: HTML {
-    get throws {
-      let taxonomy = try workspace.taxonomy()
-      let groups = MapText.Group.allCases.map { group -> HTML in
-        let options = choices.filter { MapText.Group($0.subject) == group }
-        guard !options.isEmpty else { return .empty }
-        return """
-          <optgroup label="\(text.groups[group] ?? "")">
-          \(options.map { option($0, taxonomy) })
-          </optgroup>
-          """
-      }
+    let taxonomy = workspace.taxonomy()
+    let groups = MapText.Group.allCases.map { group -> HTML in
+      let options = choices.filter { MapText.Group($0.subject) == group }
+      guard !options.isEmpty else { return .empty }
       return """
-        <form method="get" action="\(visit.place?.path(MapPages.path) ?? "")" class="stack map__choice">
-        <label for="map-shown">\(text.shown)</label>
-        <select class="input" id="map-shown" name="shown">
-        \(groups)
-        </select>
-        <div><button class="button">\(text.show)</button></div>
-        </form>
+        <optgroup label="\(text.groups[group] ?? "")">
+        \(options.map { option($0, taxonomy) })
+        </optgroup>
         """
     }
+    return """
+      <form method="get" action="\(visit.place?.path(MapPages.path) ?? "")" class="stack map__choice">
+      <label for="map-shown">\(text.shown)</label>
+      <select class="input" id="map-shown" name="shown">
+      \(groups)
+      </select>
+      <div><button class="button">\(text.show)</button></div>
+      </form>
+      """
   }
 
   private func option(_ choice: MapChoice, _ taxonomy: Taxonomy) -> HTML {

@@ -33,7 +33,7 @@ extension Visit {
   var mayEdit: Bool { place.map { $0.may(.editDocument) && !$0.summary.isArchived } ?? false }
 
   /// True when the visitor may add records here and the workspace is open.
-  var mayAdd: Bool { place.map { $0.may(.addRecord) && !$0.summary.isArchived } ?? false }
+  var mayAdd: Bool { place?.mayAddRows ?? false }
 }
 
 struct PlanOrEmptyText: Words {

@@ -101,18 +101,15 @@ struct RiskForm {
       \(checks("capacity_factors", detail.factors, kind: .capacityFactor))
       \(field("capacity", text.capacityWords, lines: 3))
       \(Choice(name: "confidence", label: text.confidence, options: confidences, value: values["confidence"] ?? "").html(errors))
-      \(field("evidence", detail.evidence, lines: 2, hint: detail.evidenceHint))
+      \(field("evidence", detail.evidence, hint: detail.evidenceHint, lines: 2))
       \(field("note", detail.notes, lines: 3))
-      \(field("source", detail.source, lines: 1))
+      \(field("source", detail.source))
       </section>
       """
   }
 
-  private func field(_ name: String, _ label: String, lines: Int, hint: String? = nil) -> HTML {
-    Field(
-      name: name, label: label, value: values[name] ?? "", hint: hint, isRequired: false,
-      marksOptional: false, maxLength: 5_000, lines: lines
-    ).html(errors)
+  private var field: FormFields {
+    FormFields(errors: errors, maxLength: 5_000) { values[$0] ?? "" }
   }
 
   private func checks(_ name: String, _ label: String, kind: TaxonomyEntry.Kind) -> HTML {

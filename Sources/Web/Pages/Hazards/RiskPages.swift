@@ -46,8 +46,8 @@ struct RiskPages: PageGroup {
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let calculation = try await plan(visit)
     let view = RiskView(
-      visit: visit, calculation: calculation, taxonomy: try calculation.workspace.taxonomy(),
-      places: try PlaceEffects(calculation.workspace) { calculation.overlay },
+      visit: visit, calculation: calculation, taxonomy: calculation.workspace.taxonomy(),
+      places: PlaceEffects(calculation.workspace) { calculation.overlay },
       risk: try risk(visit, calculation.workspace))
     return visit.page(view.title, view.html, at: RiskRegisterPages.path)
   }
@@ -57,19 +57,19 @@ struct RiskPages: PageGroup {
   @Sendable private func edit(_ visit: Visit) async throws -> Response {
     let calculation = try await plan(visit)
     let risk = try risk(visit, calculation.workspace)
-    return try formPage(visit, calculation, RiskForm.values(of: risk), of: risk)
+    return formPage(visit, calculation, RiskForm.values(of: risk), of: risk)
   }
 
   private func formPage(
     _ visit: Visit, _ calculation: PlanCalculation, _ values: [String: String], of risk: Risk?,
     base: Int? = nil, errors: FormErrors = FormErrors(), notice: HTML = .empty,
     status: HTTPResponse.Status = .ok
-  ) throws -> Response {
+  ) -> Response {
     let text = visit.words(RiskText.self)
     let workspace = calculation.workspace
     let encoded = risk.map { SitePath.encoded($0.id) }
     let form = RiskForm(
-      visit: visit, calculation: calculation, taxonomy: try workspace.taxonomy(), values: values,
+      visit: visit, calculation: calculation, taxonomy: workspace.taxonomy(), values: values,
       path: path(visit, encoded.map { "\($0)/edit" } ?? "new"), isNew: risk == nil, errors: errors,
       base: base ?? visit.place?.summary.head ?? 0)
     let title =
@@ -96,11 +96,11 @@ struct RiskPages: PageGroup {
     let text = visit.words(RiskDetailText.self)
     let values = RiskForm.values(of: risk).merging(RiskForm.values(from: visit.form)) { $1 }
     if visit.form["look"] == "yes" {
-      return try formPage(visit, calculation, values, of: risk, base: base)
+      return formPage(visit, calculation, values, of: risk, base: base)
     }
     let errors = RiskForm.errors(values, workspace, text)
     guard errors.isEmpty else {
-      return try formPage(
+      return formPage(
         visit, calculation, values, of: risk, base: base, errors: errors, status: .badRequest)
     }
     let changed = RiskForm.changes(values, from: risk)
@@ -118,7 +118,7 @@ struct RiskPages: PageGroup {
 
   @Sendable private func new(_ visit: Visit) async throws -> Response {
     let asked = visit.query("hazard") ?? ""
-    return try formPage(visit, try await plan(visit), ["hazard": asked], of: nil)
+    return formPage(visit, try await plan(visit), ["hazard": asked], of: nil)
   }
 
   @Sendable private func create(_ visit: Visit) async throws -> Response {
@@ -128,11 +128,11 @@ struct RiskPages: PageGroup {
     let base = try visit.base()
     let values = RiskForm.values(from: visit.form)
     if visit.form["look"] == "yes" {
-      return try formPage(visit, calculation, values, of: nil, base: base)
+      return formPage(visit, calculation, values, of: nil, base: base)
     }
     let errors = RiskForm.errors(values, workspace, text)
     guard errors.isEmpty else {
-      return try formPage(
+      return formPage(
         visit, calculation, values, of: nil, base: base, errors: errors, status: .badRequest)
     }
     let row = RiskForm.cells(values)
@@ -140,7 +140,7 @@ struct RiskPages: PageGroup {
     case .saved(let made): return saved(visit, made.name.row ?? "")
     case .other(let made):
       let notice = visit.againNotice(made, at: path(visit, SitePath.encoded(made.name.row ?? "")))
-      return try formPage(
+      return formPage(
         visit, calculation, values, of: nil, notice: notice, status: .conflict)
     case nil: break
     }
@@ -175,7 +175,7 @@ extension RiskPages {
     let calculation = try await plan(visit)
     let workspace = calculation.workspace
     let risk = try visit.risk(of: workspace)
-    let places = try PlaceEffects(workspace) { calculation.overlay }
+    let places = PlaceEffects(workspace) { calculation.overlay }
     let asked = visit.form.text("effect")
     guard let placed = places.effects(of: risk).first(where: { $0.id == asked }) else {
       throw Visit.nothingHere

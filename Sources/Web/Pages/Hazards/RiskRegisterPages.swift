@@ -39,7 +39,7 @@ struct RiskRegisterPages: PageGroup {
       visit: visit, text: text, workspace: workspace,
       filter: RiskFilter(Visit.query(of: visit.request)),
       rater: RiskRater(workspace, asked: visit.query("preset")),
-      taxonomy: try workspace.taxonomy())
+      taxonomy: workspace.taxonomy())
     return visit.page(text.title, view.html, at: Self.path)
   }
 

@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Foundation
 import Jobs
 import Store
@@ -14,7 +15,7 @@ struct ImportLookJob: SiteJob {
   static let archiveKind = "import-archive"
   private static let changesKind = "import-changes"
 
-  /// The upload.
+  /// The id of the upload.
   let archive: String
 
   func run(_ work: JobWork) async throws -> JobResult {
@@ -50,8 +51,8 @@ struct ImportLookJob: SiteJob {
 
   private func unpacked(_ bytes: [UInt8], _ work: JobWork) async throws -> [String: [UInt8]] {
     do {
-      return try await work.blocking { try ZIPReader.files(in: bytes) }
-    } catch let problem as ZIPReader.Problem {
+      return try await work.blocking { try PackedFolder.files(in: bytes) }
+    } catch let problem as ZIPArchive.Problem {
       throw JobFailure(problem.phrase)
     }
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -74,11 +75,7 @@ struct ImportPages: PageGroup {
 
   /// What was found, for whoever sent the archive; nil when it is not there any more.
   private func summary(_ visit: Visit) async throws -> ImportSummary? {
-    guard let job = try await visit.site.jobs.job(try visit.parameter("job")),
-      job.kind == ImportLookJob.kind, job.workspace == visit.place?.id,
-      job.asker.id == visit.author.id
-    else { return nil }
-    return job.outcome?.detail.flatMap { try? JSONDecoder().decode(ImportSummary.self, from: $0) }
+    try await visit.found(by: ImportLookJob.kind)
   }
 
   private func gone(_ visit: Visit) throws -> Response {

@@ -13,7 +13,7 @@ struct CalculatorView {
 
   private var language: String { visit.language.rawValue }
   private var words: ActionPageText { visit.words(ActionPageText.self) }
-  private var facts: CalculatorFacts? { try? CalculatorFacts.standard() }
+  private var facts: CalculatorFacts { .standard }
 
   var title: String { calculator.title(in: language) }
 
@@ -88,7 +88,7 @@ struct CalculatorView {
 
   private func usual(_ input: CalculatorInput) -> HTML {
     if let word = input.usualWord { return "<code>\(word)</code>" }
-    guard let usual = facts?.usual(input.name, of: calculator.kind) else {
+    guard let usual = facts.usual(input.name, of: calculator.kind) else {
       return HTML(text.mustBeStated)
     }
     let ends = usual.low.flatMap { low in
@@ -96,7 +96,7 @@ struct CalculatorView {
     }
     return """
       \(written(usual.value)) <span lang="en">\(usual.unit)</span>\(ends ?? "") \(text.tag(usual.standing))\
-      <br><cite class="small" lang="en">\(facts?.citation(usual.sources) ?? "")</cite>
+      <br><cite class="small" lang="en">\(facts.citation(usual.sources))</cite>
       """
   }
 
@@ -131,8 +131,8 @@ struct CalculatorView {
   private var panel: HTML {
     let spanish = visit.language == .spanish
     let benefits = calculator.coBenefits.map { spanish ? $0.spanishTitle : $0.title }
-    let library = try? StrategyLibrary.standard()
-    let strategies = (library?.strategies(of: calculator.kind) ?? []).map { strategy -> HTML in
+    let strategies = StrategyLibrary.standard.strategies(of: calculator.kind).map {
+      strategy -> HTML in
       let path = place.path("\(LibraryPages.path)/\(SitePath.encoded(strategy.id))")
       return "<a href=\"\(path)\">\(spanish ? strategy.spanishName : strategy.name)</a>"
     }

@@ -33,7 +33,7 @@ struct OwnWordsPages: PageGroup {
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
     case .plan(let calculation):
-      return try page(visit, calculation.workspace, Self.kind(visit.query("list")))
+      return page(visit, calculation.workspace, Self.kind(visit.query("list")))
     }
   }
 
@@ -44,9 +44,9 @@ struct OwnWordsPages: PageGroup {
   private func page(
     _ visit: Visit, _ workspace: CommunityWorkspace, _ kind: TaxonomyEntry.Kind,
     errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
-  ) throws -> Response {
+  ) -> Response {
     let view = OwnWordsView(
-      visit: visit, workspace: workspace, taxonomy: try workspace.taxonomy(), kind: kind,
+      visit: visit, workspace: workspace, taxonomy: workspace.taxonomy(), kind: kind,
       errors: errors)
     return visit.page(view.text.title, view.html, at: Self.path, status: status)
   }
@@ -58,11 +58,11 @@ struct OwnWordsPages: PageGroup {
   /// Hides entries of Cairn that are not ticked, and shows those that are again.
   @Sendable private func choose(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let kind = Self.kind(visit.form.text("list"))
     let shown = Set(visit.form.all("shown"))
     guard !shown.isEmpty else {
-      return try page(
+      return page(
         visit, workspace, kind, errors: .one("shown", visit.words(OwnWordsText.self).noneShown),
         status: .badRequest)
     }
@@ -83,14 +83,14 @@ struct OwnWordsPages: PageGroup {
 
   @Sendable private func add(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let kind = Self.kind(visit.form.text("list"))
     let name = visit.form.text("name")
     let text = visit.words(OwnWordsText.self)
     let known = taxonomy.entry(kind, named: name)
     guard !name.isEmpty, known == nil else {
       let problem = known.map { text.taken($0.name(visit.language)) } ?? text.noName
-      return try page(
+      return page(
         visit, workspace, kind, errors: .one("name", problem), status: .badRequest)
     }
     var row = [

@@ -18,7 +18,7 @@ struct ChapterView: Sendable {
   ) async throws -> ChapterView {
     let place = try visit.workspace()
     let calculation = try await visit.calculation()
-    let draft = try ChapterDraft(
+    let draft = ChapterDraft(
       calculation, file: file, text: text, edition: edition,
       memory: visit.site.planShelf.exhibits(
         of: place.id, at: place.summary.head, for: edition),

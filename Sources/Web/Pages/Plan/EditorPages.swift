@@ -93,39 +93,20 @@ struct EditorPages: PageGroup {
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     guard let file = visit.query("file") else { throw Visit.nothingHere }
-    let name = DocumentName(file: file)
-    let base = try visit.base()
-    let old = try await visit.site.store.document(name, in: place.id, at: base)
-    let original = old.map { String(decoding: $0.body, as: UTF8.self) } ?? ""
-    let contents = FormText.restored(visit.form["text"] ?? "", like: original)
-    let change = DocumentChange(name: name, kind: .file, body: Array(contents.utf8))
-    do {
-      try await visit.commit([change], base: base)
-      return visit.seeOther(place.editor(file) + "&done=saved")
-    } catch StoreError.nothingToChange {
-      return visit.seeOther(place.editor(file) + "&done=unchanged")
-    } catch StoreError.conflicts(let conflicts) {
-      guard let conflict = conflicts.first else { throw StoreError.conflicts(conflicts) }
-      return try await conflictPage(visit, conflict, mine: contents, original: original)
-    }
+    return try await visit.saveText(
+      DocumentName(file: file), wayBack: place.editor(file)
+    ) { try await conflictPage(visit, $0) }
   }
 
   /// Both versions with what each changed, and my text to go on with.
-  private func conflictPage(
-    _ visit: Visit, _ conflict: EditConflict, mine: String, original: String
-  ) async throws -> Response {
-    let place = try visit.workspace()
+  private func conflictPage(_ visit: Visit, _ conflict: TextConflict) async throws -> Response {
     let desk = try await visit.planDesk()
-    guard let theirs = conflict.theirs, let chapter = desk.chapter(conflict.name.file) else {
-      return ChapterPages().conflictPage(visit, place, conflict, mine: mine, original: original)
+    guard !conflict.isGone, let chapter = desk.chapter(conflict.conflict.name.file) else {
+      return ChapterPages().conflictPage(visit, conflict)
     }
-    let notice = TextConflict(
-      place: place, conflict: conflict, original: original, mine: mine,
-      theirs: String(decoding: theirs.body, as: UTF8.self), text: visit.words(ConflictText.self)
-    ).html
     return try await page(
-      visit, chapter, text: mine, base: conflict.theirCommit?.revision ?? place.summary.head,
-      notice: notice, status: .conflict)
+      visit, chapter, text: conflict.mine, base: conflict.base,
+      notice: conflict.html(heading: conflict.title), status: .conflict)
   }
 
   // What may be referred to

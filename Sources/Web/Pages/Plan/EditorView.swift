@@ -110,30 +110,3 @@ struct EditorView {
       """
   }
 }
-
-/// Two versions of a text that were made from the same one.
-struct TextConflict {
-  let place: WorkspacePlace
-  let conflict: EditConflict
-  let original: String
-  let mine: String
-  let theirs: String
-  let text: ConflictText
-
-  var html: HTML {
-    """
-    \(Notice(
-        tone: .caution, title: text.staleTitle,
-        detail: """
-          <p>\(text.staleChapter)</p>
-          \(conflict.theirCommit.map { ConflictWords.who($0, place, text) })
-          """
-      ).html)
-    <div class="sides">
-    <section class="panel stack stack--tight"><h2>\(text.theirChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(theirs.utf8)).html)</section>
-    <section class="panel stack stack--tight"><h2>\(text.myChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(mine.utf8)).html)</section>
-    </div>
-    <details><summary>\(text.theirText)</summary><pre>\(theirs)</pre></details>
-    """
-  }
-}

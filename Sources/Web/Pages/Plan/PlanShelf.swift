@@ -94,7 +94,7 @@ final class PlanShelf: Sendable {
     let figures = await figures(of: workspace, ground, calculation)
     let task = withNumbers(of: workspace, ground) { numbers in
       let task =
-        numbers.references ?? Task { try PlanReference.exhibits(of: calculation) + figures }
+        numbers.references ?? Task { PlanReference.exhibits(of: calculation) + figures }
       numbers.references = task
       return task
     }
@@ -184,9 +184,9 @@ struct PlanReference: Sendable {
   }
 
   /// Charts, tables and maps; those without data now are left out.
-  static func exhibits(of calculation: PlanCalculation) throws -> [PlanReference] {
+  static func exhibits(of calculation: PlanCalculation) -> [PlanReference] {
     let catalog = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal)
     let ids = catalog.ids
     return ExhibitKind.allCases.flatMap { kind in
       (ids[kind] ?? []).compactMap { id -> PlanReference? in

@@ -57,16 +57,10 @@ struct RankingPages: PageGroup {
   ) -> Response {
     let text = visit.words(RankingText.self)
     guard let view else {
-      let path = visit.mayAdd ? visit.place?.path("\(ActionListPages.path)/new") : nil
-      let add = path.map {
-        "<p><a class=\"button\" href=\"\($0)\">\(visit.words(CostText.self).addAction)</a></p>"
-          as HTML
-      }
-      let main: HTML = """
-        <div class="stack"><h1>\(text.title)</h1>
-        \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: add ?? .empty).html)</div>
-        """
-      return visit.page(text.title, main, at: Self.path)
+      return NoActionsPage(
+        title: text.title, emptyTitle: text.emptyTitle, emptyDetail: text.emptyDetail,
+        addAction: visit.words(CostText.self).addAction
+      ).page(visit, at: Self.path)
     }
     let title = view.followed.title(text.title)
     let main: HTML = """

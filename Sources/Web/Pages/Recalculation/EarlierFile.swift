@@ -1,3 +1,4 @@
+import Archives
 import Factors
 import Foundation
 import Interchange
@@ -40,7 +41,7 @@ struct EarlierFile: Sendable {
 
   private func ofArchive() throws(EarlierFileRefusal) -> [String: [UInt8]] {
     do {
-      return try ZIPReader.files(in: file.bytes)
+      return try PackedFolder.files(in: file.bytes)
     } catch {
       throw EarlierFileRefusal(message: error.phrase(language))
     }

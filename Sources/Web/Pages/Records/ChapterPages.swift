@@ -81,49 +81,21 @@ struct ChapterPages: PageGroup {
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     let name = try name(visit)
-    let base = try visit.base()
-    let old = try await visit.site.store.document(name, in: place.id, at: base)
-    let original = old.map { String(decoding: $0.body, as: UTF8.self) } ?? ""
-    let contents = FormText.restored(visit.form["text"] ?? "", like: original)
-    let change = DocumentChange(name: name, kind: .file, body: Array(contents.utf8))
-    do {
-      try await visit.commit([change], base: base)
-      return visit.seeOther(place.path(to: name) + "&done=saved")
-    } catch StoreError.nothingToChange {
-      return visit.seeOther(place.path(to: name) + "&done=unchanged")
-    } catch StoreError.conflicts(let conflicts) {
-      guard let conflict = conflicts.first else { throw StoreError.conflicts(conflicts) }
-      return conflictPage(visit, place, conflict, mine: contents, original: original)
+    return try await visit.saveText(name, wayBack: place.path(to: name)) {
+      conflictPage(visit, $0)
     }
   }
 
-  func conflictPage(
-    _ visit: Visit, _ place: WorkspacePlace, _ conflict: EditConflict, mine: String,
-    original: String
-  ) -> Response {
-    let theirs = conflict.theirs.map { String(decoding: $0.body, as: UTF8.self) } ?? ""
-    let base = conflict.theirCommit?.revision ?? place.summary.head
-    let text = visit.words(ConflictText.self)
-    let title = conflict.theirs == nil ? text.goneTitle : text.staleTitle
+  func conflictPage(_ visit: Visit, _ conflict: TextConflict) -> Response {
+    let (name, text) = (conflict.conflict.name, conflict.text)
     let main: HTML = """
       <div class="stack">
-      <h1>\(title)</h1>
-      \(Notice(
-        tone: .caution, title: conflict.name.title,
-        detail: """
-          <p>\(conflict.theirs == nil ? text.goneDetail : text.staleChapter)</p>
-          \(conflict.theirCommit.map { ConflictWords.who($0, place, text, isRemoval: conflict.theirs == nil) })
-          """
-      ).html)
-      <div class="sides">
-      <section class="panel stack stack--tight"><h2>\(text.theirChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(theirs.utf8)).html)</section>
-      <section class="panel stack stack--tight"><h2>\(text.myChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(mine.utf8)).html)</section>
-      </div>
-      <details><summary>\(text.theirText)</summary><pre>\(theirs)</pre></details>
-      \(editForm(visit, conflict.name, mine, base: base, label: text.yourText))
-      <p><a class="button button--plain" href="\(place.path(to: conflict.name))">\(text.keepTheirs)</a></p>
+      <h1>\(conflict.title)</h1>
+      \(conflict.html(heading: name.title))
+      \(editForm(visit, name, conflict.mine, base: conflict.base, label: text.yourText))
+      <p><a class="button button--plain" href="\(conflict.place.path(to: name))">\(text.keepTheirs)</a></p>
       </div>
       """
-    return visit.page(title, main, at: "records", status: .conflict)
+    return visit.page(conflict.title, main, at: "records", status: .conflict)
   }
 }

@@ -65,10 +65,8 @@ struct TableView {
       """
   }
 
-  private var mayAdd: Bool { place.may(.addRecord) && !place.summary.isArchived }
-
   private var add: HTML {
-    guard mayAdd else { return .empty }
+    guard place.mayAddRows else { return .empty }
     return """
       <a class="button" href="\(place.path("record/new?file=\(SitePath.encoded(file))"))">\(text.add(words.row(file) ?? file))</a>
       """

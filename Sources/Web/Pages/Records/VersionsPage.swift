@@ -22,10 +22,9 @@ extension Visit {
         words: columnWords, text: words(ConflictText.self))
       return self.page(page.title, page.html(self, place), at: "records", status: .conflict)
     case .file:
-      guard let text = String(validating: mine, as: UTF8.self) else { return nil }
+      guard String(validating: mine, as: UTF8.self) != nil else { return nil }
       return ChapterPages().conflictPage(
-        self, place, conflict, mine: text,
-        original: conflict.base.map { String(decoding: $0.body, as: UTF8.self) } ?? "")
+        self, TextConflict(place: place, conflict: conflict, text: words(ConflictText.self)))
     case .table: return nil
     }
   }

@@ -46,9 +46,9 @@ struct RegisterTransferPages: PageGroup {
     let csv =
       switch form {
       case .temperate:
-        try FormerRegisterExport(calculation.workspace).csv(
+        FormerRegisterExport(calculation.workspace).csv(
           addsLost: visit.query("lost") == "yes", isPublic: visit.query("public") == "yes")
-      case .framework(let table): try table.csv(calculation)
+      case .framework(let table): table.csv(calculation)
       }
     let place = try visit.workspace()
     try await visit.note(.exported, "\(form.noted) of revision \(place.summary.head)")
@@ -95,7 +95,7 @@ struct RegisterTransferPages: PageGroup {
     let view = RegisterImportView(
       visit: visit, text: visit.words(RegisterTransferText.self), name: file.name, choice: choice,
       look: try await RegisterLook.at(file, choice, open, visit),
-      taxonomy: try open.community.taxonomy(),
+      taxonomy: open.community.taxonomy(),
       base: open.revision, notice: notice)
     return visit.page(
       visit.words(RegisterTransferText.self).previewTitle, view.html, at: RiskRegisterPages.path,
@@ -190,7 +190,7 @@ struct RegisterLook: Sendable {
     let year = choice.startYear ?? RegisterChoice.nextYear(visit)
     let (meanings, preset) = (choice.meanings, choice.preset)
     return try await visit.site.unpacking.pass {
-      let register = try RegisterImport(
+      let register = RegisterImport(
         file.bytes, file: file.name, into: community, startYear: year, meanings: meanings,
         presetChoice: preset)
       let files = register.files

@@ -8,7 +8,7 @@ import Workspace
 struct ResultsChart {
   let scene: ResultsScene
 
-  func chart() throws -> Chart {
+  func chart() -> Chart {
     let inventory = scene.inventory
     let known = scene.own.workspace.community.inventoryYears.filter(inventory.hasEntries)
     let years = known.isEmpty ? inventory.years.filter(inventory.hasEntries) : known
@@ -28,6 +28,6 @@ struct ResultsChart {
               else { return nil }
               return (key, tonnes)
             }, uniquingKeysWith: { first, _ in first }))
-      }, theme: try ChartTheme.bundled())
+      }, theme: ChartTheme.bundled)
   }
 }

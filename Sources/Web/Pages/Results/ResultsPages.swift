@@ -35,7 +35,7 @@ struct ResultsPages: PageGroup {
     let notices = ResultsNotices(scene: scene)
     if let comparison = notices.comparison { tables.append(comparison) }
     if let file = try visit.download(from: tables) { return file }
-    let chart = await visit.chart(try ResultsChart(scene: scene).chart())
+    let chart = await visit.chart(ResultsChart(scene: scene).chart())
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack">

@@ -53,15 +53,8 @@ struct EventList {
   }
 
   private var form: HTML {
-    func field(
-      _ name: String, _ label: String, isRequired: Bool = false, mode: String? = nil,
-      hint: String? = nil, lines: Int = 1
-    ) -> HTML {
-      Field(
-        name: name, label: label, value: isSent ? visit.form.text(name) : "", hint: hint,
-        isRequired: isRequired, marksOptional: false, inputMode: mode, maxLength: 2_000,
-        lines: lines
-      ).html(errors)
+    let field = FormFields(errors: errors, maxLength: 2_000) {
+      isSent ? visit.form.text($0) : ""
     }
     let hazards =
       [("", "–")]

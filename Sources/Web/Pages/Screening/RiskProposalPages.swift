@@ -20,7 +20,7 @@ struct RiskProposalPages: PageGroup {
   }
 
   private func scene(_ visit: Visit) async throws -> ScreeningScene {
-    try ScreeningScene(try await visit.planOrNothing().workspace, year: visit.year)
+    ScreeningScene(try await visit.planOrNothing().workspace, year: visit.year)
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {

@@ -35,16 +35,16 @@ struct ScreeningPages: PageGroup {
     let text = visit.words(ScreeningText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation): return try page(visit, calculation.workspace)
+    case .plan(let calculation): return page(visit, calculation.workspace)
     }
   }
 
   private func page(
     _ visit: Visit, _ workspace: CommunityWorkspace, errors: FormErrors = FormErrors(),
     wrong: ScreeningView.Part? = nil, notice: HTML = .empty, status: HTTPResponse.Status = .ok
-  ) throws -> Response {
+  ) -> Response {
     let view = ScreeningView(
-      visit: visit, scene: try ScreeningScene(workspace, year: visit.year), errors: errors,
+      visit: visit, scene: ScreeningScene(workspace, year: visit.year), errors: errors,
       wrong: wrong, notice: notice)
     let title = visit.words(ScreeningText.self).title
     return visit.page(title, view.html, at: Self.path, status: status)
@@ -58,7 +58,7 @@ struct ScreeningPages: PageGroup {
 
   @Sendable private func decide(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let (form, day) = (visit.form, visit.day)
     let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       for hazard in taxonomy.entries[.hazard] ?? [] {
@@ -79,14 +79,14 @@ struct ScreeningPages: PageGroup {
 
   @Sendable private func addHazard(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let text = visit.words(ScreeningText.self)
     _ = try visit.base()
     // The name is taken by the first of two clicks.
     if try await visit.commitBefore() != nil { return back(visit, "?done=hazard") }
     let name = visit.form.text("name")
     guard !name.isEmpty, taxonomy.entry(.hazard, named: name) == nil else {
-      return try page(
+      return page(
         visit, workspace, errors: .one("name", text.wrongName), wrong: .hazard,
         status: .badRequest)
     }
@@ -110,7 +110,7 @@ struct ScreeningPages: PageGroup {
 
   @Sendable private func addEvent(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    let taxonomy = try workspace.taxonomy()
+    let taxonomy = workspace.taxonomy()
     let text = visit.words(ScreeningText.self).events
     let columns = [
       "hazard", "date", "end_date", "title", "losses_usd", "deaths", "injuries", "harm_area",
@@ -135,7 +135,7 @@ struct ScreeningPages: PageGroup {
       row[column] = numbers.cell(said)
     }
     guard errors.isEmpty else {
-      return try page(visit, workspace, errors: errors, wrong: .event, status: .badRequest)
+      return page(visit, workspace, errors: errors, wrong: .event, status: .badRequest)
     }
     row["description"] = row["description"]?.replacing("\r\n", with: "\n")
     let (cells, file) = (row, WorkspaceTables.events.file)
@@ -144,7 +144,7 @@ struct ScreeningPages: PageGroup {
     case .saved: return back(visit, "?done=event")
     case .other(let made):
       let notice = visit.againNotice(made, at: visit.place?.path(to: made.name) ?? "")
-      return try page(visit, workspace, wrong: .event, notice: notice, status: .conflict)
+      return page(visit, workspace, wrong: .event, notice: notice, status: .conflict)
     case nil: break
     }
     _ = try await visit.addRow(
@@ -161,7 +161,7 @@ struct ScreeningPages: PageGroup {
     let base = try visit.base()
     if try await visit.commitBefore() != nil { return back(visit, "?done=hazards") }
     let workspace = try await visit.planOrNothing().workspace
-    let scene = try ScreeningScene(workspace, year: visit.year)
+    let scene = ScreeningScene(workspace, year: visit.year)
     let planned = PlannedHazards(scene: scene, chosen: Set(visit.form.all("hazard")))
     let isChanged = try await visit.commitEdits(base: base, reason: "") { planned.apply(to: &$0) }
     return back(visit, "?done=\(isChanged ? "hazards" : "unchanged")")

@@ -15,8 +15,8 @@ struct ScreeningScene {
   let findings: [Finding]
 
   /// - Parameter year: The year to count back from.
-  init(_ workspace: CommunityWorkspace, year: Int) throws {
-    let place = try PlaceScreening(workspace, year: year)
+  init(_ workspace: CommunityWorkspace, year: Int) {
+    let place = PlaceScreening(workspace, year: year)
     self.workspace = workspace
     taxonomy = place.taxonomy
     county = place.county

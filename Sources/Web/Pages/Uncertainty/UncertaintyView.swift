@@ -48,8 +48,8 @@ struct UncertaintyView {
       <div class="stack stack--loose">
       \(head)
       \(chances(draws))
-      \(try await fan(draws))
-      \(try await tornado(draws))
+      \(await fan(draws))
+      \(await tornado(draws))
       \(findings)
       \(inputs)
       \(RangeProposalList(visit: visit, place: scene.place, proposals: drawn.proposals, year: query.year).html)
@@ -105,14 +105,11 @@ struct UncertaintyView {
   }
 
   private var catalog: ExhibitCatalog {
-    get throws {
-      ExhibitCatalog(
-        calculation: scene.calculation, edition: .internal, theme: try ChartTheme.bundled())
-    }
+    ExhibitCatalog(calculation: scene.calculation, edition: .internal)
   }
 
-  private func fan(_ draws: PlanDraws) async throws -> HTML {
-    let picture = await visit.chart(try catalog.fanChart(of: draws))
+  private func fan(_ draws: PlanDraws) async -> HTML {
+    let picture = await visit.chart(catalog.fanChart(of: draws))
     return """
       <section class="stack" aria-labelledby="fan-title">
       <h2 id="fan-title">\(text.fan)</h2>
@@ -122,8 +119,8 @@ struct UncertaintyView {
       """
   }
 
-  private func tornado(_ draws: PlanDraws) async throws -> HTML {
-    let chart = try catalog.tornadoChart(of: draws, in: query.year)
+  private func tornado(_ draws: PlanDraws) async -> HTML {
+    let chart = catalog.tornadoChart(of: draws, in: query.year)
     var picture: HTML = "<p>\(text.nothingMoves(query.year))</p>"
     if let chart { picture = await visit.chart(chart) }
     let table = tables.toMeasure(draws)

@@ -10,7 +10,7 @@ struct UploadPreview {
   let mapping: UploadMapping?
   /// The file's, as its sender calls it.
   let name: String
-  /// The upload.
+  /// The id of the upload.
   let upload: String
   /// Of the rows, from 1; one that is not there is the nearest.
   let page: Int

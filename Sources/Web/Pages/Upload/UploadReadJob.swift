@@ -15,7 +15,7 @@ struct UploadReadJob: SiteJob {
     (UploadPages.path, Phrase("Send another file", "Enviar otro archivo"))
   }
 
-  /// The upload.
+  /// The id of the upload.
   let upload: String
   /// Which column is which; nil where the file tells, or its sender is asked.
   var mapping: UploadMapping?

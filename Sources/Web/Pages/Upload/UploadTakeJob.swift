@@ -20,7 +20,7 @@ struct UploadTakeJob: SiteJob {
     }
   }
 
-  /// The upload.
+  /// The id of the upload.
   let upload: String
   let mapping: UploadMapping
   /// The revision that was looked at.

@@ -311,16 +311,11 @@ struct MemberPages: PageGroup {
         visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)),
         status: .badRequest)
     }
-    let link = visit.site.address.origin(of: visit.request) + "/invitations/\(made.token)"
-    let main: HTML = """
-      <div class="stack">
-      <h1>\(text.linkTitle)</h1>
-      \(Notice(tone: .caution, title: text.linkLead).html)
-      <p class="secret" id="link">\(link)</p>
-      <p><a class="button" href="\(place.path("members"))">\(text.back)</a></p>
-      </div>
-      """
-    return visit.page(text.linkTitle, main, width: .text, at: "members")
+    return SecretPage(
+      title: text.linkTitle, lead: text.linkLead, id: "link",
+      secret: visit.address(of: "/invitations/\(made.token)"),
+      wayBack: (place.path("members"), text.back)
+    ).page(visit, at: "members")
   }
 
   @Sendable private func revoke(_ visit: Visit) async throws -> Response {

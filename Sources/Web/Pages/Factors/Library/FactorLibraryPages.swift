@@ -27,7 +27,7 @@ struct FactorLibraryPages: PageGroup {
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let text = visit.words(FactorLibraryText.self)
     let search = FactorSearch(visit)
-    let index = try await onOwnThread { try FactorShelf.index(visit.language).get() }
+    let index = try await onOwnThread { FactorShelf.index(visit.language) }
     let found = search.isEmpty || search.wrongYear != nil ? [] : index.search(search.query)
     let view = FactorListView(
       visit: visit, text: text, search: search, index: index, found: found)
@@ -38,7 +38,7 @@ struct FactorLibraryPages: PageGroup {
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let text = visit.words(FactorLibraryText.self)
     let id = try visit.parameter("factor").removingPercentEncoding ?? ""
-    let index = try await onOwnThread { try FactorShelf.index(visit.language).get() }
+    let index = try await onOwnThread { FactorShelf.index(visit.language) }
     guard let listing = index.catalog.listing(id: id) else {
       let words = id.split(separator: ":").joined(separator: " ")
       let near = index.search(FactorQuery(text: words)).prefix(3)
@@ -47,7 +47,7 @@ struct FactorLibraryPages: PageGroup {
     }
     // Names of subregions are in a large table.
     let places =
-      listing.region.isEmpty ? nil : try await onOwnThread { try FactorShelf.places.get() }
+      listing.region.isEmpty ? nil : try await onOwnThread { GridPlaces.standard }
     let view = FactorView(
       visit: visit, text: text, catalog: index.catalog, listing: listing,
       regionName: places?.name(ofSubregion: listing.region))
@@ -58,7 +58,7 @@ struct FactorLibraryPages: PageGroup {
   @Sendable private func place(_ visit: Visit) async throws -> Response {
     let text = visit.words(GridPlaceText.self)
     let question = GridPlaceQuestion(visit)
-    let places = try await onOwnThread { try FactorShelf.places.get() }
+    let places = try await onOwnThread { GridPlaces.standard }
     let answer = question.problem == nil ? question.answer(places) : nil
     let view = GridPlaceView(visit: visit, text: text, question: question, answer: answer)
     if let file = try file(of: visit, view.tables) { return file }

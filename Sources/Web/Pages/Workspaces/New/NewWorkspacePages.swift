@@ -1,4 +1,5 @@
 import Accounts
+import Archives
 import Factors
 import Foundation
 import HTTPTypes
@@ -19,7 +20,7 @@ struct NewWorkspacePages: PageGroup {
 
   @Sendable private func ask(_ visit: Visit) throws -> Response {
     if let code = visit.query("place") {
-      guard let settings = try PlaceSettings(geoid: code) else {
+      guard let settings = PlaceSettings(geoid: code) else {
         return try searchPage(
           visit, errors: .one("q", visit.words(NewWorkspaceText.self).wrongPlace))
       }
@@ -33,7 +34,7 @@ struct NewWorkspacePages: PageGroup {
   ) throws -> Response {
     let view = PlaceChoiceView(visit: visit, errors: errors, example: WorkedExample.folder != nil)
     return visit.page(
-      view.text.title, try view.html(), width: .text, scripts: [PlaceSearchField.script],
+      view.text.title, view.html(), width: .text, scripts: [PlaceSearchField.script],
       status: status)
   }
 
@@ -55,7 +56,7 @@ struct NewWorkspacePages: PageGroup {
   @Sendable private func make(_ visit: Visit) async throws -> Response {
     let text = visit.words(NewWorkspaceText.self)
     let code = visit.form.text("geoid")
-    let settings = code.isEmpty ? nil : try PlaceSettings(geoid: code)
+    let settings = code.isEmpty ? nil : PlaceSettings(geoid: code)
     guard code.isEmpty || settings != nil else {
       return try searchPage(visit, errors: .one("q", text.wrongPlace), status: .badRequest)
     }
@@ -83,11 +84,11 @@ struct NewWorkspacePages: PageGroup {
     }
     do {
       let files = try await visit.site.unpacking.pass {
-        try ZIPReader.files(in: archive.contents)
+        try PackedFolder.files(in: archive.contents)
       }
       let id = try await visit.makeWorkspace(from: files, reason: text.reasonArchive)
       return visit.seeOther(SitePath.workspace(id))
-    } catch let problem as ZIPReader.Problem {
+    } catch let problem as ZIPArchive.Problem {
       return try searchPage(
         visit, errors: .one("archive", problem.phrase(visit.language)), status: .badRequest)
     } catch let refusal as ImportRefusal {

@@ -15,7 +15,7 @@ struct PlaceChoiceView {
     text = visit.words(NewWorkspaceText.self)
   }
 
-  func html() throws -> HTML {
+  func html() -> HTML {
     let query = visit.query("q") ?? ""
     let field = PlaceSearchField(
       label: text.search, hint: text.searchHint, value: query, go: "/workspaces/new?place=",
@@ -33,15 +33,15 @@ struct PlaceChoiceView {
       \(field.html)
       <button class="button">\(text.searchButton)</button>
       </form>
-      \(query.isEmpty ? .empty : try results(query))
+      \(query.isEmpty ? .empty : results(query))
       </div>
       \(otherWays)
       </div>
       """
   }
 
-  private func results(_ query: String) throws -> HTML {
-    let gazetteer = try Gazetteer.standard()
+  private func results(_ query: String) -> HTML {
+    let gazetteer = Gazetteer.standard
     let found = gazetteer.search(query, limit: 25)
     guard !found.places.isEmpty else {
       return Notice(

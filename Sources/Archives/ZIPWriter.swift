@@ -1,12 +1,12 @@
 internal import CZip
-import Foundation
+package import Foundation
 
 /// Packs files into a ZIP archive.
-struct ZIPWriter {
-  enum Problem: Error, CustomStringConvertible {
+package enum ZIPWriter {
+  package enum Problem: Error, CustomStringConvertible {
     case notPacked(String)
 
-    var description: String {
+    package var description: String {
       switch self {
       case .notPacked(let reason): "The files could not be packed: \(reason)."
       }
@@ -16,7 +16,7 @@ struct ZIPWriter {
   /// - Parameters:
   ///   - folder: The name of the folder that they stand in when unpacked.
   ///   - time: What the files are dated by.
-  static func archive(
+  package static func archive(
     of files: [String: [UInt8]], folder: String, time: Date
   ) throws(Problem) -> [UInt8] {
     // The library removes an archive without files instead of writing it.

@@ -1,20 +1,20 @@
 internal import Foundation
 internal import Tables
 
-extension FactorTable {
-  /// Every table of the library, by name without ending, in order.
-  static func names() throws(FactorLibraryError) -> [String] {
+extension ResourceTables {
+  /// Every table of the factors, by name without ending, in order.
+  static func factorNames() throws(ResourceProblem) -> [String] {
     guard let folder = Bundle.module.url(forResource: "Resources", withExtension: nil),
       let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-    else { throw .resourceMissing("Resources") }
+    else { throw .missing("Resources") }
     return files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
   }
 
-  /// Every source of the library by id, from `sources.csv` and every table whose name begins with it.
-  static func sources() throws(FactorLibraryError) -> [String: FactorSource] {
+  /// Every source of the factors by id, from `sources.csv` and every table whose name begins with it.
+  static func factorSources() throws(ResourceProblem) -> [String: FactorSource] {
     var sources: [String: FactorSource] = [:]
-    for name in try names() where name == "sources" || name.hasPrefix("sources-") {
-      for record in try records(name) {
+    for name in try factorNames() where name == "sources" || name.hasPrefix("sources-") {
+      for record in try factors.records(name) {
         sources[record["id"]] = FactorSource(
           id: record["id"], author: record["author"], title: record["title"],
           year: String(record["published"].prefix(4)), publisher: record["publisher"],
