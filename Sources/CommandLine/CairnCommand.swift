@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import ClimateFiles
+internal import Foundation
 
 /// The root of every command.
 public struct CairnCommand: AsyncParsableCommand {
@@ -28,5 +29,28 @@ public struct CairnCommand: AsyncParsableCommand {
 /// Runs the command line.
 public func runCairn() async {
   raiseOpenFileLimit()
-  await CairnCommand.main()
+  do {
+    var command = try parsed(Array(ProcessInfo.processInfo.arguments.dropFirst()))
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
+    }
+  } catch let error as CocoaError {
+    CairnCommand.exit(withError: CommandFailure(file: error))
+  } catch {
+    CairnCommand.exit(withError: error)
+  }
+}
+
+/// The command of some words; of words that are none, the parser's error or what may have been meant.
+private func parsed(_ words: [String]) throws -> any ParsableCommand {
+  do {
+    return try CairnCommand.parseAsRoot(words)
+  } catch {
+    guard CairnCommand.exitCode(for: error) == .validationFailure,
+      let advice = CommandAdvice.on(words, of: CairnCommand.self)
+    else { throw error }
+    throw ValidationError(advice)
+  }
 }

@@ -29,6 +29,10 @@ struct CheckCommand: ParsableCommand {
       findings += try PlanPublisher.findings(calculation)
     }
     if !all { findings = calculation.withoutFollowUps(findings) }
+    // What must be mended comes first, causes before what follows from them.
+    findings = Finding.Severity.allCases.reversed().flatMap { severity in
+      findings.filter { $0.severity == severity }
+    }
     print(try text(findings), terminator: "")
     if format == .text { print(summary(findings, calculation)) }
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

@@ -81,11 +81,14 @@ struct TargetListCommand: ParsableCommand {
     var tables: [String] = []
     if !calculation.levels.isEmpty {
       tables.append(TextTable.aligned(table.levels, left: 2))
-      if table.gaps.count > 1 { tables.append(TextTable.aligned(table.gaps, left: 2)) }
+      if !calculation.targetScenarios.isEmpty {
+        tables.append(TextTable.fitted(table.gaps, left: 1, cutting: 0))
+      }
     }
     if !calculation.targets.budgets.isEmpty {
       tables += [
-        TextTable.aligned(table.budgets, left: 1), TextTable.aligned(table.budgetUses, left: 2),
+        TextTable.aligned(table.budgets, left: 1),
+        TextTable.fitted(table.budgetUses, left: 1, cutting: 0),
       ]
     }
     print(tables.joined(separator: "\n"), terminator: "")
