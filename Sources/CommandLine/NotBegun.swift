@@ -8,6 +8,9 @@ enum NotBegun {
   static let actions =
     "There is no action yet. `cairn strategies list` shows what there is to choose from; add rows to actions.csv."
 
+  static let targets =
+    "There is no target yet. `cairn targets suggest` offers some; add rows to targets.csv."
+
   static let risks =
     "The register has no risk yet. `cairn risks screen FOLDER` proposes where to begin; add rows to risks.csv."
 }

@@ -75,7 +75,7 @@ struct TargetListCommand: ParsableCommand {
       return
     }
     guard !calculation.workspace.targets.isEmpty else {
-      print("There is no target yet. `cairn targets suggest` offers some; add rows to targets.csv.")
+      print(NotBegun.targets)
       return
     }
     var tables: [String] = []
@@ -105,6 +105,7 @@ struct TargetListCommand: ParsableCommand {
     } else {
       if let finding = calculation.fault(ofTarget: id) { throw CommandFailure("\(finding)") }
       let known = calculation.workspace.targets.map(\.id).joined(separator: ", ")
+      guard !known.isEmpty else { throw CommandFailure(NotBegun.targets) }
       throw CommandFailure("There is no target “\(id)” in targets.csv. Targets: \(known).")
     }
     for (position, name) in figures.enumerated() {
