@@ -10,7 +10,7 @@ public struct CairnCommand: AsyncParsableCommand {
     discussion: """
       A workspace is a folder of plain files. Make one with `cairn init`, look for mistakes with \
       `cairn check`, ask any number how it came to be with `cairn explain`, and publish the plan \
-      with `cairn plan build`.
+      with `cairn plan build`. docs/first-plan.md goes through all of it.
       """,
     version: "0.1.0",
     subcommands: [

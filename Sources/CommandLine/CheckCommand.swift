@@ -10,7 +10,10 @@ internal import Workspace
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find what is wrong in a workspace.",
-    discussion: "Ends with exit code 1 when there is an error finding.")
+    discussion: """
+      What an error finding names was not used, what a warning names is probably wrong, and a note is worth knowing. \
+      Errors come first, causes before what follows from them. Ends with exit code 1 when there is one.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv
