@@ -36,7 +36,7 @@ public func runCairn() async {
     } else {
       try command.run()
     }
-  } catch let error as CocoaError {
+  } catch  where (error as NSError).domain == NSCocoaErrorDomain {
     CairnCommand.exit(withError: CommandFailure(file: error))
   } catch {
     CairnCommand.exit(withError: error)

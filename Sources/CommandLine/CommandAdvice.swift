@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Quantities
 
 /// What a mistyped command may have meant; the parser only says which words it did not expect.
@@ -15,7 +16,11 @@ enum CommandAdvice {
       }
       let near = NearestName.find(word, among: known.map { $0._commandName })
       // The word may be the workspace of the command that is meant where none is named.
-      if near == nil, command.configuration.defaultSubcommand != nil { return nil }
+      if command.configuration.defaultSubcommand != nil,
+        near == nil || FileManager.default.fileExists(atPath: word)
+      {
+        return nil
+      }
       let advice = near.map { " Did you mean “\(path) \($0)”?" } ?? ""
       return "There is no command “\(path) \(word)”.\(advice) `\(path) --help` lists them."
     }

@@ -59,9 +59,9 @@ struct InitCommand: ParsableCommand {
     }
     print("Made the workspace “\(title)” in \(folder)\(kept == 0 ? "" : "; \(kept) files kept").")
     if let found { print("It is of \(NamedPlace.written(found)).") }
-    let years = years.isEmpty ? "write your inventory years into community.yaml, " : ""
+    let first = years.isEmpty ? "write your inventory years into community.yaml, " : ""
     print(
-      "Next: \(years)fill inventory.csv, and run `cairn check \(folder)`. The other tables may stay empty until you need them."
+      "Next: \(first)fill inventory.csv, and run `cairn check \(folder)`. The other tables may stay empty until you need them."
     )
   }
 

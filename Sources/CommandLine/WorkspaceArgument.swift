@@ -62,7 +62,7 @@ struct CommandFailure: Error, CustomStringConvertible {
   }
 
   /// What an error of the file system means, where nothing is known of what was done.
-  init(file error: CocoaError) {
+  init(file error: any Error) {
     let path = (error as NSError).userInfo[NSFilePathErrorKey] as? String ?? "A file"
     self.init("“\(path)” can be neither read nor written: \(Self.reason(error)).")
   }

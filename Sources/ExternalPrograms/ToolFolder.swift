@@ -28,7 +28,7 @@ package struct ToolFolder: Sendable {
   }
 
   private static func above(_ executable: URL) -> URL? {
-    var folder = executable.deletingLastPathComponent()
+    var folder = executable.absoluteURL.standardizedFileURL.deletingLastPathComponent()
     while folder.path != "/" {
       let tools = folder.appending(path: ".tools")
       if FileManager.default.fileExists(atPath: tools.path) { return tools }

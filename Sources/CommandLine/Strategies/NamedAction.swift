@@ -1,6 +1,7 @@
 internal import Plan
 internal import Quantities
 internal import Strategies
+internal import Workspace
 
 extension PlanCalculation {
   /// The action that a word on the command line names.
