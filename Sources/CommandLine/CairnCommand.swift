@@ -36,10 +36,10 @@ public func runCairn() async {
     } else {
       try command.run()
     }
-  } catch  where (error as NSError).domain == NSCocoaErrorDomain {
-    CairnCommand.exit(withError: CommandFailure(file: error))
   } catch {
-    CairnCommand.exit(withError: error)
+    let isOfFiles = (error as NSError).domain == NSCocoaErrorDomain
+    let told: any Error = isOfFiles ? CommandFailure(file: error) : error
+    CairnCommand.exit(withError: told)
   }
 }
 
