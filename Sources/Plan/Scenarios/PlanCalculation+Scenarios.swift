@@ -39,7 +39,7 @@ extension PlanCalculation {
     }
     guard let base = workspace.community.forecastBaseYear else {
       return
-        "There is no forecast yet. Write the inventory year that it begins with as forecast_base_year into community.yaml."
+        "There is no forecast yet. Write your inventory years as inventory_years into community.yaml; it begins with the last, unless forecast_base_year names another."
     }
     return Self.noForecast(from: base)
   }
