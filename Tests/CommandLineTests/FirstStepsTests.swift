@@ -26,13 +26,14 @@ import Testing
     }
   }
 
-  @Test func `an inventory without a base year is told what the forecast lacks`() throws {
+  @Test func `an inventory without years is told what the forecast lacks`() throws {
     var files = SampleWorkspace().files
     files["community.yaml"] = files["community.yaml"]?
       .replacing("forecast_base_year: 2021", with: "forecast_base_year:")
+      .replacing("inventory_years: [2019, 2021]", with: "inventory_years: []")
     try CairnProcess.inTown(files) { folder in
       let outcome = try CairnProcess.run(["forecast", "town"], in: folder)
-      #expect(outcome.status == 1 && outcome.errors.contains("as forecast_base_year"))
+      #expect(outcome.status == 1 && outcome.errors.contains("as inventory_years"))
     }
   }
 
@@ -56,6 +57,18 @@ import Testing
   ) throws {
     let outcome = try CairnProcess.run(arguments)
     #expect(outcome.status == 64 && outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test func `settings that cannot be read are the one thing to mend`() throws {
+    var files = SampleWorkspace().files
+    files["community.yaml"] = "- id\n- name\n"
+    try CairnProcess.inTown(files) { folder in
+      let outcome = try CairnProcess.run(["check", "town"], in: folder)
+      #expect(outcome.status == 1 && outcome.output.hasPrefix("error: community.yaml"))
+      #expect(outcome.output.split(separator: "\n").count == 2, "\(outcome.output)")
+      let all = try CairnProcess.run(["check", "town", "--all"], in: folder)
+      #expect(all.output.split(separator: "\n").count > 2)
+    }
   }
 
   @Test func `a folder that cannot be made is refused in words`() throws {
