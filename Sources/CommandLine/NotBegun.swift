@@ -5,6 +5,9 @@ enum NotBegun {
   static let inventory =
     "There is no inventory yet. Fill inventory.csv, or make a workbook with `cairn inventory template`; docs/workspace.md has the columns."
 
+  static let plan =
+    "The plan holds its text alone: there is no inventory, risk or action yet. docs/first-plan.md says how to begin."
+
   static let actions =
     "There is no action yet. `cairn strategies list` shows what there is to choose from; add rows to actions.csv."
 
