@@ -157,6 +157,7 @@ enum PythonTools {
 
   @Test func `without the tools the command says how to install them`() throws {
     try inTown { folder in
+      try Data().write(to: folder.appending(path: "town.xlsx"))
       let outcome = try CairnProcess.run(
         ["inventory", "import", "town", "town.xlsx"], in: folder,
         environment: ["CAIRN_TOOLS": folder.path])
