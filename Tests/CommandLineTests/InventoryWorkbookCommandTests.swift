@@ -135,7 +135,7 @@ enum PythonTools {
     try inTown { folder in
       let missing = try cairn(["import", "town", "none.xlsx"], in: folder)
       #expect(missing.status == 1)
-      #expect(missing.output.contains("none.xlsx"))
+      #expect(missing.errors.contains("none.xlsx"))
       let text = try cairn(["import", "town", "town/inventory.csv"], in: folder)
       #expect(text.status == 1)
       #expect(text.output.contains("The file is text, such as CSV"))
