@@ -59,6 +59,7 @@ struct AuditCommand: ParsableCommand {
         format == .markdown ? AuditReference.markdown : AuditReference.text, terminator: "")
     }
     let calculation = try WorkspaceArgument.calculation(folder: workspace)
+    if calculation.workspace.records.isEmpty, format == .text { return print(NotBegun.inventory) }
     if let accept { return try self.accept(accept, in: calculation, folder: workspace) }
     let wanted = AuditRegistry.all.filter { rule.isEmpty || rule.contains($0.declaration.id) }
     let register = calculation.audit(rules: wanted)

@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import ClimateFiles
+internal import Foundation
 
 /// The root of every command.
 public struct CairnCommand: AsyncParsableCommand {
@@ -9,7 +10,7 @@ public struct CairnCommand: AsyncParsableCommand {
     discussion: """
       A workspace is a folder of plain files. Make one with `cairn init`, look for mistakes with \
       `cairn check`, ask any number how it came to be with `cairn explain`, and publish the plan \
-      with `cairn plan build`.
+      with `cairn plan build`. docs/first-plan.md goes through all of it.
       """,
     version: "0.1.0",
     subcommands: [
@@ -28,5 +29,28 @@ public struct CairnCommand: AsyncParsableCommand {
 /// Runs the command line.
 public func runCairn() async {
   raiseOpenFileLimit()
-  await CairnCommand.main()
+  do {
+    var command = try parsed(Array(ProcessInfo.processInfo.arguments.dropFirst()))
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
+    }
+  } catch {
+    let isOfFiles = (error as NSError).domain == NSCocoaErrorDomain
+    let told: any Error = isOfFiles ? CommandFailure(file: error) : error
+    CairnCommand.exit(withError: told)
+  }
+}
+
+/// The command of some words; of words that are none, the parser's error or what may have been meant.
+private func parsed(_ words: [String]) throws -> any ParsableCommand {
+  do {
+    return try CairnCommand.parseAsRoot(words)
+  } catch {
+    guard CairnCommand.exitCode(for: error) == .validationFailure,
+      let advice = CommandAdvice.on(words, of: CairnCommand.self)
+    else { throw error }
+    throw ValidationError(advice)
+  }
 }

@@ -10,7 +10,10 @@ internal import Workspace
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find what is wrong in a workspace.",
-    discussion: "Ends with exit code 1 when there is an error finding.")
+    discussion: """
+      What an error finding names was not used, what a warning names is probably wrong, and a note is worth knowing. \
+      Errors come first, causes before what follows from them. Ends with exit code 1 when there is one.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv
@@ -29,6 +32,10 @@ struct CheckCommand: ParsableCommand {
       findings += try PlanPublisher.findings(calculation)
     }
     if !all { findings = calculation.withoutFollowUps(findings) }
+    // What must be mended comes first, causes before what follows from them.
+    findings = Finding.Severity.allCases.reversed().flatMap { severity in
+      findings.filter { $0.severity == severity }
+    }
     print(try text(findings), terminator: "")
     if format == .text { print(summary(findings, calculation)) }
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
@@ -42,6 +49,10 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  private static func counted(_ count: Int, _ one: String) -> String {
+    "\(count) \(one)\(count == 1 ? "" : "s")"
+  }
+
   private func summary(_ findings: [Finding], _ calculation: PlanCalculation) -> String {
     let counts = FindingList.counts(findings.map(\.severity))
     let inventory = calculation.inventory
@@ -52,7 +63,8 @@ struct CheckCommand: ParsableCommand {
     let audit =
       open == 0
       ? "" : " `cairn audit` questions \(open) thing\(open == 1 ? "" : "s") in the inventory."
-    return
-      "\(counts). \(calculation.workspace.records.count) activity records, \(calculation.workspace.actions.count) actions.\(left)\(audit)"
+    let records = Self.counted(calculation.workspace.records.count, "activity record")
+    let actions = Self.counted(calculation.workspace.actions.count, "action")
+    return "\(counts). \(records), \(actions).\(left)\(audit)"
   }
 }

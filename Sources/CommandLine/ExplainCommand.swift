@@ -35,9 +35,7 @@ struct ExplainCommand: ParsableCommand {
     let catalog = FigureCatalog(try folder.calculation())
     let loaded = clock.now
     guard let figure else {
-      let wanted = search?.lowercased() ?? ""
-      for id in catalog.ids where wanted.isEmpty || id.contains(wanted) { print(id) }
-      return
+      return try list(catalog)
     }
     switch catalog.answer(figure) {
     case .found(let found):
@@ -53,6 +51,16 @@ struct ExplainCommand: ParsableCommand {
       throw CommandFailure(
         reason + NearestName.advice(on: figure, among: same, atMost: .max))
     }
+  }
+
+  private func list(_ catalog: FigureCatalog) throws {
+    let wanted = search?.lowercased() ?? ""
+    let found = catalog.ids.filter { wanted.isEmpty || $0.lowercased().contains(wanted) }
+    guard !found.isEmpty else {
+      throw CommandFailure(
+        "No figure's name contains “\(search ?? "")”. Without --search all are listed.")
+    }
+    for id in found { print(id) }
   }
 
   private func text(of explanation: Explanation) throws -> String {

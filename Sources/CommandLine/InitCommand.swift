@@ -31,8 +31,12 @@ struct InitCommand: ParsableCommand {
   var years: [Int] = []
 
   func validate() throws {
+    guard !folder.isEmpty else { throw ValidationError("Name the folder to make.") }
     guard years.allSatisfy({ (1850...2150).contains($0) }) else {
       throw ValidationError("Years are four digits, such as 2021.")
+    }
+    guard state.map(Self.isState) ?? true else {
+      throw ValidationError("A state is two capital letters, such as MN.")
     }
   }
 
@@ -47,6 +51,24 @@ struct InitCommand: ParsableCommand {
       id: identifier(title), name: title, kind: kind ?? (found?.isCounty == true ? .county : .city),
       state: state ?? found?.state ?? "", years: years.sorted(),
       setting: found.map(Self.setting) ?? NewWorkspace.Setting())
+    let kept: Int
+    do {
+      kept = try write(files, to: url)
+    } catch {
+      throw CommandFailure(writing: folder, error)
+    }
+    print("Made the workspace “\(title)” in \(folder)\(kept == 0 ? "" : "; \(kept) files kept").")
+    if let found { print("It is of \(NamedPlace.written(found)).") }
+    let first = years.isEmpty ? "write your inventory years into community.yaml, " : ""
+    print(
+      "Next: \(first)fill inventory.csv, and run `cairn check \(folder)`. The other tables may stay empty until you need them."
+    )
+  }
+
+  /// Writes the files that are not there yet.
+  ///
+  /// - Returns: How many were there.
+  private func write(_ files: [String: [UInt8]], to url: URL) throws -> Int {
     var kept = 0
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       let file = url.appending(path: path)
@@ -58,9 +80,11 @@ struct InitCommand: ParsableCommand {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: file, options: .atomic)
     }
-    print("Made the workspace “\(title)” in \(folder)\(kept == 0 ? "" : "; \(kept) files kept").")
-    if let found { print("It is of \(NamedPlace.written(found)).") }
-    print("Next: fill community.yaml and inventory.csv, then run `cairn check \(folder)`.")
+    return kept
+  }
+
+  private static func isState(_ text: String) -> Bool {
+    text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
   }
 
   /// A place of today; a code that ended is told with what took over.

@@ -3,6 +3,7 @@ internal import Foundation
 public import Plan
 public import Publishing
 internal import Tables
+internal import Workspace
 
 /// `cairn plan`: the published plan.
 struct PlanCommand: ParsableCommand {
@@ -75,6 +76,10 @@ struct PlanBuildCommand: ParsableCommand {
       return
     }
     for file in report.files { print(file.path) }
+    let workspace = calculation.workspace
+    if workspace.records.isEmpty, workspace.actions.isEmpty, workspace.risks.isEmpty {
+      printError(NotBegun.plan)
+    }
   }
 
   private func rounded(_ seconds: Double) -> String { String(format: "%.3f", seconds) }

@@ -57,8 +57,22 @@ struct CommandFailure: Error, CustomStringConvertible {
 
   /// What a failed write means to a person.
   init(writing place: String, _ error: any Error) {
-    let reason = (error as NSError).localizedDescription
-    self.init("Nothing could be written to “\(place)”: \(reason) Choose another folder.")
+    self.init(
+      "Nothing could be written to “\(place)”: \(Self.reason(error)). Choose another place.")
+  }
+
+  /// What an error of the file system means, where nothing is known of what was done.
+  init(file error: any Error) {
+    let path = (error as NSError).userInfo[NSFilePathErrorKey] as? String ?? "A file"
+    self.init("“\(path)” can be neither read nor written: \(Self.reason(error)).")
+  }
+
+  /// In the words of the system, such as `Permission denied`.
+  private static func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    let cause = (error.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError } ?? error
+    return cause.domain == NSPOSIXErrorDomain
+      ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
   }
 }
 

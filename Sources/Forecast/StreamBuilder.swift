@@ -79,12 +79,7 @@ struct StreamBuilder {
     }
     let key = key(of: record)
     var slot = slots[key] ?? makeSlot(record)
-    if slot.rule == nil {
-      find(
-        .warning,
-        "No row of drivers.csv matches “\(record.id)”, so it is held at its base-year value.",
-        at: record.place)
-    }
+    if slot.rule == nil { findMissingRule(of: record) }
     guard let shape = slot.shape else {
       leaveOut(record, tonnes: tonnes, slot.failure)
       slots[key] = slot
@@ -185,6 +180,20 @@ struct StreamBuilder {
         "The policy “\(policy.id)” touches no record of \(years.lowerBound), so it changes nothing. Check its sector, subsector and activity.",
         at: policy.place)
     }
+  }
+
+  /// One finding for all records where there is no rule yet.
+  private mutating func findMissingRule(of record: ActivityRecord) {
+    guard !inputs.rules.isEmpty else {
+      return find(
+        .warning,
+        "No row says yet what records grow with, so every record is held at its base-year value. Add one for each sector, such as population for buildings.",
+        at: Place(file: "drivers.csv"))
+    }
+    find(
+      .warning,
+      "No row of drivers.csv matches “\(record.id)”, so it is held at its base-year value.",
+      at: record.place)
   }
 
   private mutating func find(_ severity: Finding.Severity, _ message: String, at place: Place) {

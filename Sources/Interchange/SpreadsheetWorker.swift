@@ -27,8 +27,7 @@ struct SpreadsheetWorker: Sendable {
 
   func ask(_ request: some Encodable, onErrorLine: ((String) -> Void)? = nil) -> Outcome {
     guard FileManager.default.isExecutableFile(atPath: tools.python.path) else {
-      return .failed(
-        "There is no Python environment at \(tools.python.path). Run scripts/setup publish.")
+      return .failed(tools.missingPython)
     }
     do {
       let encoder = JSONEncoder()

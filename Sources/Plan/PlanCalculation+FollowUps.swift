@@ -7,8 +7,16 @@ extension PlanCalculation {
   /// Every row that names such a hazard, risk, action or goal would be found as well, until the one row is mended; one
   /// finding for each fault says how many they are. For people to read: what is published goes by all of them.
   public func withoutFollowUps(_ findings: [Finding]) -> [Finding] {
+    let unreadable = findings.filter(Self.isOfUnreadSettings)
+    guard unreadable.isEmpty else { return unreadable }
     let (kept, followed) = deferredRoots.value.sorted(findings)
     return kept + followed.compactMap { Self.summary(of: $0.by, $0.root) }
+  }
+
+  /// True where `community.yaml` as a whole could not be read, so that all else is found under settings nobody chose.
+  private static func isOfUnreadSettings(_ finding: Finding) -> Bool {
+    finding.severity == .error && finding.place.file == "community.yaml"
+      && finding.place.column == nil
   }
 
   /// What hangs on a fault; at the text of the plan where nothing else does, which cannot be published without it.

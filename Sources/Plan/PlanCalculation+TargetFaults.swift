@@ -23,6 +23,7 @@ extension PlanCalculation {
       return "The target “\(id)” could not be used, because of an error at \(fault.place)."
     }
     let known = levels.map(\.target.id) + targets.budgets.map(\.target.id)
+    guard !known.isEmpty else { return "There is no usable target in targets.csv yet." }
     return "There is no target “\(id)” in targets.csv. Targets: \(known.joined(separator: ", "))."
   }
 }

@@ -259,7 +259,9 @@ struct PlanBuild {
       at: setting.cache, withIntermediateDirectories: true)
     switch worker.makeReferenceDocument(at: file, palette: palette, footer: footer) {
     case .done: return file
-    case .failed(let finding):
+    case .failed(var finding):
+      // Readers know the document, not the one that gives it its styles.
+      finding.place = Place(file: "plan.docx")
       report.findings.append(finding)
       return nil
     }

@@ -31,7 +31,9 @@ public struct PlanPublisher: Sendable {
     public init(environment: [String: String], currentFolder: URL, executable: URL) {
       let home = Setting.home(environment, currentFolder)
       self.init(
-        tools: ToolFolder(environment: environment, currentFolder: currentFolder).folder,
+        tools: ToolFolder(
+          environment: environment, currentFolder: currentFolder, executable: executable
+        ).folder,
         cache: home.appending(path: "cache"), executable: executable, variables: environment)
     }
 

@@ -13,6 +13,17 @@ public enum CalendarDay {
     return (1...days[month - 1]).contains(day)
   }
 
+  /// A day as a table wants it, of what spreadsheets of the United States write, such as `2022-03-04` for `3/4/2022`; nil for anything else.
+  public static func ofMonthDayYear(_ text: String) -> String? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count).last == 4, parts.count == 3,
+      parts.dropLast().allSatisfy({ (1...2).contains($0.utf8.count) })
+    else { return nil }
+    let padded = parts.map { $0.utf8.count == 1 ? "0\($0)" : String($0) }
+    let day = "\(padded[2])-\(padded[0])-\(padded[1])"
+    return isDay(day) ? day : nil
+  }
+
   /// True for a day, and for a month or a year alone, such as `2014-06` or `2014`.
   public static func isDayOrPart(_ text: String) -> Bool {
     switch text.utf8.count {

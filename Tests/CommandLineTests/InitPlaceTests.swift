@@ -62,4 +62,23 @@ import Testing
       #expect(found.count == 1 && found[0].contains(advice), "\(found)")
     }
   }
+
+  @Test(arguments: [
+    ("Minneapolis", "MN", "27053", "Write 2743000 (Minneapolis, MN), or set kind to county."),
+    ("Nowhere", "MN", "27053", "Write the seven digits of the city, or set kind to county."),
+    ("Baltimore", "MD", "24510", ""), ("Minneapolis", "MN", "2743000", ""),
+  ])
+  func `a city with the code of a county is found, unless it is one itself`(
+    _ name: String, _ state: String, _ code: String, _ advice: String
+  ) throws {
+    var files = SampleWorkspace().files
+    files["community.yaml"] =
+      "format: 1\nid: town\nname: \(name)\nkind: city\nstate: \(state)\ngeoid: \"\(code)\"\n"
+    try CairnProcess.inTown(files) { folder in
+      let lines = try CairnProcess.run(["check", "town"], in: folder).output.split(separator: "\n")
+        .filter { $0.contains("column geoid") }
+      #expect(lines.count == (advice.isEmpty ? 0 : 1))
+      #expect(advice.isEmpty || lines.first?.hasSuffix(advice) == true, "\(lines)")
+    }
+  }
 }

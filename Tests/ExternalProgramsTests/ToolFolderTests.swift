@@ -16,4 +16,17 @@ import Testing
     try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
     #expect(folder(["CAIRN_HOME": home.path]) == tools.path)
   }
+
+  @Test func `without a setting the folder above the program counts`() throws {
+    let source = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-source-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: source) }
+    let tools = source.appending(path: ".tools")
+    try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
+    let folder = ToolFolder(
+      environment: [:], currentFolder: URL(filePath: "/here/"),
+      executable: source.appending(path: ".build/release/cairn"))
+    #expect(folder.folder.path == tools.path)
+    #expect(folder.missingPython.contains("CAIRN_TOOLS"))
+  }
 }

@@ -247,7 +247,7 @@ import Testing
   @Test func `without the Python environment a finding says what to run`() {
     let reader = WorkbookReader(tools: ToolFolder(folder: URL(filePath: "/nowhere")))
     let reading = reader.read(URL(filePath: "/nowhere/file.xlsx"))
-    #expect(reading.words.first?.contains("Run scripts/setup publish.") == true)
+    #expect(reading.words.first?.contains("Run scripts/setup publish") == true)
     #expect(reading.findings.first?.place.file == "file.xlsx")
   }
 

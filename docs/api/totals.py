@@ -15,6 +15,8 @@ import sys
 import urllib.error
 import urllib.request
 
+if len(sys.argv) < 2 or not {"CAIRN", "CAIRN_TOKEN"} <= os.environ.keys():
+    sys.exit(__doc__)
 SERVER, TOKEN = os.environ["CAIRN"].rstrip("/"), os.environ["CAIRN_TOKEN"]
 
 
@@ -32,6 +34,8 @@ def ask(method, path, body=None, **headers):
         for finding in problem.get("findings", [])[:20]:
             print(f"  row {finding['index']}, {finding['column']}: {finding['message']}")
         sys.exit(f"{problem['status']}: {problem['detail']}")
+    except urllib.error.URLError as error:
+        sys.exit(f"{SERVER} does not answer: {error.reason}")
 
 
 def everything(path):
@@ -46,6 +50,8 @@ def everything(path):
 def totals(town):
     inventory = ask("GET", f"/api/v1/workspaces/{town}/inventory")
     years = [year for year in inventory["years"] if year["emissions"]]
+    if not years:
+        return print("There is no inventory yet.")
     print(f"t CO2e, {inventory['potentials']['title']}")
     print(f"{'':16}" + "".join(f"{year['year']:>14}" for year in years))
     for sector in years[-1]["sectors"]:

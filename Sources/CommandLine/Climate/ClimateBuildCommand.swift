@@ -88,9 +88,7 @@ struct ClimateBuildCommand: ParsableCommand {
 
   /// Lets the workers of a cluster run the tasks.
   private func compute(_ job: BuildJob, on scheduler: String) throws -> [String] {
-    let tools = ToolFolder(
-      environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder)
-    let executable = python.map { URL(filePath: $0) } ?? tools.python
+    let executable = python.map { URL(filePath: $0) } ?? Tools.folder.python
     let line = ProgressLine(patience: .zero)
     defer { line.end() }
     let result: ProcessResult

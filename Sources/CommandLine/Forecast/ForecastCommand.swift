@@ -45,7 +45,7 @@ struct ForecastCommand: ParsableCommand {
   func run() throws {
     let calculation = try folder.calculation()
     guard let scenarios = calculation.scenarios else {
-      throw CommandFailure("There is no forecast: see the findings of `cairn check`.")
+      throw CommandFailure(noForecastOf: calculation)
     }
     let cases = try chosen(scenarios)
     if timings { time(cases[0], scenarios, calculation) }

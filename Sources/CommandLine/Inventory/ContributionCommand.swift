@@ -31,6 +31,7 @@ struct ContributionCommand: ParsableCommand {
     let calculation = try folder.calculation()
     let inventory = calculation.inventory
     let years = Set(inventory.entries.map(\.record.year)).sorted()
+    guard !years.isEmpty else { throw CommandFailure(NotBegun.inventory) }
     guard let start = from ?? years.first, let end = to ?? years.last, start != end else {
       throw CommandFailure(
         "A comparison needs two different years. Years with records: \(years.map(String.init).joined(separator: ", "))."

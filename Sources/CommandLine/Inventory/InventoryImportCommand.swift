@@ -35,6 +35,9 @@ struct InventoryImportCommand: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw CommandFailure("There is no file “\(file)”.")
+    }
     let library = FactorLibrary.standard
     let workspace = try WorkspaceArgument.workspace(folder: folder.workspace, library: library)
     let inventoryImport = InventoryImport(library: library)

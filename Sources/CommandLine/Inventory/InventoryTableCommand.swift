@@ -183,9 +183,7 @@ struct InventoryTableCommand: ParsableCommand {
   private func tellWhyEmpty(_ calculation: PlanCalculation, _ account: Account) throws {
     let errors = calculation.findings.filter { $0.severity == .error }
     guard !errors.isEmpty else {
-      Swift.print(
-        "There is no inventory yet. Fill inventory.csv, or make a workbook with `cairn inventory template`; docs/workspace.md has the columns."
-      )
+      Swift.print(NotBegun.inventory)
       return
     }
     for finding in errors.prefix(5) { printError("\(finding)") }

@@ -66,6 +66,8 @@ struct InventoryTemplateCommand: ParsableCommand {
 /// The programs that `scripts/setup` installs.
 enum Tools {
   static var folder: ToolFolder {
-    ToolFolder(environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder)
+    ToolFolder(
+      environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder,
+      executable: executablePath)
   }
 }

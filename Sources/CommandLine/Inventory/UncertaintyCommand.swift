@@ -32,7 +32,7 @@ struct UncertaintyCommand: ParsableCommand {
     let calculation = try folder.calculation()
     let inventory = calculation.inventory
     guard let year = year ?? inventory.years.last else {
-      throw CommandFailure("There is no inventory yet, so nothing has an uncertainty.")
+      throw CommandFailure(NotBegun.inventory)
     }
     let terms = inventory.uncertainTerms(year)
     guard !terms.isEmpty else {

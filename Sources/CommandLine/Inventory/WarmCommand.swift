@@ -24,7 +24,7 @@ struct WarmCommand: ParsableCommand {
     let calculation = try folder.calculation()
     let inventory = calculation.inventory
     guard let year = year ?? inventory.years.last else {
-      throw CommandFailure("There is no inventory yet.")
+      throw CommandFailure(NotBegun.inventory)
     }
     let view = calculation.wasteByWarm(year, edition: edition)
     guard !view.rows.isEmpty else { throw CommandFailure("There is no waste record of \(year).") }

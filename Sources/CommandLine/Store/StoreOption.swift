@@ -41,10 +41,7 @@ struct StoreOption: ParsableArguments {
   /// Opens a store that is there and has the program's schema, and closes it after the work.
   func withStore<Value>(_ work: (WorkspaceStore) async throws -> Value) async throws -> Value {
     let address = try address()
-    if let file = address.filePath, !FileManager.default.fileExists(atPath: file) {
-      throw CommandFailure(
-        "There is no store “\(file)”. Make one with `cairn store init --store \(file)`.")
-    }
+    if let file = address.filePath { try Self.checkIsStore(file) }
     return try await Self.withDatabase(address) { database in
       let pending = try await database.pendingMigrations(Self.schemas)
       guard pending.isEmpty else {
@@ -53,6 +50,25 @@ struct StoreOption: ParsableArguments {
         )
       }
       return try await work(WorkspaceStore(database) { Date() })
+    }
+  }
+
+  /// Says what a path is that is no database, before the database does in its own words.
+  private static func checkIsStore(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CommandFailure(
+        "There is no store “\(path)”. Make one with `cairn store init --store \(path)`.")
+    }
+    guard !isFolder.boolValue else {
+      throw CommandFailure("“\(path)” is a folder; a store is a file, such as town.cairn.")
+    }
+    let file = FileHandle(forReadingAtPath: path)
+    let start = try file?.read(upToCount: 15) ?? Data()
+    guard start.isEmpty || start == Data("SQLite format 3".utf8) else {
+      throw CommandFailure(
+        "“\(path)” is no store, or its beginning is destroyed. Name another file, or restore a backup."
+      )
     }
   }
 

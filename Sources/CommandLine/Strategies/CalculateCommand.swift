@@ -32,7 +32,7 @@ struct CalculateCommand: ParsableCommand {
   func run() throws {
     let calculation = try folder.calculation()
     guard let projection = calculation.projection else {
-      throw CommandFailure("The workspace has no forecast to count against; see `cairn check`.")
+      throw CommandFailure(noForecastOf: calculation)
     }
     let action = try action(in: calculation, projection)
     let portfolio = Portfolio(

@@ -46,8 +46,7 @@ struct PlanUncertaintyCommand: ParsableCommand {
     var options = PlanDraws.Options()
     (options.draws, options.seed, options.isLatin) = (draws, seed, latin)
     guard let result = calculation.draws(options) else {
-      throw CommandFailure(
-        "There is no forecast, so nothing can be drawn; see the findings of `cairn check`.")
+      throw CommandFailure(noForecastOf: calculation)
     }
     guard !result.isEmpty else {
       for finding in result.findings { printError(finding.message) }

@@ -16,8 +16,7 @@ struct ScenarioOption: ParsableArguments {
   /// - Throws: `CommandFailure` for a scenario that the plan does not have.
   func applied(to calculation: PlanCalculation) throws -> PlanCalculation {
     guard scenario == nil || calculation.scenarios != nil else {
-      throw CommandFailure(
-        "There is no forecast, so there is no scenario; see the findings of `cairn check`.")
+      throw CommandFailure(noForecastOf: calculation)
     }
     do throws(UnknownScenario) {
       return try calculation.following(scenario)

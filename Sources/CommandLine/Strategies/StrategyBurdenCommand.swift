@@ -58,13 +58,7 @@ struct StrategyBurdenCommand: ParsableCommand {
   }
 
   private func burden(_ calculation: PlanCalculation) throws -> EnergyBurden {
-    if let action, calculation.action(action) == nil {
-      if let omission = calculation.omission(ofAction: action) {
-        throw CommandFailure("\(omission) `cairn check` says what to correct.")
-      }
-      let known = calculation.workspace.actions.map(\.id).joined(separator: ", ")
-      throw CommandFailure("There is no usable action “\(action)”. Actions: \(known).")
-    }
+    if let action { _ = try calculation.namedAction(action) }
     let ledger = dollars.map { calculation.money(inDollarsOf: $0) } ?? calculation.money
     let year = year ?? calculation.moneyYear
     guard ledger.years.contains(year) else {

@@ -77,7 +77,7 @@ struct StrategyCompareCommand: ParsableCommand {
   ) -> String {
     switch problem {
     case .noForecast:
-      return "There is no forecast, so nothing has a reduction; see the findings of `cairn check`."
+      return CommandFailure(noForecastOf: calculation).description
     case .unknown(let id):
       let actions = calculation.workspace.actions.map(\.id).joined(separator: ", ")
       let scenarios = calculation.scenarios?.cases.map(\.scenario.id).joined(separator: ", ") ?? ""

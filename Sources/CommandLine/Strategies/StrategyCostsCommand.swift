@@ -25,13 +25,7 @@ struct StrategyCostsCommand: ParsableCommand {
   func run() throws {
     let calculation = try folder.calculation()
     let ledger = options.ledger(calculation)
-    guard let action = calculation.action(action) else {
-      if let omission = calculation.omission(ofAction: action) {
-        throw CommandFailure("\(omission) `cairn check` says what to correct.")
-      }
-      let known = calculation.workspace.actions.map(\.id).joined(separator: ", ")
-      throw CommandFailure("There is no usable action “\(action)”. Actions: \(known).")
-    }
+    let action = try calculation.namedAction(self.action)
     var rate = try options.rate(calculation)
     if options.rate == nil { rate = ledger.ownRate(of: action, else: rate) }
     guard let result = ledger.result(of: action.id, view: try options.view, rate: rate) else {

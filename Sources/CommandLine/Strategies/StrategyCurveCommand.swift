@@ -36,8 +36,7 @@ struct StrategyCurveCommand: ParsableCommand {
   func run() throws {
     let calculation = try basis.applied(to: folder.calculation())
     guard let years = calculation.portfolio?.projection.years else {
-      throw CommandFailure(
-        "There is no forecast, so no action takes tons away; see the findings of `cairn check`.")
+      throw CommandFailure(noForecastOf: calculation)
     }
     if let year, !years.contains(year) {
       throw CommandFailure(

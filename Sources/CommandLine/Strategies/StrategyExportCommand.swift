@@ -43,7 +43,7 @@ struct StrategyExportCommand: ParsableCommand {
     }
     let calculation = try folder.calculation()
     guard !calculation.workspace.actions.isEmpty else {
-      throw CommandFailure("There is no action yet. Add rows to actions.csv.")
+      throw CommandFailure(NotBegun.actions)
     }
     var options = PlanDraws.Options()
     (options.draws, options.seed) = (draws, seed)

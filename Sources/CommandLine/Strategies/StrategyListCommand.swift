@@ -31,7 +31,7 @@ struct StrategyListCommand: ParsableCommand {
   @Option(help: "Only for this hazard, by id or name.") var hazard: String?
   @Option(help: "Only for this community system, by id or name.") var system: String?
   @Option(help: "Only for this region, such as midwest.") var region: String?
-  @Option(help: "Only with these words.") var words: String?
+  @Option(parsing: .upToNextOption, help: "Only with these words.") var words: [String] = []
   @Option(
     help:
       "Only adaptation, or calculators of buildings, transportation, electricity, waste, water, refrigerants, land, government or generic."
@@ -48,7 +48,8 @@ struct StrategyListCommand: ParsableCommand {
   func run() throws {
     let shelf = StrategyShelf()
     let query = StrategyQuery(
-      words: words ?? "", hazard: try shelf.id(.hazard, hazard, option: "--hazard"),
+      words: words.joined(separator: " "),
+      hazard: try shelf.id(.hazard, hazard, option: "--hazard"),
       system: try shelf.id(.system, system, option: "--system"),
       region: try shelf.region(region))
     let found = group == nil || group == .adaptation ? shelf.library.search(query) : []

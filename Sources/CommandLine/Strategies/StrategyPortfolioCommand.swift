@@ -99,13 +99,11 @@ struct StrategyPortfolioCommand: ParsableCommand {
 
   private func choose(_ task: PortfolioTask) throws -> PortfolioOutcome {
     let environment = ProcessInfo.processInfo.environment
-    let here = URL(filePath: FileManager.default.currentDirectoryPath)
     let line = ProgressLine()
     defer { line.end() }
     do {
       let solver = try PortfolioSolver(
-        tools: ToolFolder(environment: environment, currentFolder: here),
-        environment: environment, seconds: timeLimit)
+        tools: Tools.folder, environment: environment, seconds: timeLimit)
       line.say("Choosing among \(task.choices.count) actions")
       return try solver.run(
         PortfolioSearch(task),
@@ -135,7 +133,7 @@ extension PlanCalculation.PortfolioProblem {
   /// What a person should do.
   func sentence(_ calculation: PlanCalculation) -> String {
     switch self {
-    case .noForecast: "There is no forecast, so nothing can be chosen; `cairn check` says why."
+    case .noForecast: CommandFailure(noForecastOf: calculation).description
     case .noTarget(let id):
       calculation.fault(ofTarget: id).map { "\($0)" }
         ?? "There is no target “\(id)” that could be computed. Targets: \(calculation.portfolioTargets.map(\.id).joined(separator: ", "))."

@@ -41,7 +41,7 @@ struct StrategyRankCommand: ParsableCommand {
     let calculation = try basis.applied(to: folder.calculation())
     let panel = calculation.priorities
     guard !panel.matrix.actions.isEmpty else {
-      throw CommandFailure("There is no action yet. Add rows to actions.csv.")
+      throw CommandFailure(NotBegun.actions)
     }
     guard let ranking = panel.ranking(method, of: person) else {
       let known = panel.weights.people

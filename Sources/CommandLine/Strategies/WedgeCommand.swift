@@ -36,11 +36,12 @@ struct WedgeCommand: ParsableCommand {
   func run() throws {
     let calculation = try basis.applied(to: folder.calculation())
     guard let portfolio = calculation.portfolio else {
-      throw CommandFailure(
-        "There is no forecast, so no action has a reduction; see the findings of `cairn check`.")
+      throw CommandFailure(noForecastOf: calculation)
     }
     guard !portfolio.effective.isEmpty else {
-      throw CommandFailure("No action has an effect on emissions yet. Add one to actions.csv.")
+      throw CommandFailure(
+        "No action has an effect on emissions yet. `cairn strategies add` makes one of a calculator."
+      )
     }
     guard !marginal || portfolio.marginal != nil else {
       throw CommandFailure(

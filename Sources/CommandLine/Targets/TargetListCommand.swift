@@ -75,17 +75,20 @@ struct TargetListCommand: ParsableCommand {
       return
     }
     guard !calculation.workspace.targets.isEmpty else {
-      print("There is no target yet. `cairn targets suggest` offers some; add rows to targets.csv.")
+      print(NotBegun.targets)
       return
     }
     var tables: [String] = []
     if !calculation.levels.isEmpty {
       tables.append(TextTable.aligned(table.levels, left: 2))
-      if table.gaps.count > 1 { tables.append(TextTable.aligned(table.gaps, left: 2)) }
+      if !calculation.targetScenarios.isEmpty {
+        tables.append(TextTable.fitted(table.gaps, left: 1, cutting: 0))
+      }
     }
     if !calculation.targets.budgets.isEmpty {
       tables += [
-        TextTable.aligned(table.budgets, left: 1), TextTable.aligned(table.budgetUses, left: 2),
+        TextTable.aligned(table.budgets, left: 1),
+        TextTable.fitted(table.budgetUses, left: 1, cutting: 0),
       ]
     }
     print(tables.joined(separator: "\n"), terminator: "")
@@ -102,6 +105,7 @@ struct TargetListCommand: ParsableCommand {
     } else {
       if let finding = calculation.fault(ofTarget: id) { throw CommandFailure("\(finding)") }
       let known = calculation.workspace.targets.map(\.id).joined(separator: ", ")
+      guard !known.isEmpty else { throw CommandFailure(NotBegun.targets) }
       throw CommandFailure("There is no target “\(id)” in targets.csv. Targets: \(known).")
     }
     for (position, name) in figures.enumerated() {

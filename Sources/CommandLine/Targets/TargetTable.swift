@@ -21,23 +21,23 @@ struct TargetTable {
 
   /// Levels under their header, for reading.
   var levels: [[String]] {
-    [["target", "reduction", "year", "allowed, t", "cut needed, t/yr", "%/yr"]]
+    [["target", "reduction", "years", "allowed, t", "cut, t/yr", "%/yr"]]
       + calculation.levels.map { level in
         let pace = calculation.pace(to: level)
         return [
-          level.target.id, reduction(level), String(level.target.year),
+          level.target.id, reduction(level), "\(level.target.baseYear)–\(level.target.year)",
           NumberText.grouped(level.allowed), pace.map { NumberText.grouped($0.yearly) } ?? "–",
           pace?.rate.map { NumberText.grouped($0 * 100, decimals: 1) } ?? "–",
         ]
       }
   }
 
-  /// Gaps under their header, one row for each target and course, so that many courses make no wider table.
+  /// Gaps under their header, below each target one row for each course, so that many courses make no wider table.
   var gaps: [[String]] {
     let shown = shown
-    return [["target", "under", "gap, t", "date met"]]
+    return [["target, and under which course", "gap, t", "date met"]]
       + calculation.levels.flatMap { level in
-        shown.map { [level.target.id, $0.name] + gap(level, $0) }
+        [[level.target.id]] + shown.map { ["  \($0.name)"] + gap(level, $0) }
       }
   }
 
@@ -60,8 +60,7 @@ struct TargetTable {
 
   private func reduction(_ level: TargetLevel) -> String {
     let percent = NumberText.significant(level.spokenReduction * 100, digits: 3)
-    return
-      "\(percent)%\(level.perResident == nil ? "" : " per resident") below \(level.target.baseYear)\(level.target.covers.isEverything ? "" : ", \(level.target.reach.title)")"
+    return "\(percent)%\(level.perResident == nil ? "" : " per resident")"
   }
 
   private func gap(_ level: TargetLevel, _ course: TargetScenario) -> [String] {
@@ -73,7 +72,7 @@ struct TargetTable {
 
   /// Budgets under their header, for reading.
   var budgets: [[String]] {
-    [["budget", "years", "total budget, t", "used, t", "%/yr, lasting forever"]]
+    [["budget", "years", "total, t", "used, t", "%/yr, lasting forever"]]
       + calculation.targets.budgets.map { budget in
         let use = courses.first.flatMap { budget.use(under: $0) }
         return [
@@ -85,12 +84,12 @@ struct TargetTable {
       }
   }
 
-  /// When budgets are used up under their header, one row for each budget and course.
+  /// When budgets are used up under their header, below each budget one row for each course.
   var budgetUses: [[String]] {
     let shown = shown
-    return [["budget", "under", "used up"]]
+    return [["budget, and under which course", "used up"]]
       + calculation.targets.budgets.flatMap { budget in
-        shown.map { [budget.target.id, $0.name, usedUp(budget, $0)] }
+        [[budget.target.id]] + shown.map { ["  \($0.name)", usedUp(budget, $0)] }
       }
   }
 
@@ -106,7 +105,9 @@ struct TargetTable {
 
   /// What a reader has to know beside the numbers, in full sentences.
   var notes: [String] {
-    var notes = calculation.levels.compactMap { level in
+    var notes = calculation.levels.map(\.target).filter { !$0.covers.isEverything }
+      .map { "\($0.id) counts \($0.reach.title) alone." }
+    notes += calculation.levels.compactMap { level in
       level.rebasing.map { "\(level.target.id): \($0.text(level.target))" }
     }
     let unverified =

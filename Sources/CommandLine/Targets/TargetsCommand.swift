@@ -5,7 +5,7 @@ struct TargetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "targets", abstract: "Show what targets allow, need, and lack.",
     discussion: """
-      For every row of targets.csv: the level, the reduction that each year has to bring, and the gap to \
+      `cairn targets FOLDER` shows for every row of targets.csv: the level, the reduction that each year has to bring, and the gap to \
       each scenario and to the plan, in metric tons and in years; for a carbon budget, when it is used up. \
       Where records are left out of the forecast because of an error, no gap is told; where actions are, the gap \
       of the plan is told without them, and a sentence says how many they are. \

@@ -34,6 +34,11 @@ public struct GazetteerPlace: Hashable, Sendable {
 
   public var isCounty: Bool { kind == .county || kind == .formerCounty }
 
+  /// True for a county's equivalent that is a city in no county, such as `Baltimore city` and the District of Columbia.
+  public var isCityOfItsOwn: Bool {
+    isCounty && (name.lowercased().hasSuffix(" city") || geoid == "11001")
+  }
+
   /// Such as `St. Paul, MN`.
   public var title: String { "\(name), \(state)" }
 

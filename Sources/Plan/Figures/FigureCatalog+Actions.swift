@@ -10,6 +10,9 @@ extension FigureCatalog {
   func action(_ parts: [String]) -> Answer {
     guard let id = parts.first, let action = calculation.action(id) else {
       let known = calculation.workspace.actions.map(\.id).joined(separator: ", ")
+      guard !known.isEmpty else {
+        return .missing("There is no usable action in actions.csv yet.")
+      }
       return .missing("There is no usable action “\(parts.first ?? "")”. Actions: \(known).")
     }
     if let answer = adaptedAction(action, parts) ?? moneyAction(action, parts) { return answer }

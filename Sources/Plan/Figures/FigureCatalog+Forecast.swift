@@ -96,7 +96,8 @@ extension FigureCatalog {
   }
 
   var noForecast: Answer {
-    .missing("There is no forecast: see the findings of `cairn check`.")
+    .missing(
+      calculation.whyNoForecast ?? "The forecast does not say: see the findings of `cairn check`.")
   }
 
   private func outside(_ years: ClosedRange<Int>, _ form: String) -> String {

@@ -24,6 +24,9 @@ extension FigureCatalog {
     // Other accounts may have years of their own.
     let isOfAccount = ["account", "part", "part-share", "framework"].contains(rest[0])
     guard inventory.hasEntries(of: year) || isOfAccount else {
+      guard !inventory.years.isEmpty else {
+        return .missing("There is no inventory yet. Fill inventory.csv first.")
+      }
       let years = inventory.years.map(String.init).joined(separator: ", ")
       return .missing("There is no inventory for \(year). Inventory years: \(years).")
     }

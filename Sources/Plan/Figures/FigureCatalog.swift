@@ -13,6 +13,12 @@ public struct FigureCatalog: Sendable {
     case missing(String)
   }
 
+  /// The words that a reference may begin with.
+  private static let kinds = [
+    "community", "indicator", "inventory", "forecast", "plan", "target", "action", "money",
+    "climate", "hazard", "risk", "equity", "goal", "pathway", "count",
+  ]
+
   public let calculation: PlanCalculation
 
   public init(_ calculation: PlanCalculation) { self.calculation = calculation }
@@ -41,7 +47,9 @@ public struct FigureCatalog: Sendable {
     case "goal": return goal(rest)
     case "pathway": return pathway(rest)
     case "count": return count(rest)
-    default: return .missing("There is no figure “\(id)”: “\(head)” is not a kind of figure.")
+    default:
+      return .missing(
+        "There is no figure “\(id)”. A figure begins with \(Self.kinds.joined(separator: ", ")).")
     }
   }
 

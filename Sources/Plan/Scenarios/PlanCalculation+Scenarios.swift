@@ -17,8 +17,7 @@ extension PlanCalculation {
     else {
       findings.append(
         Finding(
-          .error,
-          "There is no forecast: the base year \(base) needs an inventory, and the last year must come after it.",
+          .error, noForecast(from: base),
           at: Place(file: "community.yaml", column: "forecast_base_year")))
       return nil
     }
@@ -30,6 +29,23 @@ extension PlanCalculation {
     findings += (scenarios.findings + checked.flatMap(\.projection.findings))
       .filter { seen.insert($0).inserted }
     return scenarios
+  }
+
+  /// What a forecast lacks, and what to do; nil when there is one.
+  public var whyNoForecast: String? {
+    guard scenarios == nil else { return nil }
+    guard !workspace.records.isEmpty else {
+      return "There is no inventory yet, and so no forecast. Fill inventory.csv first."
+    }
+    guard let base = workspace.community.forecastBaseYear else {
+      return
+        "There is no forecast yet. Write your inventory years as inventory_years into community.yaml; it begins with the last, unless forecast_base_year names another."
+    }
+    return Self.noForecast(from: base)
+  }
+
+  private static func noForecast(from base: Int) -> String {
+    "There is no forecast: the base year \(base) needs an inventory, and the last year must come after it."
   }
 
   /// - Parameter basis: The id of the scenario that the portfolio is calculated under.

@@ -95,9 +95,7 @@ extension PublishingWorker {
   ) -> Outcome<Result> {
     guard FileManager.default.isExecutableFile(atPath: tools.python.path) else {
       return .failed(
-        finding(
-          "There is no Python environment at \(tools.python.path). Run scripts/setup publish.",
-          output))
+        finding(tools.missingPython, output))
     }
     do {
       let encoder = JSONEncoder()

@@ -9,9 +9,9 @@ public struct ActionRules: Sendable {
   public let findings: [Finding]
   /// In the order of the table.
   private let actions: [Action]
-  /// By id: the ids of earlier actions that exclude it or are excluded by it.
+  /// By id: the ids of earlier actions that exclude it or are excluded by it, and of which neither needs the other.
   private let rivals: [String: [String]]
-  /// Ids of actions that need one that there is not, or need each other in a circle: they never act.
+  /// Ids of actions that need one that there is not or that excludes them, or need each other in a circle: they never act.
   private let idle: Set<String>
 
   /// - Parameter actions: Every action, those without an effect on emissions included, in the order of the table.
@@ -19,22 +19,26 @@ public struct ActionRules: Sendable {
     self.actions = actions
     let known = Set(actions.map(\.id))
     let circles = ActionRules.circles(actions)
+    let torn = ActionRules.tornNeeds(actions)
     var rivals: [String: [String]] = [:]
     var before: [Action] = []
     for action in actions {
       rivals[action.id] = before.filter {
-        $0.excludes.contains(action.id) || action.excludes.contains($0.id)
+        ActionRules.exclude($0, action) && torn[action.id]?.contains($0.id) != true
+          && torn[$0.id]?.contains(action.id) != true
       }.map(\.id)
       before.append(action)
     }
     self.rivals = rivals
     idle = Set(
       actions.filter { action in
-        circles[action.id] != nil || !action.needs.allSatisfy(known.contains)
+        circles[action.id] != nil || torn[action.id] != nil
+          || !action.needs.allSatisfy(known.contains)
       }.map(\.id))
     findings = actions.flatMap { action in
       ActionRules.unknown(action, known: known)
         + (circles[action.id].map { ActionRules.circle(action, through: $0) } ?? [])
+        + (torn[action.id] ?? []).map { ActionRules.torn(action, $0) }
     }
   }
 
@@ -138,6 +142,30 @@ public struct ActionRules: Sendable {
         "The needs go in a circle: \(steps). None of them can start, so the effect of “\(action.id)” was left out. Take one of the needs away.",
         at: action.place.at(column: "needs"))
     ]
+  }
+
+  /// By the id of each action that needs one that it excludes or that excludes it: the ids of those, in the order of its needs.
+  private static func tornNeeds(_ actions: [Action]) -> [String: [String]] {
+    let byID = Dictionary(actions.map { ($0.id, $0) }) { first, _ in first }
+    var torn: [String: [String]] = [:]
+    for action in actions {
+      let both = action.needs.filter { id in
+        id != action.id && byID[id].map { exclude(action, $0) } == true
+      }
+      if !both.isEmpty { torn[action.id] = both }
+    }
+    return torn
+  }
+
+  private static func exclude(_ one: Action, _ other: Action) -> Bool {
+    one.excludes.contains(other.id) || other.excludes.contains(one.id)
+  }
+
+  private static func torn(_ action: Action, _ id: String) -> Finding {
+    Finding(
+      .error,
+      "“\(action.id)” needs “\(id)”, and the two exclude each other, so “\(action.id)” can never start, and its effect was left out. Take “\(id)” out of its needs, or let the two stand together.",
+      at: action.place.at(column: "needs"))
   }
 
   /// By the id of each action that needs itself in the end: the ids on the way, the first one again at the end.

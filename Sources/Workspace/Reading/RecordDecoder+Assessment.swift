@@ -60,8 +60,15 @@ extension RecordDecoder {
   mutating func optionalDay(_ column: String) -> String {
     let text = record[column]
     guard !text.isEmpty, !CalendarDay.isDay(text) else { return text }
-    find(.error, "“\(text)” is not a date. Write year, month and day: 2026-05-31.", column: column)
+    findWrongDay(text, column)
     return ""
+  }
+
+  /// Says how a day is written, as the one that a spreadsheet seems to mean where there is one.
+  mutating func findWrongDay(_ text: String, _ column: String) {
+    let example = CalendarDay.ofMonthDayYear(text) ?? "2026-05-31"
+    find(
+      .error, "“\(text)” is not a date. Write year, month and day: \(example).", column: column)
   }
 
   /// A day, a month or a year; empty when the cell is empty.

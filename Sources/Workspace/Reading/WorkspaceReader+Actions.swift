@@ -149,13 +149,11 @@ extension WorkspaceReader {
       let id = decoder.identifier()
       let participants = decoder.number("participants")
       let title = decoder.required("title")
-      if let date = record.text("date"), !isDate(date) {
-        decoder.find(.error, "“\(date)” is not a date. Write YYYY-MM-DD.", column: "date")
-      }
+      let date = decoder.optionalDay("date")
       guard accept(decoder) else { continue }
       workspace.engagement.append(
         EngagementEvent(
-          id: id, date: record["date"], kind: record["kind"], title: title,
+          id: id, date: date, kind: record["kind"], title: title,
           audience: record["audience"], participants: participants, heard: record["heard"],
           changed: record["changed"], note: record["note"]))
     }
@@ -175,12 +173,5 @@ extension WorkspaceReader {
           id: id, action: action, year: year, title: title, lead: record["lead"],
           status: record["status"], note: record["note"]))
     }
-  }
-
-  /// True for `YYYY-MM-DD` with a month 1…12 and a day 1…31.
-  private func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    return parts.count == 3 && text.count == 10 && (1...12).contains(parts[1])
-      && (1...31).contains(parts[2])
   }
 }

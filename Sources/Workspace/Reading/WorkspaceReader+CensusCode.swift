@@ -11,7 +11,7 @@ struct CommunityLocation {
 }
 
 extension WorkspaceReader {
-  /// Finds a code of the community that no place has, has no more, has in another state, or that is no county's where it should be.
+  /// Finds a code of the community that no place has, has no more, has in another state, or that is of another kind of place.
   mutating func checkCensusCode() {
     let community = workspace.community
     // The Bureau's codes of tribal areas are not in the gazetteer.
@@ -30,6 +30,8 @@ extension WorkspaceReader {
         at: place)
     } else if community.kind == .county, !found.isCounty {
       find(.warning, notACounty(found, location.gazetteer), at: place)
+    } else if community.kind == .city, found.isCounty, !found.isCityOfItsOwn {
+      find(.warning, notACity(found, community, location.gazetteer), at: place)
     }
   }
 
@@ -37,6 +39,19 @@ extension WorkspaceReader {
     let county = gazetteer.countyName(found.county) ?? ""
     return
       "“\(found.geoid)” is the code of \(found.title), and kind is county. Write \(found.county) (\(county)), or set kind to city."
+  }
+
+  private func notACity(
+    _ found: GazetteerPlace, _ community: Community, _ gazetteer: Gazetteer
+  ) -> String {
+    let city = gazetteer.search("\(community.name), \(found.state)", limit: 6).places
+      .first { !$0.isCounty && $0.county == found.geoid }
+    guard let city else {
+      return
+        "“\(found.geoid)” is the code of \(found.title), and kind is city. Write the seven digits of the city, or set kind to county."
+    }
+    return
+      "“\(found.geoid)” is the code of \(found.title), and kind is city. Write \(city.geoid) (\(city.title)), or set kind to county."
   }
 
   private func unknown(_ community: Community, _ gazetteer: Gazetteer) -> String {

@@ -81,9 +81,7 @@ extension WorkspaceReader {
   private func day(_ decoder: inout RecordDecoder) -> String {
     let text = decoder.required("date")
     if !text.isEmpty, !CalendarDay.isDay(text) {
-      decoder.find(
-        .error, "“\(text)” is not a date. Write year, month and day, such as 2026-11-26.",
-        column: "date")
+      decoder.findWrongDay(text, "date")
     }
     return text
   }

@@ -72,6 +72,28 @@ import Testing
         == "“homes” has no effect from 2026 on, because it needs “rail”, and “rail” ends in 2025.")
   }
 
+  @Test(arguments: [true, false])
+  func `an action that needs what it excludes is one finding, and the other one counts`(
+    isNeededFirst: Bool
+  ) throws {
+    let torn = try action("homes", needs: ["rail"], excludes: ["rail"])
+    let rail = try action("rail")
+    let rules = ActionRules(isNeededFirst ? [rail, torn] : [torn, rail])
+    #expect(rules.findings.count == 1)
+    #expect(rules.findings.first?.message.contains("needs “rail”, and the two exclude") == true)
+    #expect(rules.findings.first?.severity == .error)
+    #expect(rules.findings(in: ["homes", "rail"]).isEmpty)
+    #expect(rules.acting(["homes", "rail"], in: 2030) == ["rail"])
+  }
+
+  @Test func `an action that is excluded by what it needs is found as well`() throws {
+    let rules = ActionRules([
+      try action("rail", excludes: ["homes"]), try action("homes", needs: ["rail"]),
+    ])
+    #expect(rules.findings.map(\.place.column) == ["needs"])
+    #expect(rules.acting(["homes", "rail"], in: 2030) == ["rail"])
+  }
+
   @Test func `what starts after the forecast is found`() throws {
     let portfolio = portfolio([try action("rail", start: 2040)])
     let finding = try #require(portfolio.findings.first { $0.place.column == "start_year" })

@@ -17,9 +17,7 @@ enum WorkbookFile {
       throw missing("This server was started without a folder of tools.", instead)
     }
     guard hasProgram(in: tools) else {
-      let python = ToolFolder(folder: tools).python.path
-      throw missing(
-        "There is no Python environment at \(python). Run scripts/setup publish.", instead)
+      throw missing(ToolFolder(folder: tools).missingPython, instead)
     }
     return tools
   }
