@@ -54,6 +54,18 @@ import Testing
     #expect(problem?.message.contains("is damaged or incomplete: it should have") == true)
   }
 
+  @Test(arguments: ["virtual.h5", "external.h5"])
+  func `a file whose values are in other files of the machine is refused as an atlas`(
+    name: String
+  ) throws {
+    let path = try SampleNetCDF.unpacked(name)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let problem = #expect(throws: ClimateProblem.self) {
+      try IndicatorAtlas.open(URL(filePath: path))
+    }
+    #expect(problem?.message.contains("takes values from other files") == true)
+  }
+
   @Test func ncdumpReadsTheFile() throws {
     let sample = try SampleAtlas()
     let (text, isGood) = try SampleAtlas.run("ncdump", ["-s", "-h", sample.write().path])
