@@ -50,7 +50,7 @@ final class NetCDFAtlas: Sendable {
     let leads = NetCDFLibrary.locked { hdf5_leads_elsewhere(path) }
     guard leads <= 0 else {
       throw ClimateProblem(
-        "\(path) takes values from other files, which an atlas may not. Copy it into one file where its parts are: “nccopy -d 2 -s”."
+        "\(path): “\(AtlasLayout.value)” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”."
       )
     }
     guard leads == 0 else { throw ClimateProblem("\(path) is damaged. Fetch or build it again.") }

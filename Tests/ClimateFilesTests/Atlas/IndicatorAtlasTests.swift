@@ -43,6 +43,8 @@ import Testing
     #expect(try atlas.description == SampleAtlas.description)
     let values = try atlas.values(place: "06037", indicator: "wet-days")
     #expect(sameBits(values, SampleAtlas.values(place: 1, indicator: 1)))
+    #expect(try IndicatorAtlas.indexed(copy) == nil)
+    #expect(try IndicatorAtlas.indexed(file)?.axes() == SampleAtlas.axes)
   }
 
   @Test func `an atlas that was cut short is refused as that`() throws {
@@ -63,7 +65,7 @@ import Testing
     let problem = #expect(throws: ClimateProblem.self) {
       try IndicatorAtlas.open(URL(filePath: path))
     }
-    #expect(problem?.message.contains("takes values from other files") == true)
+    #expect(problem?.message.contains("is put together from other files") == true)
   }
 
   @Test func ncdumpReadsTheFile() throws {

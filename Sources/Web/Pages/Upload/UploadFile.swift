@@ -114,6 +114,9 @@ struct UploadFile: Sendable {
     let separated = SeparatedText(bytes)
     let (table, findings) = CSVTable.read(separated.bytes, file: name)
     let header = table.header
+    // The meaning of every heading is looked for.
+    let most = WorkbookReader.Limits().columns
+    guard header.count <= most else { throw Problem(Phrase(UploadText.self) { $0.tooWide(most) }) }
     let records = table.records
     guard header.contains(where: { !$0.isEmpty }), !records.isEmpty else {
       throw Problem(findings.first?.message)
