@@ -118,8 +118,8 @@ import Testing
     async let second = shelf.commentPeriod(of: "moss")
     try await Task.sleep(for: .milliseconds(50))
     await hold.release()
-    #expect(await first != nil)
-    #expect(await second != nil)
+    let found = await (first, second)
+    #expect(found.0 != nil && found.1 != nil)
     await database.close()
   }
 
