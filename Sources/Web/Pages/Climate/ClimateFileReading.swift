@@ -134,7 +134,8 @@ struct ClimateFileReading: Sendable {
     case .whole: break
     }
     let folder = FileManager.default.temporaryDirectory.appending(path: "cairn-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = try Self.write(atlas, in: folder, or: "atlas.nc")
     do {

@@ -70,10 +70,13 @@ struct UploadFile: Sendable {
     guard !isOld else { throw Problem(text.oldExcel) }
     guard isPackage else { return nil }
     guard let tools, WorkbookFile.hasProgram(in: tools) else { throw Problem(text.noReader) }
-    let url = FileManager.default.temporaryDirectory
-      .appending(path: "cairn-upload-\(UUID().uuidString).xlsx")
-    defer { try? FileManager.default.removeItem(at: url) }
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-upload-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let url = folder.appending(path: "upload.xlsx")
     do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(bytes).write(to: url)
     } catch {
       throw Problem(text.noReader)
