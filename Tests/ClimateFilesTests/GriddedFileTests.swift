@@ -217,7 +217,9 @@ import Testing
     }
   }
 
-  /// Both were written by the HDF5 library: `t` of `virtual.h5` maps the array `x` of `part.h5`, which is not there; `t` of
+  /// Both were written by the HDF5 library.
+  ///
+  /// `t` of `virtual.h5` maps the array `x` of `part.h5`, which is not there; `t` of
   /// `external.h5` is the first bytes of `/etc/passwd`. `x` is each file's own.
   @Test(arguments: ["virtual.h5", "external.h5"])
   func `an array that is in other files is refused, and others are read`(name: String) throws {

@@ -53,7 +53,9 @@ final class NetCDFAtlas: Sendable {
         "\(path): “\(AtlasLayout.value)” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”."
       )
     }
-    guard leads == 0 else { throw ClimateProblem("\(path) is damaged. Fetch or build it again.") }
+    guard leads == 0 else {
+      throw ClimateProblem("The atlas \(path) is damaged. Fetch or build it again.")
+    }
   }
 
   deinit { NetCDFLibrary.ignoringFailure { nc_close(handle) } }
