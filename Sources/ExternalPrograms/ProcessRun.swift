@@ -35,7 +35,9 @@ package func runProcess(
 ) throws -> ProcessResult {
   let scratch = FileManager.default.temporaryDirectory
     .appending(path: "cairn-run-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+  // What goes in and out may be for nobody else on the machine.
+  try FileManager.default.createDirectory(
+    at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   defer { try? FileManager.default.removeItem(at: scratch) }
   let files = ["input", "output", "errors"].map { scratch.appending(path: $0) }
   try input.write(to: files[0])

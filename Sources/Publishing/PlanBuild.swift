@@ -290,7 +290,9 @@ struct PlanBuild {
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "cairn-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // An internal edition is for nobody else on the machine.
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     try work(folder, &self)
   }

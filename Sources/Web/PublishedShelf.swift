@@ -49,14 +49,18 @@ actor PublishedShelf {
   }
 
   private func hear() async {
-    if looked.map({ ContinuousClock.now - $0 > Self.hearsay }) ?? true { await refresh() }
+    let isFresh = looked.map { ContinuousClock.now - $0 <= Self.hearsay } ?? false
+    if published == nil || !isFresh { await refresh() }
   }
 
   /// Looks one after the other: of two at a time, the one that asked the store first would take away what the other brings.
   ///
   /// - Parameter atOnce: Asks also where it was asked a moment ago.
   func refresh(atOnce: Bool = false) async {
-    if !atOnce, let looked, ContinuousClock.now - looked < Self.freshness { return }
+    // Whoever comes while the first look is on its way waits for it, so that nobody is told that nothing is public.
+    if !atOnce, published != nil, let looked, ContinuousClock.now - looked < Self.freshness {
+      return
+    }
     while let running {
       await running.value
       // What runs may have asked before the caller's own change.
@@ -77,11 +81,11 @@ actor PublishedShelf {
       let looks = try await comments.addresses()
       let workspaces = Set(looks.map(\.address.workspace))
       published = workspaces
+      periods = Dictionary(looks.compactMap(\.period).map { ($0.workspace, $0) }) { $1 }
       for (address, _) in looks where mark(of: address.workspace) != address.publication {
         try await put(address)
       }
       try removeOthers(than: workspaces)
-      periods = Dictionary(looks.compactMap(\.period).map { ($0.workspace, $0) }) { $1 }
     } catch {
       // What is in the folder is shown on; the next request looks again.
       looked = before

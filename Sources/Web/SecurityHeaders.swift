@@ -26,7 +26,7 @@ struct SecurityHeaders: RouterMiddleware {
   /// Of a published plan: charts set inline styles, and a drawn picture may be a data address.
   private static let planPolicy = """
     default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self'; \
-    frame-ancestors 'none'; base-uri 'none'
+    object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'
     """
 
   /// Of Cairn's own pages: files of this server only, and nothing inline.

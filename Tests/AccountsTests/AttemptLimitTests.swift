@@ -48,6 +48,6 @@ import Testing
     ("2001:db8:1:2:3:4:5:6", "20010db800010002"), ("2001:db8:1:2::", "20010db800010002"),
   ])
   func `addresses of one customer count together`(address: String, network: String) {
-    #expect(AccountDirectory.network(address) == network)
+    #expect(RequestOrigin(address: address).network == network)
   }
 }

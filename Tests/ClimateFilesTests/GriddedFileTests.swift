@@ -217,18 +217,14 @@ import Testing
     }
   }
 
-  /// `virtual.h5.gz` was written by the HDF5 library 1.10: `t` maps the array `x` of `part.h5`, which is not there, and
-  /// `x` is its own.
-  @Test func `an array that is put together from other files is refused, and others are read`()
-    throws
-  {
-    let packed = try Data(
-      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "Fixtures/virtual.h5.gz"))
-    let path = FileManager.default.temporaryDirectory.path + "/cairn-\(UUID().uuidString).h5"
+  /// Both were written by the HDF5 library.
+  ///
+  /// `t` of `virtual.h5` maps the array `x` of `part.h5`, which is not there; `t` of
+  /// `external.h5` is the first bytes of `/etc/passwd`. `x` is each file's own.
+  @Test(arguments: ["virtual.h5", "external.h5"])
+  func `an array that is in other files is refused, and others are read`(name: String) throws {
+    let path = try SampleNetCDF.unpacked(name)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try Data(try Gzip.inflated([UInt8](packed), name: "virtual.h5"))
-      .write(to: URL(filePath: path))
     let file = try openGriddedFile(path)
     #expect(try file.values(of: "x", region: [0..<4]) == [9, 8, 7, 6])
     let problem = #expect(throws: ClimateProblem.self) {

@@ -132,3 +132,14 @@ let NC_INT: Int32 = 4
 let NC_FLOAT: Int32 = 5
 let NC_DOUBLE: Int32 = 6
 let NC_UBYTE: Int32 = 7
+
+extension SampleNetCDF {
+  /// A packed file of `Fixtures`, unpacked into the temporary folder; whoever asks removes it.
+  static func unpacked(_ name: String) throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    let packed = try Data(contentsOf: folder.appending(path: "Fixtures/\(name).gz"))
+    let path = FileManager.default.temporaryDirectory.path + "/cairn-\(UUID().uuidString).h5"
+    try Data(try Gzip.inflated([UInt8](packed), name: name)).write(to: URL(filePath: path))
+    return path
+  }
+}

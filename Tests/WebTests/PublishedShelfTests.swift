@@ -93,6 +93,36 @@ import Testing
     await database.close()
   }
 
+  @Test func `whoever comes during the first look hears what it finds`() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-first-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let database = try await DatabaseAddress(folder.appending(path: "a.cairn").path).open()
+    try await database.migrate([PublicationRegister.schema, ResidentCommentRegister.schema])
+    let hold = Hold()
+    let slow = SlowDatabase(base: database, hold: hold)
+    let register = PublicationRegister(slow) { Date() }
+    let comments = ResidentCommentRegister(slow) { Date() }
+    try await register.keep(
+      publication("p-1"), turn: try await register.turn(in: "moss", isPublic: true),
+      files: ["index.html": Array("first".utf8)])
+    try await comments.set(
+      CommentPeriod(workspace: "moss", opens: "2026-05-01", closes: "2026-06-30", zone: "GMT"))
+    let shelf = PublishedShelf(
+      register, comments: comments, folder: folder.appending(path: "plans"), logger: quietLogger)
+
+    await hold.arm()
+    async let first = shelf.commentPeriod(of: "moss")
+    while await !hold.isHeld { try await Task.sleep(for: .milliseconds(5)) }
+    async let second = shelf.commentPeriod(of: "moss")
+    try await Task.sleep(for: .milliseconds(50))
+    await hold.release()
+    let found = await (first, second)
+    #expect(found.0 != nil && found.1 != nil)
+    await database.close()
+  }
+
   @Test func `a plan that was published by hand comes back when the store's one goes`() async throws
   {
     try await withNodes { register, shelves, folders in

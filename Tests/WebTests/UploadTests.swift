@@ -302,6 +302,16 @@ import Testing
     }
   }
 
+  @Test func `a table of very many columns is refused before headings are looked at`() async throws
+  {
+    try await withTown { site, ada in
+      let names = (1...501).map { "c\($0)" }.joined(separator: ",")
+      let values = Array(repeating: "1", count: 501).joined(separator: ",")
+      let page = try await send("\(names)\n\(values)\n", ada).page
+      #expect(page.status == 400 && page.body.contains("more than 500 columns"))
+    }
+  }
+
   @Test func `decimal commas between commas are never guessed`()
     async throws
   {

@@ -14,19 +14,33 @@ public final class IndicatorAtlas: Sendable {
   private let index: AtlasIndex?
   private let details = Mutex<AtlasPlaceDetails?>(nil)
   private let library = Mutex<NetCDFAtlas?>(nil)
+  /// Whether the netCDF library is asked where the index does not tell.
+  private let usesLibrary: Bool
 
-  private init(file: URL) throws(ClimateProblem) {
+  private init(file: URL, usesLibrary: Bool) throws(ClimateProblem) {
     self.file = file
+    self.usesLibrary = usesLibrary
     bytes = try AtlasFile(file.path)
     index = AtlasIndex(bytes)
-    if index == nil { _ = try openedLibrary() }
+    if index == nil, usesLibrary { _ = try openedLibrary() }
   }
 
   /// Opens an atlas.
   ///
   /// - Throws: `ClimateProblem` when the file is absent, damaged, or no atlas.
   public static func open(_ file: URL) throws(ClimateProblem) -> IndicatorAtlas {
-    try IndicatorAtlas(file: file)
+    try IndicatorAtlas(file: file, usesLibrary: true)
+  }
+
+  /// Opens a file that somebody else has sent, and which this program must outlive.
+  ///
+  /// The netCDF library is never asked: over some damaged files it ends the whole process.
+  ///
+  /// - Returns: Nil where the file has no index of Cairn's that fits it.
+  /// - Throws: `ClimateProblem` when the file is absent.
+  public static func indexed(_ file: URL) throws(ClimateProblem) -> IndicatorAtlas? {
+    let atlas = try IndicatorAtlas(file: file, usesLibrary: false)
+    return atlas.isIndexed ? atlas : nil
   }
 
   /// True when values are read directly; false when the file has no index of Cairn's that fits it.
@@ -227,6 +241,7 @@ public final class IndicatorAtlas: Sendable {
   }
 
   private func openedLibrary() throws(ClimateProblem) -> NetCDFAtlas {
+    guard usesLibrary else { throw damaged }
     let result: Result<NetCDFAtlas, ClimateProblem> = library.withLock { opened in
       if let opened { return .success(opened) }
       do throws(ClimateProblem) {

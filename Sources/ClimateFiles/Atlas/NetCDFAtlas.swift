@@ -1,3 +1,4 @@
+internal import CHDF5
 internal import CNetCDF
 internal import Climate
 internal import Foundation
@@ -26,6 +27,7 @@ final class NetCDFAtlas: Sendable {
   }
 
   private static func open(_ path: String) throws(ClimateProblem) -> Int32 {
+    try refuseOtherFiles(path)
     var handle: Int32 = 0
     do throws(ClimateProblem) {
       try NetCDFLibrary.call("The atlas \(path) cannot be opened") {
@@ -41,6 +43,19 @@ final class NetCDFAtlas: Sendable {
       throw error
     }
     return handle
+  }
+
+  /// The library would open whatever other file this one names, and give its bytes as values.
+  private static func refuseOtherFiles(_ path: String) throws(ClimateProblem) {
+    let leads = NetCDFLibrary.locked { hdf5_leads_elsewhere(path) }
+    guard leads <= 0 else {
+      throw ClimateProblem(
+        "\(path): “\(AtlasLayout.value)” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”."
+      )
+    }
+    guard leads == 0 else {
+      throw ClimateProblem("The atlas \(path) is damaged. Fetch or build it again.")
+    }
   }
 
   deinit { NetCDFLibrary.ignoringFailure { nc_close(handle) } }

@@ -24,7 +24,7 @@ enum HDF5Library {
       case .done: return
       // What is fetched is not asked for again, so that this ends.
       case .lacking(let range): try pieces.fetch(range, of: file.bytes)
-      case .virtual:
+      case .elsewhere:
         throw ClimateProblem(
           "\(path): “\(array)” is put together from other files, which is not supported. Copy it into one file where its parts are: “nccopy -d 2 -s”."
         )
@@ -42,8 +42,9 @@ enum HDF5Library {
   private enum Outcome {
     case done
     case lacking(Range<Int>)
-    /// The library would look for the parts by their names, find none among these bytes, and fill with zeros.
-    case virtual
+    /// The library would look for other files by their names: it finds none among these bytes, or opens what is none of the
+    /// reader's business.
+    case elsewhere
     case failed
   }
 
@@ -53,17 +54,17 @@ enum HDF5Library {
   ) -> Outcome {
     var outcome = Outcome.failed
     _ = NetCDFLibrary.locked {
-      var isVirtual = false
+      var isElsewhere = false
       let (isDone, missing) = file.withFile(reading: pieces) { id in
         guard let dataset = opened(array, in: id) else { return false }
         defer { H5Dclose(dataset) }
-        isVirtual = Self.isVirtual(dataset)
-        return !isVirtual && read(dataset, box, type, into: memory)
+        isElsewhere = hdf5_is_elsewhere(dataset) != 0
+        return !isElsewhere && read(dataset, box, type, into: memory)
       }
       if let missing {
         outcome = .lacking(missing)
-      } else if isVirtual {
-        outcome = .virtual
+      } else if isElsewhere {
+        outcome = .elsewhere
       } else if isDone {
         outcome = .done
       }
@@ -80,13 +81,6 @@ enum HDF5Library {
     guard H5Pset_chunk_cache(list, 0, 0, 1) >= 0 else { return nil }
     let dataset = H5Dopen2(file, "/" + array, list)
     return dataset >= 0 ? dataset : nil
-  }
-
-  private static func isVirtual(_ dataset: hid_t) -> Bool {
-    let list = H5Dget_create_plist(dataset)
-    guard list >= 0 else { return false }
-    defer { H5Pclose(list) }
-    return H5Pget_layout(list) == H5D_VIRTUAL
   }
 
   private static func read(

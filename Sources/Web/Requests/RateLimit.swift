@@ -1,7 +1,8 @@
+import Accounts
 import HTTPTypes
 import Hummingbird
 
-/// Slows down an address that asks for more than a person and their browser would.
+/// Slows down an address, or a network of IPv6, that asks for more than a person and their browser would.
 struct RateLimit: RouterMiddleware {
   let bucket: TokenBucket
 
@@ -9,7 +10,7 @@ struct RateLimit: RouterMiddleware {
     _ request: Request, context: WebContext,
     next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    if let seconds = bucket.take(context.address) {
+    if let seconds = bucket.take(RequestOrigin(address: context.address).network) {
       throw WebProblem(
         .tooManyRequests,
         Phrase(

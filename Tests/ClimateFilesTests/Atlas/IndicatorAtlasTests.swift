@@ -43,6 +43,8 @@ import Testing
     #expect(try atlas.description == SampleAtlas.description)
     let values = try atlas.values(place: "06037", indicator: "wet-days")
     #expect(sameBits(values, SampleAtlas.values(place: 1, indicator: 1)))
+    #expect(try IndicatorAtlas.indexed(copy) == nil)
+    #expect(try IndicatorAtlas.indexed(file)?.axes() == SampleAtlas.axes)
   }
 
   @Test func `an atlas that was cut short is refused as that`() throws {
@@ -52,6 +54,18 @@ import Testing
     try bytes.prefix(bytes.count / 2).write(to: cut)
     let problem = #expect(throws: ClimateProblem.self) { try IndicatorAtlas.open(cut) }
     #expect(problem?.message.contains("is damaged or incomplete: it should have") == true)
+  }
+
+  @Test(arguments: ["virtual.h5", "external.h5"])
+  func `a file whose values are in other files of the machine is refused as an atlas`(
+    name: String
+  ) throws {
+    let path = try SampleNetCDF.unpacked(name)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let problem = #expect(throws: ClimateProblem.self) {
+      try IndicatorAtlas.open(URL(filePath: path))
+    }
+    #expect(problem?.message.contains("is put together from other files") == true)
   }
 
   @Test func ncdumpReadsTheFile() throws {

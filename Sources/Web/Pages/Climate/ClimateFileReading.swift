@@ -10,6 +10,8 @@ struct ClimateFileReading: Sendable {
   /// Why a file cannot be used at all.
   enum Refusal: Error, Equatable {
     case notNetCDF, cutShort
+    /// Another program has written it, or changed it since.
+    case withoutIndex
     /// More values than a page works on; the command line has no such limit.
     case tooLarge
     /// What the reader of atlases says, in English.
@@ -132,11 +134,13 @@ struct ClimateFileReading: Sendable {
     case .whole: break
     }
     let folder = FileManager.default.temporaryDirectory.appending(path: "cairn-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = try Self.write(atlas, in: folder, or: "atlas.nc")
     do {
-      return try body(try IndicatorAtlas.open(file), folder)
+      guard let atlas = try IndicatorAtlas.indexed(file) else { throw Refusal.withoutIndex }
+      return try body(atlas, folder)
     } catch let problem as ClimateProblem {
       throw Refusal.unreadable(Self.plain(problem, folder))
     }

@@ -29,6 +29,9 @@ extension ClimateFileText {
     cutShort: {
       "\($0) is shorter than it says of itself: it was cut short on its way. Fetch or build it again, and send it again."
     },
+    withoutIndex: {
+      "\($0) is not as “cairn climate build” made it: another program has written or changed it. Send the file that Cairn made, or make the profile with “cairn climate profile”, which reads this one too."
+    },
     tooLarge: {
       "\($0) has too many indicators, models or years for a page. Make the profile with “cairn climate profile”, or build an atlas with fewer."
     }, unreadable: { "\($0): \($1)" }, noScenario: "Choose at least one scenario.",

@@ -31,6 +31,9 @@ extension ClimateFileText {
     cutShort: {
       "\($0) es más corto de lo que él mismo dice: se cortó en el camino. Obténgalo o hágalo de nuevo y envíelo otra vez."
     },
+    withoutIndex: {
+      "\($0) no está como lo hizo «cairn climate build»: otro programa lo escribió o lo cambió. Envíe el archivo que hizo Cairn o haga el perfil con «cairn climate profile», que lee también este."
+    },
     tooLarge: {
       "\($0) tiene demasiados indicadores, modelos o años para una página. Haga el perfil con «cairn climate profile» o un atlas con menos."
     }, unreadable: { "\($0) no se puede leer. \(LibraryWords.inSpanish($1))" },

@@ -23,6 +23,7 @@ struct ClimateFileText: Words {
   // Files that cannot be used
   let notNetCDF: @Sendable (_ file: String) -> String
   let cutShort: @Sendable (_ file: String) -> String
+  let withoutIndex: @Sendable (_ file: String) -> String
   let tooLarge: @Sendable (_ file: String) -> String
   let unreadable: @Sendable (_ file: String, _ english: String) -> String
   // Choices that cannot be used
@@ -106,6 +107,7 @@ struct ClimateFileText: Words {
     switch refusal {
     case .notNetCDF: notNetCDF(file)
     case .cutShort: cutShort(file)
+    case .withoutIndex: withoutIndex(file)
     case .tooLarge: tooLarge(file)
     case .unreadable(let english): unreadable(file, english)
     }

@@ -38,6 +38,9 @@ struct PublishJob: SiteJob {
     }
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "cairn-publish-\(UUID().uuidString)")
+    // An internal edition is for nobody else on the machine.
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let report = try await work.blocking { [self] in
       try build(calculation, setting, folder, work, text)

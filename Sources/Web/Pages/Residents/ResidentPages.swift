@@ -134,11 +134,15 @@ enum ResidentForm {
   static let trap = "website"
 
   static func sent(_ visit: Visit, _ desk: ResidentDesk) -> ResidentComment.Sent {
-    func field(_ name: String) -> String { visit.form.text(name).replacing("\r\n", with: "\n") }
-    let chapter = desk.plan.chapters.first { $0.page == field("chapter") }
+    func field(_ name: String, isLine: Bool = false) -> String {
+      StrangersText.plain(visit.form.text(name), isLine: isLine)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    let chapter = desk.plan.chapters.first { $0.page == visit.form.text("chapter") }
     return ResidentComment.Sent(
       chapter: chapter?.page ?? "", chapterTitle: chapter?.title ?? "", text: field("text"),
-      name: field("name"), area: field("area"), interest: field("interest"),
+      name: field("name", isLine: true), area: field("area", isLine: true),
+      interest: field("interest"),
       language: visit.language.rawValue)
   }
 
@@ -182,13 +186,8 @@ enum ResidentTable {
         comment.sent.text, comment.answer.reply, comment.answer.change, comment.answer.aboutTitle,
         comment.answered.map(InstantText.text) ?? "",
       ]
-      table.append(cells.map(plain))
+      table.append(cells.map(StrangersText.cell))
     }
     return table.text
-  }
-
-  /// What strangers have written must not run as a formula where a spreadsheet opens it.
-  private static func plain(_ text: String) -> String {
-    text.first.map { "=+-@\t".contains($0) } == true ? "'" + text : text
   }
 }

@@ -74,10 +74,13 @@ struct UploadFile: Sendable {
     guard !isOld else { throw Problem(text.oldExcel) }
     guard isPackage else { return nil }
     guard let tools, WorkbookFile.hasProgram(in: tools) else { throw Problem(text.noReader) }
-    let url = FileManager.default.temporaryDirectory
-      .appending(path: "cairn-upload-\(UUID().uuidString).xlsx")
-    defer { try? FileManager.default.removeItem(at: url) }
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-upload-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let url = folder.appending(path: "upload.xlsx")
     do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(bytes).write(to: url)
     } catch {
       throw Problem(text.noReader)
@@ -118,6 +121,9 @@ struct UploadFile: Sendable {
     let separated = SeparatedText(bytes)
     let (table, findings) = CSVTable.read(separated.bytes, file: name)
     let header = table.header
+    // The meaning of every heading is looked for.
+    let most = WorkbookReader.Limits().columns
+    guard header.count <= most else { throw Problem(Phrase(UploadText.self) { $0.tooWide(most) }) }
     let records = table.records
     guard header.contains(where: { !$0.isEmpty }), !records.isEmpty else {
       throw Problem(findings.first?.message, line: findings.first?.place.row)

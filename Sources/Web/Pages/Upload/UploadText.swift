@@ -2,6 +2,8 @@
 struct UploadText: Words {
   let title, lead, file, fileHint, look, template, templateHint: String
   let noFile, emptyFile, oldExcel, noWorkbook, noReader, noRows, gone: String
+  /// The most columns.
+  let tooWide: @Sendable (Int) -> String
   let mapTitle, mapLead, mapSheet, mapTarget, mapColumn, mapFixed, mapNone, mapApply: String
   let mapMissing: @Sendable (String) -> String
   let mapAgain, optional, idHint: String
@@ -39,6 +41,9 @@ struct UploadText: Words {
     noRows: "The file has no table with a header and a row under it.",
     gone:
       "The file is not here any more: it is kept for a while only, and a later one of yours takes its place. Send it again.",
+    tooWide: {
+      "The table has more than \($0) columns. Keep those that say what was used, and send it again."
+    },
     mapTitle: "Which column is which?",
     mapLead:
       "Choose the column of your file that fills each column of the inventory. What is the same in every row can be typed instead.",
@@ -108,6 +113,9 @@ struct UploadText: Words {
     noRows: "El archivo no tiene una tabla con encabezado y una fila debajo.",
     gone:
       "El archivo ya no está: solo se guarda un tiempo, y uno posterior suyo ocupa su lugar. Envíelo de nuevo.",
+    tooWide: {
+      "La tabla tiene más de \($0) columnas. Conserve las que dicen qué se usó y envíela de nuevo."
+    },
     mapTitle: "¿Qué columna es cuál?",
     mapLead:
       "Elija la columna de su archivo que llena cada columna del inventario. Lo que es igual en todas las filas puede escribirse.",

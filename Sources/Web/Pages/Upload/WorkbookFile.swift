@@ -31,9 +31,12 @@ enum WorkbookFile {
   static func bytes(
     _ workbook: Workbook, tools: URL, instead: WebProblem.Instead
   ) throws -> [UInt8] {
-    let url = FileManager.default.temporaryDirectory
-      .appending(path: "cairn-download-\(UUID().uuidString).xlsx")
-    defer { try? FileManager.default.removeItem(at: url) }
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-download-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let url = folder.appending(path: "workbook.xlsx")
     let problems = WorkbookWriter(tools: ToolFolder(folder: tools)).write(workbook, to: url)
     if let problem = problems.first { throw missing(problem.message, instead) }
     return Array(try Data(contentsOf: url))
