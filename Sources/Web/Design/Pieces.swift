@@ -63,7 +63,8 @@ struct ListRow {
 }
 
 extension [ListRow] {
-  var html: HTML { "<ul class=\"rows\">\n\(map(\.html))\n</ul>" }
+  /// Nothing where there is nothing to list, so that no empty box is drawn.
+  var html: HTML { isEmpty ? .empty : "<ul class=\"rows\">\n\(map(\.html))\n</ul>" }
 }
 
 /// A table that scrolls by itself where it is wider than the page.
@@ -71,6 +72,8 @@ struct DataTable {
   let caption: String
   var hidesCaption = false
   let columns: [String]
+  /// Columns of numbers, which stand at the right.
+  var numbers: Set<Int> = []
   /// Cells of each row; the first one is its head.
   let rows: [[HTML]]
 
@@ -79,7 +82,7 @@ struct DataTable {
     <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">
     <table>
     <caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(caption)</caption>
-    <thead><tr>\(columns.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>
+    <thead><tr>\(columns.enumerated().map { "<th scope=\"col\"\("class", css($0))>\($1)</th>" as HTML })</tr></thead>
     <tbody>
     \(rows.map(row))
     </tbody>
@@ -90,8 +93,11 @@ struct DataTable {
 
   private func row(_ cells: [HTML]) -> HTML {
     let head = cells.first.map { "<th scope=\"row\">\($0)</th>" as HTML }
-    return "<tr>\(head)\(cells.dropFirst().map { "<td>\($0)</td>" as HTML })</tr>"
+    let rest = cells.enumerated().dropFirst().map { "<td\("class", css($0))>\($1)</td>" as HTML }
+    return "<tr>\(head)\(rest)</tr>"
   }
+
+  private func css(_ column: Int) -> String? { numbers.contains(column) ? "number" : nil }
 }
 
 /// The way to a page, from the outside in.

@@ -164,7 +164,7 @@ struct ExplainPages: PageGroup {
       ])
     }
     return FigureTable(
-      id: "figures", caption: scene.text.tab,
+      id: "figures", caption: scene.text.tab, hidesCaption: true,
       columns: [
         .init(title: scene.text.figure, isNumber: false), .init(title: scene.text.value),
         .init(title: scene.text.name, isNumber: false),

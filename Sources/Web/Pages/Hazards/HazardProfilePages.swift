@@ -110,7 +110,7 @@ struct HazardProfilePage {
     guard !calculation.workspace.climate.isEmpty, own != nil else { return .empty }
     let path = visit.place?.path(HazardProfilePages.path) ?? ""
     return """
-      <nav aria-label="\(text.source)"><ul class="switch">
+      <nav class="pills pills--small" aria-label="\(text.source)"><ul>
       <li><a href="\(path)"\("aria-current", isOwnTable ? nil : "true")>\(text.builtIn)</a></li>
       <li><a href="\(path)?own=yes"\("aria-current", isOwnTable ? "true" : nil)>\(text.own)</a></li>
       </ul></nav>

@@ -6,6 +6,8 @@ struct ResidentDeskText: Words {
   let lead: String
   let period: String
   let noPeriod: String
+  let noPeriodDetail: String
+  let ask: String
   let open: @Sendable (String) -> String
   let publicPage: String
   let waiting: String
@@ -80,7 +82,9 @@ struct ResidentDeskText: Words {
     title: "Comments of residents",
     lead:
       "What people without an account say of the public plan. Nothing is public before you publish it.",
-    period: "Change the comment period", noPeriod: "Residents were not asked to comment yet.",
+    period: "Change the comment period", noPeriod: "Residents were not asked to comment yet",
+    noPeriodDetail: "Say from when until when they may comment on the public plan.",
+    ask: "Set a comment period",
     open: { "Open for comment until \($0)." }, publicPage: "The page that residents see",
     waiting: "Waiting", all: "All", new: "New", published: "Published", aside: "Set aside",
     unanswered: "Not answered", show: "Show", none: "No comments here",
@@ -113,7 +117,9 @@ struct ResidentDeskText: Words {
     lead:
       "Lo que dicen del plan público las personas sin cuenta. Nada es público antes de que usted lo publique.",
     period: "Cambiar el período de comentarios",
-    noPeriod: "Todavía no se pidió a los residentes que comenten.",
+    noPeriod: "Todavía no se pidió a los residentes que comenten",
+    noPeriodDetail: "Diga desde cuándo y hasta cuándo pueden comentar el plan público.",
+    ask: "Fijar un período de comentarios",
     open: { "Abierto a comentarios hasta el \($0)." },
     publicPage: "La página que ven los residentes", waiting: "Pendientes", all: "Todos",
     new: "Nuevos", published: "Publicados", aside: "Apartados", unanswered: "Sin respuesta",
