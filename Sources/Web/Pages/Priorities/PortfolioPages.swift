@@ -34,6 +34,9 @@ struct PortfolioPages: PageGroup {
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
     case .plan(let own):
+      if own.workspace.actions.isEmpty {
+        return visit.withoutActions(visit.words(PortfolioText.self).title, at: Self.path)
+      }
       let calculation = try visit.followed(own)
       return askPage(
         visit, calculation, PortfolioForm.first(calculation, now: Int(visit.day.prefix(4)) ?? 0))

@@ -56,18 +56,7 @@ struct RankingPages: PageGroup {
     status: HTTPResponse.Status = .ok
   ) -> Response {
     let text = visit.words(RankingText.self)
-    guard let view else {
-      let path = visit.mayAdd ? visit.place?.path("\(ActionListPages.path)/new") : nil
-      let add = path.map {
-        "<p><a class=\"button\" href=\"\($0)\">\(visit.words(CostText.self).addAction)</a></p>"
-          as HTML
-      }
-      let main: HTML = """
-        <div class="stack"><h1>\(text.title)</h1>
-        \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: add ?? .empty).html)</div>
-        """
-      return visit.page(text.title, main, at: Self.path)
-    }
+    guard let view else { return visit.withoutActions(text.title, at: Self.path) }
     let title = view.followed.title(text.title)
     let main: HTML = """
       <div class="stack stack--loose">
@@ -118,5 +107,20 @@ struct WeightEdit {
         cells, in: WorkspaceTables.criteriaWeights.file,
         where: ["person": person, "criterion": criterion])
     }
+  }
+}
+
+extension Visit {
+  /// A page that compares actions of a plan that has none: what to do first.
+  func withoutActions(_ title: String, at path: String) -> Response {
+    let text = words(RankingText.self)
+    let add = mayAdd ? place?.path("\(ActionListPages.path)/new") : nil
+    let action: HTML =
+      add.map { "<a class=\"button\" href=\"\($0)\">\(words(CostText.self).addAction)</a>" } ?? .empty
+    let main: HTML = """
+      <div class="stack"><h1>\(title)</h1>
+      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: action).html)</div>
+      """
+    return page(title, main, at: path)
   }
 }

@@ -25,6 +25,9 @@ struct ResidentDeskText: Words {
   let doneNew: String
   let doneDeleted: String
   let one: String
+  let sender: String
+  let area: String
+  let interest: String
   let received: String
   let answered: String
   let decide: String
@@ -93,6 +96,7 @@ struct ResidentDeskText: Words {
     doneAside: "The comment was set aside; the public does not see it.",
     doneNew: "What you wrote is kept; the public does not see it yet.",
     doneDeleted: "The comment was deleted for good.", one: "A resident’s comment",
+    sender: "Name", area: "Neighborhood", interest: "How the plan affects them",
     received: "Arrived", answered: "Answered", decide: "Decide and answer",
     publish: "Publish", publishHint: "Everybody sees the comment with your answer.",
     setAside: "Set aside", setAsideHint: "The public does not see it; say why below.",
@@ -129,6 +133,7 @@ struct ResidentDeskText: Words {
     doneAside: "El comentario se apartó; el público no lo ve.",
     doneNew: "Lo que escribió está guardado; el público todavía no lo ve.",
     doneDeleted: "El comentario se eliminó para siempre.", one: "Comentario de un residente",
+    sender: "Nombre", area: "Barrio", interest: "Cómo les afecta el plan",
     received: "Llegó", answered: "Respondido", decide: "Decidir y responder",
     publish: "Publicar", publishHint: "Todos ven el comentario con su respuesta.",
     setAside: "Apartar", setAsideHint: "El público no lo ve; diga abajo por qué.",

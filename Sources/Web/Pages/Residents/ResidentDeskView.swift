@@ -73,7 +73,7 @@ struct ResidentListView {
       case .over: words.over(day(period.closes))
       }
     return
-      "<p>\(state) <a href=\"\(ResidentInvitation.path(place.id))\">\(text.publicPage)</a> \(way)</p>"
+      "<p>\(state) <a href=\"\(ResidentInvitation.path(place.id))\">\(text.publicPage)</a>\(way.isEmpty ? "" : " · ")\(way)</p>"
   }
 
   private var filter: HTML {
@@ -137,9 +137,9 @@ struct ResidentAnswerView {
     let words = visit.words(ResidentText.self)
     let sent = comment.sent
     let facts = [
-      (words.name, sent.name.isEmpty ? words.resident : sent.name),
+      (text.sender, sent.name.isEmpty ? words.resident : sent.name),
       (words.chapter, sent.chapter.isEmpty ? words.wholePlan : sent.chapterTitle),
-      (words.area, sent.area), (words.interest, sent.interest),
+      (text.area, sent.area), (text.interest, sent.interest),
     ].filter { !$0.1.isEmpty }
     return """
       <article class="panel comment stack" aria-label="\(words.comment)">
