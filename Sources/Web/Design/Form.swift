@@ -22,10 +22,12 @@ struct FormErrors: Sendable {
   }
 
   /// The summary above a form, whose entries lead to the fields; empty when nothing is wrong.
+  ///
+  /// The page begins at it, so that nobody has to look for what was refused.
   var summary: HTML {
     guard !isEmpty else { return .empty }
     return """
-      <div class="notice notice--danger" role="alert" id="problems" tabindex="-1">
+      <div class="notice notice--danger" role="alert" id="problems" tabindex="-1" autofocus>
       <h2 class="notice__title">\(DesignText.ofReader.lookAgain)</h2>
       <ul>
       \(all.map { "<li><a href=\"#field-\($0.field)\">\($0.message)</a></li>" as HTML })

@@ -5,10 +5,12 @@ struct Notice {
   var tone = Tone.plain
   let title: String
   var detail: HTML = .empty
+  /// Answers what was just sent: the page begins at it, and the next press of Tab leads into what follows.
+  var isAnswer = false
 
   var html: HTML {
     """
-    <div class="notice\(modifier)"\("role", tone == .good ? "status" : nil)>
+    <div class="notice\(modifier)"\("role", tone == .good ? "status" : nil)\(isAnswer ? " tabindex=\"-1\" autofocus" : .empty)>
     <p class="notice__title">\(title)</p>
     \(detail)
     </div>

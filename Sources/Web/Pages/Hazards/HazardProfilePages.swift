@@ -86,10 +86,11 @@ struct HazardProfilePage {
       let settings: HTML = """
         <a class="button" href="\(visit.place?.path("settings#field-geoid") ?? "")">\(visit.words(ScreeningText.self).toSettings)</a>
         """
-      content = EmptyState(
-        title: text.noPlaceTitle, detail: text.noPlaceDetail,
-        action: visit.mayEdit ? settings : .empty
-      ).html
+      content =
+        EmptyState(
+          title: text.noPlaceTitle, detail: text.noPlaceDetail,
+          action: visit.mayEdit ? settings : .empty
+        ).html
     }
     return """
       <div class="stack stack--loose">

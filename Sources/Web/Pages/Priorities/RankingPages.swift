@@ -116,7 +116,8 @@ extension Visit {
     let text = words(RankingText.self)
     let add = mayAdd ? place?.path("\(ActionListPages.path)/new") : nil
     let action: HTML =
-      add.map { "<a class=\"button\" href=\"\($0)\">\(words(CostText.self).addAction)</a>" } ?? .empty
+      add.map { "<a class=\"button\" href=\"\($0)\">\(words(CostText.self).addAction)</a>" }
+      ?? .empty
     let main: HTML = """
       <div class="stack"><h1>\(title)</h1>
       \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: action).html)</div>

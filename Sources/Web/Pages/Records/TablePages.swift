@@ -54,8 +54,8 @@ struct TableView {
     return """
       <div class="stack">
       \(RecordTrail.html(DocumentName(file: file), visit))
-      <div class="row row--ends"><h1>\(words.table(file)) <code class="field__code">\(file)</code></h1>\(add)</div>
-      <p class="lead">\(words.purpose(of: file) ?? "")</p>
+      <div class="row row--ends"><h1>\(words.table(file)) <code class="field__code">\(file)</code></h1>\(table.rows.isEmpty ? .empty : add)</div>
+      \(table.rows.isEmpty ? .empty : "<p class=\"lead\">\(words.purpose(of: file) ?? "")</p>" as HTML)
       \(removed)
       \(ofTable(byRow[""] ?? []))
       \(table.rows.isEmpty ? nothingYet : filter(hasFindings: !grave.isEmpty))
@@ -99,7 +99,8 @@ struct TableView {
       """
     let undo = place.may(.editDocument) ? visit.button(text.undo, to: back, fields: fields) : .empty
     return Notice(
-      tone: .good, title: text.removed(row), detail: "<div class=\"actions\">\(undo)</div>"
+      tone: .good, title: text.removed(row), detail: "<div class=\"actions\">\(undo)</div>",
+      isAnswer: true
     ).html
   }
 

@@ -133,7 +133,7 @@ struct ResidentDeskText: Words {
     doneAside: "El comentario se apartó; el público no lo ve.",
     doneNew: "Lo que escribió está guardado; el público todavía no lo ve.",
     doneDeleted: "El comentario se eliminó para siempre.", one: "Comentario de un residente",
-    sender: "Nombre", area: "Barrio", interest: "Cómo les afecta el plan",
+    sender: "Nombre", area: "Vecindario", interest: "Cómo les afecta el plan",
     received: "Llegó", answered: "Respondido", decide: "Decidir y responder",
     publish: "Publicar", publishHint: "Todos ven el comentario con su respuesta.",
     setAside: "Apartar", setAsideHint: "El público no lo ve; diga abajo por qué.",

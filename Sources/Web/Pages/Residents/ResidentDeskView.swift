@@ -73,7 +73,7 @@ struct ResidentListView {
       case .over: words.over(day(period.closes))
       }
     return
-      "<p>\(state) <a href=\"\(ResidentInvitation.path(place.id))\">\(text.publicPage)</a>\(way.isEmpty ? "" : " · ")\(way)</p>"
+      "<p>\(state) <a href=\"\(ResidentInvitation.path(place.id))\">\(text.publicPage)</a>\(way.isEmpty ? .empty : " · " as HTML)\(way)</p>"
   }
 
   private var filter: HTML {
