@@ -76,7 +76,7 @@ struct CalculatorChoice {
       <h3>\(name)</h3>
       <p>\(calculator.summary(in: text.language.rawValue))</p>
       <p class="soft small">\(needs.isEmpty ? text.needsNothing : "\(text.needs) \(needs).")</p>
-      <p><a class="button button--plain" href="\(path)?kind=\(calculator.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a>\(method(calculator, name))</p>
+      <p class="actions"><a class="button button--plain" href="\(path)?kind=\(calculator.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a>\(method(calculator, name))</p>
       </div>
       """
   }

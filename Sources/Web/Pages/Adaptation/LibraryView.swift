@@ -34,7 +34,7 @@ struct LibraryView {
     guard !scene.workspace.risks.isEmpty else { return .empty }
     let options = [("", "–")] + scene.workspace.risks.map { ($0.id, title($0)) }
     return """
-      <form method="get" action="\(path)" class="form--inline" aria-label="\(text.chooseRisk)">
+      <form method="get" action="\(path)" class="form--inline toolbar" aria-label="\(text.chooseRisk)">
       \(Choice(name: "risk", label: text.chooseRisk, options: options, value: subject?.id ?? "").html())
       <button class="button button--plain">\(text.suggest)</button>
       </form>

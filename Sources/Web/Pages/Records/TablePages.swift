@@ -122,7 +122,7 @@ struct TableView {
       """ as HTML
     }
     return """
-      <form method="get" action="\(path)" class="filter" role="search">
+      <form method="get" action="\(path)" class="toolbar stack stack--tight" role="search">
       <input type="hidden" name="file" value="\(file)">
       \(choice.sort.map { "<input type=\"hidden\" name=\"sort\" value=\"\($0)\">" as HTML })\
       \(choice.isDescending ? "<input type=\"hidden\" name=\"down\" value=\"1\">" : .empty)
