@@ -200,7 +200,8 @@ struct TableView {
     let declared = WorkspaceColumns.column(column, of: file)
     if case .date = declared?.kind { return DayLabel(cell).html }
     let label = titles?[cell] ?? words.label(of: cell, in: declared)
-    return HTML(label.count > 90 ? String(label.prefix(80)) + "…" : label)
+    let shown = label.count > 90 ? String(label.prefix(80)) + "…" : label
+    return shown.hasPrefix("http") ? "<span class=\"web\">\(shown)</span>" : HTML(shown)
   }
 
   private func pager(_ page: Int, count: Int) -> HTML {
