@@ -113,7 +113,7 @@ struct HazardNumbers {
       level.high.map { text.range(number(low), number($0)) }
     }
     return """
-      <span class="number">\(number(level.average))\u{A0}\(unit)</span><br><span class="soft small">\(level.period)\
+      <span class="number">\(number(level.average))\u{A0}\(unit)</span><br><span class="soft small">\(level.period.replacing("-", with: "–"))\
       \(spread.map { "; \($0)" as HTML })</span>
       """
   }
