@@ -48,7 +48,7 @@ def ranking(report, check, page, address):
     report.check("the group's scores follow", after != group, str(after[:3]))
     orders = {}
     for person in ("Finance office (test)", "Climate office (test)"):
-        page.select_option("#field-person", person)
+        page.select_option("#field-weights-of", person)
         page.click("form[method=get] .button:has-text('Show')")
         orders[person] = order(page)
         report.check(f"{person} stands in the address", "person=" in page.url, page.url)

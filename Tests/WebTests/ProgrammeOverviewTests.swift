@@ -44,7 +44,7 @@ import Workspace
       let ada = try await site.administrator()
       let path = try await programme(site, of: [], by: ada)
       let page = try await ada.get(path).body
-      #expect(page.contains("No workspace is in this programme yet."))
+      #expect(page.contains("No workspace is in this programme yet"))
       #expect(page.contains("href=\"\(path)/settings\">Bring a workspace in"))
       #expect(!page.contains("<table"))
     }

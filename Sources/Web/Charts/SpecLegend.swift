@@ -33,7 +33,9 @@ struct SpecLegend {
     let series = names.compactMap { name in
       found[name].flatMap { $0.count > 1 ? Entry(name: name, color: $0.color) : nil }
     }
-    entries = series.count > 1 ? series : []
+    // Colors that many names share, such as those of a timeline's terms, tell no name from another.
+    let colors = Set(series.map(\.color)).count
+    entries = series.count > 1 && colors * 2 > series.count ? series : []
   }
 
   /// Every part of a specification that draws.

@@ -22,10 +22,12 @@ struct FormErrors: Sendable {
   }
 
   /// The summary above a form, whose entries lead to the fields; empty when nothing is wrong.
+  ///
+  /// The page begins at it, so that nobody has to look for what was refused.
   var summary: HTML {
     guard !isEmpty else { return .empty }
     return """
-      <div class="notice notice--danger" role="alert" id="problems" tabindex="-1">
+      <div class="notice notice--danger" role="alert" id="problems" tabindex="-1" autofocus>
       <h2 class="notice__title">\(DesignText.ofReader.lookAgain)</h2>
       <ul>
       \(all.map { "<li><a href=\"#field-\($0.field)\">\($0.message)</a></li>" as HTML })
@@ -125,15 +127,20 @@ struct Choice {
   let options: [(value: String, label: String)]
   var value = ""
   var hint: String?
+  /// As of a field.
+  var id: String?
 
   func html(_ errors: FormErrors = FormErrors()) -> HTML {
     let error = errors[name]
+    let key = id ?? name
+    let described = [hint == nil ? nil : "hint-\(key)", error == nil ? nil : "error-\(key)"]
+      .compactMap(\.self).joined(separator: " ")
     return """
       <div class="field\(error == nil ? HTML.empty : " field--wrong")">
-      <label class="field__label" for="field-\(name)">\(label)</label>
-      \(hint.map { "<p class=\"field__hint\" id=\"hint-\(name)\">\($0)</p>" as HTML })
-      \(error.map { "<p class=\"field__error\" id=\"error-\(name)\">\($0)</p>" as HTML })
-      <select class="input" id="field-\(name)" name="\(name)"\("aria-describedby", hint == nil ? nil : "hint-\(name)")>
+      <label class="field__label" for="field-\(key)">\(label)</label>
+      \(hint.map { "<p class=\"field__hint\" id=\"hint-\(key)\">\($0)</p>" as HTML })
+      \(error.map { "<p class=\"field__error\" id=\"error-\(key)\">\($0)</p>" as HTML })
+      <select class="input" id="field-\(key)" name="\(name)"\("aria-describedby", described.isEmpty ? nil : described)\("aria-invalid", error == nil ? nil : "true")>
       \(options.map { "<option value=\"\($0.value)\"\("selected", when: $0.value == value)>\($0.label)</option>" as HTML })
       </select>
       </div>

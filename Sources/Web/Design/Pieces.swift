@@ -5,10 +5,12 @@ struct Notice {
   var tone = Tone.plain
   let title: String
   var detail: HTML = .empty
+  /// Answers what was just sent: the page begins at it, and the next press of Tab leads into what follows.
+  var isAnswer = false
 
   var html: HTML {
     """
-    <div class="notice\(modifier)"\("role", tone == .good ? "status" : nil)>
+    <div class="notice\(modifier)"\("role", tone == .good ? "status" : nil)\(isAnswer ? " tabindex=\"-1\" autofocus" : .empty)>
     <p class="notice__title">\(title)</p>
     \(detail)
     </div>
@@ -63,7 +65,8 @@ struct ListRow {
 }
 
 extension [ListRow] {
-  var html: HTML { "<ul class=\"rows\">\n\(map(\.html))\n</ul>" }
+  /// Nothing where there is nothing to list, so that no empty box is drawn.
+  var html: HTML { isEmpty ? .empty : "<ul class=\"rows\">\n\(map(\.html))\n</ul>" }
 }
 
 /// A table that scrolls by itself where it is wider than the page.
@@ -71,6 +74,8 @@ struct DataTable {
   let caption: String
   var hidesCaption = false
   let columns: [String]
+  /// Columns of numbers, which stand at the right.
+  var numbers: Set<Int> = []
   /// Cells of each row; the first one is its head.
   let rows: [[HTML]]
 
@@ -79,7 +84,7 @@ struct DataTable {
     <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">
     <table>
     <caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(caption)</caption>
-    <thead><tr>\(columns.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>
+    <thead><tr>\(columns.enumerated().map { "<th scope=\"col\"\("class", css($0))>\($1)</th>" as HTML })</tr></thead>
     <tbody>
     \(rows.map(row))
     </tbody>
@@ -90,8 +95,11 @@ struct DataTable {
 
   private func row(_ cells: [HTML]) -> HTML {
     let head = cells.first.map { "<th scope=\"row\">\($0)</th>" as HTML }
-    return "<tr>\(head)\(cells.dropFirst().map { "<td>\($0)</td>" as HTML })</tr>"
+    let rest = cells.enumerated().dropFirst().map { "<td\("class", css($0))>\($1)</td>" as HTML }
+    return "<tr>\(head)\(rest)</tr>"
   }
+
+  private func css(_ column: Int) -> String? { numbers.contains(column) ? "number" : nil }
 }
 
 /// The way to a page, from the outside in.

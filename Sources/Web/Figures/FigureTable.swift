@@ -55,6 +55,8 @@ struct FigureTable {
   /// Unique in the page; also what the file is asked for by.
   let id: String
   let caption: String
+  /// Where the heading above says the same.
+  var hidesCaption = false
   let columns: [Column]
   let rows: [Row]
   /// Under the table.
@@ -68,7 +70,7 @@ struct FigureTable {
     <div class="numbers\(shown.count > 6 ? " numbers--wide" as HTML : .empty)" id="table-\(id)">
     <div class="scroll" role="region" aria-labelledby="caption-table-\(id)" tabindex="0">
     <table>
-    <caption id="caption-table-\(id)">\(caption)</caption>
+    <caption id="caption-table-\(id)"\("class", hidesCaption ? "hidden" : nil)>\(caption)</caption>
     <thead><tr>\(shown.map(heading))</tr></thead>
     \(bodies)
     </table>

@@ -148,7 +148,8 @@ final class Visit: Sendable {
 
   /// What was just done, when the address says so in one of the words that the page knows.
   func doneNotice(_ words: [String: String]) -> HTML {
-    query("done").flatMap { words[$0] }.map { Notice(tone: .good, title: $0).html } ?? .empty
+    query("done").flatMap { words[$0] }.map { Notice(tone: .good, title: $0, isAnswer: true).html }
+      ?? .empty
   }
 
   // What pages answer with.

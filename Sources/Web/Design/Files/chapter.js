@@ -36,7 +36,7 @@ function putBack() {
   const done = address.searchParams.get("done");
   // Said once: the draft of a later edit must not be dropped when this address is loaded again.
   address.searchParams.delete("done");
-  if (done) history.replaceState(null, "", address);
+  if (done) { history.replaceState(null, "", address); putPlaceBack(); }
   if (!draft || typeof draft.text !== "string") return;
   // After saving, what is on the page is the text; a page that shows a text sent to it has it already.
   if (done || draft.text === saved) { sessionStorage.removeItem(key); return; }
@@ -48,6 +48,23 @@ function putBack() {
   keep();
 }
 
+// Whoever saves by keyboard goes on writing where they were.
+const place = `${key}:place`;
+
+function keepPlace() {
+  if (document.activeElement !== field) return;
+  const { selectionStart, selectionEnd, scrollTop } = field;
+  try { sessionStorage.setItem(place, JSON.stringify({ selectionStart, selectionEnd, scrollTop })); } catch { /* As without. */ }
+}
+
+function putPlaceBack() {
+  let kept;
+  try { kept = JSON.parse(sessionStorage.getItem(place)); sessionStorage.removeItem(place); } catch { /* As without. */ }
+  if (!kept) return;
+  field.focus();
+  Object.assign(field, kept);
+}
+
 document.getElementById("draft-discard").addEventListener("click", () => {
   sessionStorage.removeItem(key);
   sending = true;
@@ -55,7 +72,7 @@ document.getElementById("draft-discard").addEventListener("click", () => {
 });
 
 let sending = false;
-form.addEventListener("submit", () => { keep(); sending = true; });
+form.addEventListener("submit", () => { keep(); keepPlace(); sending = true; });
 window.addEventListener("beforeunload", (event) => {
   if (!sending && field.value !== saved && field.value !== field.defaultValue) event.preventDefault();
 });

@@ -134,6 +134,7 @@ struct ActionListView {
       + [text.capitalCost, "\(text.risks), \(text.equity.lowercased())"]
     return DataTable(
       caption: text.title, hidesCaption: true, columns: columns,
+      numbers: Set(3..<columns.count - 1),
       rows: found.map { row($0, year, withBox: withBoxes) }
     ).html
   }
@@ -170,8 +171,7 @@ struct ActionListView {
     let all = [("", text.all)]
     let kinds = ActionKind.allCases.filter { kind in actions.contains { $0.kind == kind } }
     return """
-      <form method="get" action="\(path)" class="panel panel--quiet stack" aria-label="\(text.filter)">
-      <div class="filters">
+      <form method="get" action="\(path)" class="form--inline toolbar" aria-label="\(text.filter)">
       \(Choice(name: "sector", label: text.sector, options: all + own(\.sector).map { ($0, text.sectorName($0)) }, value: filter.sector).html())
       \(Choice(name: "status", label: text.status, options: all + Action.Status.allCases.map { ($0.rawValue, text.statuses[$0] ?? "") }, value: filter.status?.rawValue ?? "").html())
       \(Choice(name: "kind", label: text.kind, options: all + kinds.map { ($0.rawValue, text.kinds[$0] ?? "") }, value: filter.kind?.rawValue ?? "").html())
@@ -179,7 +179,6 @@ struct ActionListView {
       \(Choice(name: "lead", label: text.leader, options: all + own(\.lead).map { ($0, $0) }, value: filter.lead).html())
       \(Choice(name: "sort", label: text.sort, options: ActionFilter.Sort.allCases.map { ($0.rawValue, text.sorts[$0] ?? "") }, value: filter.sort.rawValue).html())
       \(Field(name: "q", label: text.words, value: filter.words, kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
-      </div>
       <div class="row"><button class="button">\(text.apply)</button>
       \(filter.isEmpty ? .empty : "<a href=\"\(path)\">\(text.clear)</a>")</div>
       </form>

@@ -53,7 +53,6 @@ struct ActionText: Words {
   let bulkDone: String
   let bulkNone: String
   let unchanged: String
-  let explain: String
 }
 
 extension ActionText {
@@ -95,7 +94,7 @@ extension ActionText {
     bulk: "Status of the chosen ones",
     bulkButton: "Change status", bulkDone: "The status was changed.",
     bulkNone: "Choose at least one action first.",
-    unchanged: "Nothing was changed.", explain: "How this was calculated")
+    unchanged: "Nothing was changed.")
 
   static let spanish = ActionText(
     title: "Acciones",
@@ -138,7 +137,7 @@ extension ActionText {
     bulk: "Estado de las elegidas",
     bulkButton: "Cambiar estado", bulkDone: "El estado se cambió.",
     bulkNone: "Elija primero al menos una acción.",
-    unchanged: "No cambió nada.", explain: "Cómo se calculó")
+    unchanged: "No cambió nada.")
 
   private static func names(_ name: (Calculator) -> String) -> [ActionKind: String] {
     Dictionary(Calculator.all.map { ($0.kind, name($0)) }) { first, _ in first }

@@ -47,7 +47,7 @@ struct ActionTimelinePages: PageGroup {
       \(visit.doneNotice(["saved": text.saved, "same": text.unchanged]))
       </div>
       \(workspace.actions.isEmpty ? empty.html : try await visit.exhibit(.chart, "timeline") ?? .empty)
-      \(workspace.milestones.isEmpty ? "<p class=\"soft\">\(text.nothingPlanned)</p>" as HTML : sections(visit, workspace, text))
+      \(!workspace.milestones.isEmpty ? sections(visit, workspace, text) : workspace.actions.isEmpty ? .empty : "<p class=\"soft\">\(text.nothingPlanned)</p>")
       </div>
       """
     return visit.page(text.timelineTitle, main, at: Self.path)

@@ -70,6 +70,7 @@ struct ActionView {
     \(links)
     </aside>
     </div>
+    \(ExplanationDialog(visit: visit).html)
     </div>
     """
   }
@@ -112,11 +113,13 @@ struct ActionView {
 
   private func fact(_ tonnes: Double?, _ label: String, _ figure: String) -> HTML {
     let amount = tonnes.map { TonnesText($0, visit) }
-    return """
-      <li class="fact"><span class="fact__value">\(amount?.number ?? words.leftOut)</span> \
-      <span class="fact__label">\(amount.map { "\($0.unit) · " } ?? "")\(label)</span><br>\
-      <a class="small" href="\(numbers.explanation(of: figure))">\(words.explain)<span class="hidden">: \(label)</span></a></li>
-      """
+    let value: HTML =
+      amount.map { amount in
+        """
+        <a class="figure" href="\(numbers.explanation(of: figure))" data-figure>\(amount.number)</a>
+        """
+      } ?? HTML(words.leftOut)
+    return Fact(label: (amount.map { "\($0.unit) · " } ?? "") + label, value: value).html
   }
 
   // Equity

@@ -40,12 +40,10 @@ struct CalculatorChoice {
     let risk = visit.query("risk") ?? ""
     let all = risk.isEmpty ? path : "\(path)?risk=\(SitePath.encoded(risk))"
     return """
-      <form method="get" action="\(path)" class="panel panel--quiet stack" aria-label="\(text.search)">
+      <form method="get" action="\(path)" class="form--inline toolbar" aria-label="\(text.search)">
       \(risk.isEmpty ? .empty : "<input type=\"hidden\" name=\"risk\" value=\"\(risk)\">" as HTML)
-      <div class="filters">
       \(Choice(name: "group", label: text.group, options: groups, value: group?.rawValue ?? "").html())
       \(Field(name: "q", label: text.search, value: words, kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
-      </div>
       <div class="row"><button class="button">\(text.searchButton)</button>
       \(isFiltered ? "<a href=\"\(all)\">\(text.allGroups)</a>" : .empty)</div>
       </form>
@@ -78,7 +76,7 @@ struct CalculatorChoice {
       <h3>\(name)</h3>
       <p>\(calculator.summary(in: text.language.rawValue))</p>
       <p class="soft small">\(needs.isEmpty ? text.needsNothing : "\(text.needs) \(needs).")</p>
-      <p><a class="button button--plain" href="\(path)?kind=\(calculator.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a>\(method(calculator, name))</p>
+      <p class="actions"><a class="button button--plain" href="\(path)?kind=\(calculator.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a>\(method(calculator, name))</p>
       </div>
       """
   }

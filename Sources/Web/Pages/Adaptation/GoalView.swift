@@ -83,7 +83,8 @@ struct GoalListView {
     }
     return DataTable(
       caption: text.title, hidesCaption: true,
-      columns: [text.goal, text.progress, text.baseline, text.target, text.risks], rows: rows
+      columns: [text.goal, text.progress, text.baseline, text.target, text.risks],
+      numbers: [4], rows: rows
     ).html
   }
 

@@ -34,7 +34,7 @@ struct LibraryView {
     guard !scene.workspace.risks.isEmpty else { return .empty }
     let options = [("", "–")] + scene.workspace.risks.map { ($0.id, title($0)) }
     return """
-      <form method="get" action="\(path)" class="form--inline" aria-label="\(text.chooseRisk)">
+      <form method="get" action="\(path)" class="form--inline toolbar" aria-label="\(text.chooseRisk)">
       \(Choice(name: "risk", label: text.chooseRisk, options: options, value: subject?.id ?? "").html())
       <button class="button button--plain">\(text.suggest)</button>
       </form>
@@ -130,15 +130,13 @@ struct LibraryView {
       .map { ($0, RegionName.text($0, language)) }.sorted { $0.1 < $1.1 }
     let costs = AdaptationStrategy.Level.allCases.map { ($0.rawValue, text.costs[$0] ?? "") }
     return """
-      <form method="get" action="\(path)" class="panel panel--quiet stack" aria-label="\(text.filter)">
-      <div class="filters">
+      <form method="get" action="\(path)" class="form--inline toolbar" aria-label="\(text.filter)">
       \(Field(name: "q", label: text.search, value: query.text("q"), kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
       \(Choice(name: "kind", label: text.kind, options: LibraryCalculators.options(visit), value: query.text("kind")).html())
       \(Choice(name: "hazard", label: text.hazard, options: all + hazards, value: query.text("hazard")).html())
       \(Choice(name: "system", label: text.system, options: all + systems, value: query.text("system")).html())
       \(Choice(name: "region", label: text.region, options: all + regions, value: query.text("region")).html())
       \(Choice(name: "cost", label: text.cost, options: all + costs, value: query.text("cost")).html())
-      </div>
       <div class="row">
       <label class="choice"><input type="checkbox" name="cuts" value="yes"\("checked", when: query.text("cuts") == "yes")><span>\(text.onlyAlsoCuts)</span></label>
       <button class="button">\(text.apply)</button>

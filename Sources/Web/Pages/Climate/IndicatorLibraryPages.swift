@@ -94,12 +94,10 @@ struct IndicatorLibraryView {
     let hazards = IndicatorHazard.allCases.map { ($0.rawValue, text.hazards[$0] ?? "") }
     let isEmpty = words.isEmpty && set == nil && hazard == nil
     return """
-      <form method="get" action="\(path)" class="panel panel--quiet stack" role="search" aria-label="\(text.title)">
-      <div class="filters">
+      <form method="get" action="\(path)" class="form--inline toolbar" role="search" aria-label="\(text.title)">
       \(Field(name: "q", label: text.search, value: words, kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
       \(Choice(name: "set", label: text.set, options: all + sets, value: set?.rawValue ?? "").html())
       \(Choice(name: "hazard", label: text.hazard, options: all + hazards, value: hazard?.rawValue ?? "").html())
-      </div>
       <div class="row"><button class="button">\(text.apply)</button>
       \(isEmpty ? .empty : "<a href=\"\(path)\">\(text.clear)</a>" as HTML)</div>
       </form>

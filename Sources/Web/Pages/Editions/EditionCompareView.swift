@@ -43,12 +43,10 @@ struct EditionCompareView {
 
   private var controls: HTML {
     """
-    <form method="get" action="\(visit.place?.path(EditionPages.path) ?? "")" class="panel panel--quiet stack" aria-label="\(text.compareTab)">
-    <div class="filters">
+    <form method="get" action="\(visit.place?.path(EditionPages.path) ?? "")" class="form--inline toolbar" aria-label="\(text.compareTab)">
     \(field("old", text.old, choice.pair?.old))
     \(field("new", text.new, choice.pair?.new))
     \(Field(name: "region", label: text.region, value: choice.region, hint: text.regionHint, isRequired: false, marksOptional: false, maxLength: 40).html())
-    </div>
     <div class="row"><button class="button">\(text.show)</button></div>
     </form>
     """

@@ -104,7 +104,7 @@ struct ExplainPages: PageGroup {
 
   private func form(_ scene: ExplainScene, _ query: String) -> HTML {
     """
-    <form method="get" action="\(scene.place.path(Self.path))" class="form form--inline" role="search">
+    <form method="get" action="\(scene.place.path(Self.path))" class="form--inline toolbar" role="search">
     \(Field(name: "q", label: scene.text.searchLabel, value: query, hint: scene.text.searchHint, kind: .search, maxLength: 200).html())
     <button class="button">\(scene.text.search)</button>
     </form>
@@ -164,7 +164,7 @@ struct ExplainPages: PageGroup {
       ])
     }
     return FigureTable(
-      id: "figures", caption: scene.text.tab,
+      id: "figures", caption: scene.text.tab, hidesCaption: true,
       columns: [
         .init(title: scene.text.figure, isNumber: false), .init(title: scene.text.value),
         .init(title: scene.text.name, isNumber: false),

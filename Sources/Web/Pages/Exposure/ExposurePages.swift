@@ -183,7 +183,10 @@ struct ExposureView {
     let columns =
       [text.hazard] + (grouping == .level ? [] : [text.groupings[grouping] ?? ""])
       + [text.assets, text.value, text.people, text.length, text.residents]
-    return DataTable(caption: text.title, hidesCaption: true, columns: columns, rows: cells).html
+    return DataTable(
+      caption: text.title, hidesCaption: true, columns: columns,
+      numbers: Set(columns.indices.suffix(5)), rows: cells
+    ).html
   }
 
   private func title(_ row: ExposureRow) -> HTML {

@@ -54,7 +54,7 @@ struct FactorChoiceForm {
     let columns =
       [text.factor, text.values, text.source, text.uncertainty, text.tonnes, text.difference]
     return DataTable(
-      caption: text.group(group), columns: columns,
+      caption: text.group(group), columns: columns, numbers: [4, 5],
       rows: members.map { row($0, chosen, visit) }
     ).html
   }
@@ -79,8 +79,8 @@ struct FactorChoiceForm {
       Array(Set(sources)).sorted().map { HTML($0) }.joined(by: "<br>"),
       HTML(
         option.uncertaintyPercent.map { "± \(visit.number($0, decimals: 1)) %" } ?? text.notStated),
-      "<span class=\"number\">\(amount(tonnes, visit))</span>",
-      isCurrent ? "" : "<span class=\"number\">\(difference(tonnes, visit))</span>",
+      HTML(amount(tonnes, visit)),
+      isCurrent ? "" : HTML(difference(tonnes, visit)),
     ]
   }
 
@@ -92,7 +92,7 @@ struct FactorChoiceForm {
       let path = factors.path(input, about: "\(subject) \(names)")
       let value: HTML = path.map { "<a href=\"\($0)\">\(number)</a>" } ?? HTML(number)
       return
-        "<span title=\"\(input.name)\"><span class=\"soft\">\(input.symbol)</span> \(value)</span>"
+        "<span class=\"number\" title=\"\(input.name)\"><span class=\"soft\">\(input.symbol)</span> \(value)</span>"
     }.joined(by: "<br>")
   }
 

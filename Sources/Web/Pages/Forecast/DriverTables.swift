@@ -44,7 +44,7 @@ struct DriverTables {
   var rules: FigureTable {
     let growth = text.growth(years.lowerBound, years.upperBound)
     return FigureTable(
-      id: "drivers", caption: text.drivers,
+      id: "drivers", caption: text.drivers, hidesCaption: true,
       columns: [
         .init(title: text.applies, isNumber: false), .init(title: text.driver, isNumber: false),
         .init(title: growth), .init(title: text.intensity, isNumber: false),

@@ -40,8 +40,8 @@ struct FollowedScenario {
   /// A table with the name of the scenario in its caption.
   func named(_ table: FigureTable) -> FigureTable {
     FigureTable(
-      id: table.id, caption: title(table.caption), columns: table.columns, rows: table.rows,
-      notes: table.notes)
+      id: table.id, caption: title(table.caption), hidesCaption: table.hidesCaption,
+      columns: table.columns, rows: table.rows, notes: table.notes)
   }
 
   /// What files of the page are named after.
@@ -56,15 +56,19 @@ struct FollowedScenario {
     guard let cases = calculation.scenarios?.cases, cases.count > 1 else { return .empty }
     let links = cases.enumerated().map { index, entry -> HTML in
       let own = index == 0 ? nil : entry.scenario.id
-      return own == id
-        ? "<b aria-current=\"true\">\(title(of: entry))</b>"
-        : "<a href=\"\(address(own))\">\(title(of: entry))</a>"
+      return """
+        <li><a href="\(address(own))"\("aria-current", own == id ? "true" : nil)>\(title(of: entry))</a></li>
+        """
     }
+    let followed = name ?? title(of: cases[0])
     let hasOwn = calculation.basis?.scenario.actions != Scenario.Actions.none
     let note: HTML =
       id == nil
       ? .empty : "\n<p class=\"soft small\">\(hasOwn ? text.ownActions : text.allActions)</p>"
-    return "<p>\(text.onTopOf): \(links.joined(by: " · "))</p>\(note)"
+    return """
+      <details class="inline"><summary>\(text.onTopOf): <b>\(followed)</b></summary>
+      <nav class="pills pills--small" aria-label="\(text.onTopOf)"><ul>\(links)</ul></nav></details>\(note)
+      """
   }
 
   /// Links to the page on top of every scenario, with what else its address says.

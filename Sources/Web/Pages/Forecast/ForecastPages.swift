@@ -47,9 +47,7 @@ struct ForecastPages: PageGroup {
       <div class="stack stack--loose">
       <div class="stack">
       <div class="row row--ends"><h1>\(text.title(years.upperBound))</h1>
-      <p class="actions"><a class="button button--plain" href="\(scene.place.path(ScenarioPages.path))">\(text.showScenarios)</a>
-      <a class="button button--plain" href="\(scene.place.path(TargetPages.path))">\(text.showTargets)</a>
-      <a class="button" href="\(scene.place.path(WedgePages.path))">\(text.showWedge)</a></p></div>
+      <a class="button" href="\(scene.place.path(WedgePages.path))">\(text.showWedge)</a></div>
       <p class="lead">\(text.lead(years.lowerBound))</p>
       </div>
       \(ForecastScene.omissions(scene.calculation.forecastOmissions, scene.writer, text.omissions))

@@ -31,7 +31,6 @@ struct ForecastText: Words {
   let fromLibrary: String
   let unverified: String
   let addDriver: String
-  let showScenarios: String
   let findings: @Sendable (Int) -> String
   let omissions: String
   let limits: String
@@ -40,7 +39,6 @@ struct ForecastText: Words {
   let emptyInventory: String
   let toSettings: String
   let toInventory: String
-  let showTargets: String
   let showWedge: String
 
   static let english = ForecastText(
@@ -62,7 +60,7 @@ struct ForecastText: Words {
     seriesTable: { "\($0) by year" }, year: "Year",
     value: { $0.isEmpty ? "Value" : "Value, \($0)" },
     record: "Row", fromLibrary: "from Cairn's library", unverified: "unverified",
-    addDriver: "Add a rule", showScenarios: "Scenarios",
+    addDriver: "Add a rule",
     findings: { $0 == 1 ? "1 finding about the forecast" : "\($0) findings about the forecast" },
     omissions: "The forecast leaves something out",
     limits: "Actions state more than there is to save",
@@ -70,7 +68,7 @@ struct ForecastText: Words {
     emptyDetail:
       "A forecast starts from an inventory year. Say in the settings which one, and how far it goes.",
     emptyInventory: "A forecast starts from an inventory, and there is none yet.",
-    toSettings: "Open the settings", toInventory: "Go to the inventory", showTargets: "Targets",
+    toSettings: "Open the settings", toInventory: "Go to the inventory",
     showWedge: "Try out the actions")
 
   static let spanish = ForecastText(
@@ -94,7 +92,7 @@ struct ForecastText: Words {
     allDrivers: "Impulsores y sus series",
     seriesTable: { "\($0) por año" }, year: "Año", value: { $0.isEmpty ? "Valor" : "Valor, \($0)" },
     record: "Fila", fromLibrary: "de la biblioteca de Cairn", unverified: "sin verificar",
-    addDriver: "Agregar una regla", showScenarios: "Escenarios",
+    addDriver: "Agregar una regla",
     findings: {
       $0 == 1 ? "1 hallazgo sobre la proyección" : "\($0) hallazgos sobre la proyección"
     }, omissions: "La proyección deja algo fuera",
@@ -103,6 +101,6 @@ struct ForecastText: Words {
     emptyDetail:
       "Una proyección parte de un año de inventario. Diga en los ajustes cuál es, y hasta dónde llega.",
     emptyInventory: "Una proyección parte de un inventario, y todavía no hay ninguno.",
-    toSettings: "Abrir los ajustes", toInventory: "Ir al inventario", showTargets: "Metas",
+    toSettings: "Abrir los ajustes", toInventory: "Ir al inventario",
     showWedge: "Probar las acciones")
 }

@@ -40,7 +40,7 @@ struct TargetPages: PageGroup {
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack">
-      <div class="row row--ends"><h1>\(text.title)</h1>\(place.may(.addRecord) ? view.adding : .empty)</div>
+      <div class="row row--ends"><h1>\(text.title)</h1>\(place.may(.addRecord) && !tables.isEmpty ? view.adding : .empty)</div>
       <p class="lead">\(text.lead)</p>
       </div>
       \(tables.isEmpty ? view.empty : HTML.empty)

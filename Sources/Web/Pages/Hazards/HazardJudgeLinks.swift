@@ -8,6 +8,8 @@ struct HazardJudgeLinks {
   let hazard: Hazard
   /// False on the page that judges for the plan.
   var hasOwnForm = true
+  /// Folded, where many hazards stand below each other.
+  var isFolded = false
 
   var html: HTML {
     let text = visit.words(RiskDetailText.self)
@@ -18,7 +20,12 @@ struct HazardJudgeLinks {
       visit.maySettle(WorkspaceTables.hazardScores.file)
         ? link(path + "/workshop", text.judgeWorkshop) : nil,
     ].compactMap(\.self)
-    return links.isEmpty ? .empty : "<ul class=\"judge bare small row row--tight\">\(links)</ul>"
+    guard !links.isEmpty else { return .empty }
+    let list: HTML = "<ul class=\"judge bare small row row--tight\">\(links)</ul>"
+    guard isFolded else { return list }
+    return """
+      <details class="inline"><summary>\(text.judge)<span class="hidden">: \(hazard.name)</span></summary>\(list)</details>
+      """
   }
 
   /// The name tells a link from those of other hazards on a page.

@@ -66,13 +66,13 @@ struct HazardListPages: PageGroup {
       """
       <a href="\(path)">\(hazard.name)</a>\
       \(hazard.indicator.isEmpty ? .empty : "<br><span class=\"soft small\">\(hazard.indicator)</span>" as HTML)\
-      \(HazardJudgeLinks(visit: visit, hazard: hazard).html)
+      \(HazardJudgeLinks(visit: visit, hazard: hazard, isFolded: true).html)
       """,
       numbers.level(hazard.baseline, text) ?? HTML(text.inWords),
       numbers.level(hazard.future, text) ?? .empty, numbers.change ?? .empty,
       count == 0
         ? "<span class=\"soft\">\(text.noRisk)</span>"
-        : "<a href=\"\(risks)\">\(text.toRisks(count))</a>",
+        : "<a class=\"number\" href=\"\(risks)\">\(text.toRisks(count))</a>",
     ]
   }
 }
@@ -113,7 +113,7 @@ struct HazardNumbers {
       level.high.map { text.range(number(low), number($0)) }
     }
     return """
-      <span class="number">\(number(level.average))\u{A0}\(unit)</span><br><span class="soft small">\(level.period)\
+      <span class="number">\(number(level.average))\u{A0}\(unit)</span><br><span class="soft small">\(level.period.replacing("-", with: "–"))\
       \(spread.map { "; \($0)" as HTML })</span>
       """
   }

@@ -83,7 +83,14 @@ struct HazardProfilePage {
     } else if let place = asked ?? own {
       content = try await builtIn(place)
     } else {
-      content = EmptyState(title: text.noPlaceTitle, detail: text.noPlaceDetail).html
+      let settings: HTML = """
+        <a class="button" href="\(visit.place?.path("settings#field-geoid") ?? "")">\(visit.words(ScreeningText.self).toSettings)</a>
+        """
+      content =
+        EmptyState(
+          title: text.noPlaceTitle, detail: text.noPlaceDetail,
+          action: visit.mayEdit ? settings : .empty
+        ).html
     }
     return """
       <div class="stack stack--loose">
@@ -98,7 +105,7 @@ struct HazardProfilePage {
       \(content)
       \(ownFile)
       <div class="cards">
-      \(placeSearch("compare", text.compare, text.compareHint, button: text.compareButton))
+      \(asked ?? own == nil ? .empty : placeSearch("compare", text.compare, text.compareHint, button: text.compareButton))
       \(placeSearch("place", text.search, text.compareHint, button: text.search))
       </div>
       </div>
@@ -110,7 +117,7 @@ struct HazardProfilePage {
     guard !calculation.workspace.climate.isEmpty, own != nil else { return .empty }
     let path = visit.place?.path(HazardProfilePages.path) ?? ""
     return """
-      <nav aria-label="\(text.source)"><ul class="switch">
+      <nav class="pills pills--small" aria-label="\(text.source)"><ul>
       <li><a href="\(path)"\("aria-current", isOwnTable ? nil : "true")>\(text.builtIn)</a></li>
       <li><a href="\(path)?own=yes"\("aria-current", isOwnTable ? "true" : nil)>\(text.own)</a></li>
       </ul></nav>

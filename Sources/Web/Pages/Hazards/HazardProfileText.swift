@@ -106,7 +106,8 @@ extension HazardProfileText {
     own: "The plan’s own profile", ownLead: "As it stands in climate-summary.csv.",
     builtIn: "Built-in county figures",
     noPlaceTitle: "Where is this community?",
-    noPlaceDetail: "The settings name no place (GEOID). Search for one to see its figures.",
+    noPlaceDetail:
+      "The settings name no place (GEOID). Name it there, or search below for one to look at.",
     noDataTitle: { "There are no built-in figures for \($0)" },
     noDataDetail:
       "The source covers the counties of the 48 adjoining states and the District of Columbia. Make a profile from an atlas of your own, or compare with a covered place.",
@@ -184,7 +185,8 @@ extension HazardProfileText {
     own: "El perfil propio del plan", ownLead: "Tal como está en climate-summary.csv.",
     builtIn: "Cifras incluidas del condado",
     noPlaceTitle: "¿Dónde está esta comunidad?",
-    noPlaceDetail: "Los ajustes no nombran ningún lugar (GEOID). Busque uno para ver sus cifras.",
+    noPlaceDetail:
+      "Los ajustes no nombran ningún lugar (GEOID). Indíquelo allí, o busque abajo uno para mirarlo.",
     noDataTitle: { "No hay cifras incluidas para \($0)" },
     noDataDetail:
       "La fuente cubre los condados de los 48 estados contiguos y el Distrito de Columbia. Haga un perfil de un atlas propio o compare con un lugar cubierto.",

@@ -92,8 +92,8 @@ struct HazardProfileView {
     }
     return """
       <div class="row">
-      \(futures.count > 1 ? "<nav aria-label=\"\(text.scenario)\"><ul class=\"switch\">\(scenarios)</ul></nav>" as HTML : "<p><span class=\"soft\">\(text.scenario):</span> \(scenarioTitle(scenario))</p>")
-      \(known.count > 1 ? "<nav aria-label=\"\(text.period)\"><ul class=\"switch\">\(periods)</ul></nav>" as HTML : .empty)
+      \(futures.count > 1 ? "<nav class=\"pills pills--small\" aria-label=\"\(text.scenario)\"><ul>\(scenarios)</ul></nav>" as HTML : "<p><span class=\"soft\">\(text.scenario):</span> \(scenarioTitle(scenario))</p>")
+      \(known.count > 1 ? "<nav class=\"pills pills--small\" aria-label=\"\(text.period)\"><ul>\(periods)</ul></nav>" as HTML : .empty)
       </div>
       """
   }

@@ -154,12 +154,12 @@ struct MapChoiceForm {
         """
     }
     return """
-      <form method="get" action="\(visit.place?.path(MapPages.path) ?? "")" class="stack map__choice">
-      <label for="map-shown">\(text.shown)</label>
+      <form method="get" action="\(visit.place?.path(MapPages.path) ?? "")" class="form--inline toolbar">
+      <div class="field"><label class="field__label" for="map-shown">\(text.shown)</label>
       <select class="input" id="map-shown" name="shown">
       \(groups)
-      </select>
-      <div><button class="button">\(text.show)</button></div>
+      </select></div>
+      <button class="button">\(text.show)</button>
       </form>
       """
   }

@@ -69,7 +69,7 @@ struct RareEventPages: PageGroup {
     let ways: HTML = """
       <p class="prose">\(text.emptyWho) <code>docs/climate/overview.md</code></p>
       <p class="prose">\(text.emptyHow)</p>
-      <p>\(toImport) <a class="button button--plain" href="\(table)">\(text.toTable)</a></p>
+      <p class="actions">\(toImport) <a class="button button--plain" href="\(table)">\(text.toTable)</a></p>
       """
     return """
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>

@@ -51,7 +51,7 @@ struct RareEventText: Words {
     emptyWho:
       "Your programme or a university can give you such a table, or whoever runs Cairn can compute the numbers with a climate build; the documentation says how:",
     emptyHow:
-      "A profile from such an atlas brings them along, on the page of the profile or with the command cairn climate profile. The plan's folder takes the yearly values in climate-models.csv, and the name and unit of each indicator in climate-summary.csv: import both files, or add single rows by hand.",
+      "A profile from such an atlas brings them along. By hand, import the yearly values as climate-models.csv, and the name and unit of each indicator as climate-summary.csv.",
     toImport: "Import files", toTable: "Open the table of single models",
     wait: "The models are being fitted.",
     notEnough: "These numbers are too few to tell rare events",
@@ -86,7 +86,7 @@ struct RareEventText: Words {
     emptyWho:
       "Su programa o una universidad puede darle una tabla así, o quien administra Cairn puede calcular los números a partir de datos climáticos diarios; la documentación dice cómo:",
     emptyHow:
-      "Un perfil de un atlas así los trae consigo, en la página del perfil o con el comando cairn climate profile. La carpeta del plan lleva los valores anuales en climate-models.csv, y el nombre y la unidad de cada indicador en climate-summary.csv: importe ambos archivos o agregue filas sueltas a mano.",
+      "Un perfil de un atlas así los trae consigo. A mano, importe los valores anuales como climate-models.csv, y el nombre y la unidad de cada indicador como climate-summary.csv.",
     toImport: "Importar archivos", toTable: "Abrir la tabla de modelos",
     wait: "Se ajustan los modelos.",
     notEnough: "Estos números son muy pocos para hablar de eventos raros",

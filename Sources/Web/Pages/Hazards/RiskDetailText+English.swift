@@ -6,6 +6,7 @@ extension RiskDetailText {
     newTitle: "New risk", scored: "How it is rated", otherPresets: "Under the other rules",
     hazard: "The hazard", judgeHazard: "Judge the hazard itself",
     judgeAlone: "Judge it by yourself", judgeWorkshop: "Enter what a workshop said of it",
+    judge: "Judge it",
     factors: "What the capacity rests on", groups: "Groups of people", evidence: "Evidence",
     evidenceHint:
       "Links and ids of sources, one on a line or separated by spaces.",

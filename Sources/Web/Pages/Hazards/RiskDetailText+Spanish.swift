@@ -6,6 +6,7 @@ extension RiskDetailText {
     newTitle: "Nuevo riesgo", scored: "Cómo se califica", otherPresets: "Según las otras reglas",
     hazard: "La amenaza", judgeHazard: "Valorar la amenaza misma",
     judgeAlone: "Valorarla por su cuenta", judgeWorkshop: "Anotar lo que dijo de ella un taller",
+    judge: "Valorarla",
     factors: "En qué se apoya la capacidad", groups: "Grupos de personas", evidence: "Pruebas",
     evidenceHint:
       "Enlaces e identificadores de fuentes, uno por línea o separados por espacios.",

@@ -12,6 +12,7 @@ struct RiskDetailText: Words {
   let judgeHazard: String
   let judgeAlone: String
   let judgeWorkshop: String
+  let judge: String
   let factors: String
   let groups: String
   let evidence: String

@@ -27,9 +27,9 @@ struct RiskGroupsView {
   private func table(_ title: String, _ kind: RiskGroup.Kind) -> HTML {
     let rows = rater.groups(of: workspace.risks, by: kind).map { group -> [HTML] in
       [
-        name(of: group, kind), "<span class=\"number\">\(group.risks.count)</span>",
+        name(of: group, kind), HTML(String(group.risks.count)),
         words.badge(group.rating, by: rater.preset), worst(of: group),
-        "<span class=\"number\">\(group.unrated)</span>",
+        HTML(String(group.unrated)),
       ]
     }
     let column =
@@ -40,7 +40,8 @@ struct RiskGroupsView {
       }
     return DataTable(
       caption: "\(title): \(words.title(rater.preset))",
-      columns: [column, text.risks, text.towardWorse, text.worstRow, text.unsureRows], rows: rows
+      columns: [column, text.risks, text.towardWorse, text.worstRow, text.unsureRows],
+      numbers: [1, 4], rows: rows
     ).html
   }
 

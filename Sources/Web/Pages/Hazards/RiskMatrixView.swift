@@ -20,11 +20,11 @@ struct RiskMatrixView {
   var html: HTML {
     guard let rows = preset.axis(.rows), let columns = preset.axis(.columns) else { return levels }
     let title = words.title(preset)
-    let axes = "\(words.words.text(rows.name)) ↑ \(words.words.text(columns.name)) →"
+    let axes = "\(words.words.text(rows.name))\u{A0}↑ \(words.words.text(columns.name))\u{A0}→"
     return """
       <div class="scroll scroll--plain scroll--matrix" role="region" aria-label="\(text.matrix): \(title)" tabindex="0">
       <table class="matrix">
-      <caption>\(title)<span class="matrix__axes soft small" aria-hidden="true">\(axes)</span></caption>
+      <caption><span class="hidden">\(title)</span><span class="matrix__axes soft small" aria-hidden="true">\(axes)</span></caption>
       <thead><tr><th scope="col"><span class="matrix__word soft small">\(axes)</span></th>
       \((1...columns.steps).map { "<th scope=\"col\">\($0)<span class=\"matrix__word small\"><br>\(step($0, of: columns.steps))</span></th>" as HTML })
       </tr></thead>

@@ -125,16 +125,14 @@ struct RiskRegisterView {
       (String($0), "\($0) · \(words.level($0, of: rater.preset))")
     }
     return """
-      <form method="get" action="\(path)" class="panel panel--quiet stack" aria-label="\(text.filter)">
+      <form method="get" action="\(path)" class="form--inline toolbar" aria-label="\(text.filter)">
       <input type="hidden" name="preset" value="\(rater.preset.rawValue)">
-      <div class="filters">
       \(Choice(name: "hazard", label: text.hazard, options: all + workspace.hazards.map { ($0.id, $0.name) }, value: filter.hazard).html())
       \(Choice(name: "system", label: text.system, options: all + systems.map { ($0, $0) }, value: filter.system).html())
       \(groups.isEmpty ? .empty : Choice(name: "group", label: text.group, options: all + groups, value: filter.group).html())
       \(Choice(name: "level", label: text.level, options: all + levels, value: filter.level.map(String.init) ?? "").html())
       \(Choice(name: "sort", label: text.sort, options: RiskFilter.Sort.allCases.map { ($0.rawValue, text.sorts[$0] ?? "") }, value: filter.sort.rawValue).html())
       \(Field(name: "q", label: text.search, value: filter.words, kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
-      </div>
       <div class="row">
       <label class="choice"><input type="checkbox" name="without" value="yes"\("checked", when: filter.isWithoutAction)><span>\(text.onlyWithout)</span></label>
       <label class="choice"><input type="checkbox" name="unsure" value="yes"\("checked", when: filter.isUnsure)><span>\(text.onlyUnsure)</span></label>

@@ -251,7 +251,7 @@ struct HistoryPages: PageGroup {
       <div class="stack">
       \(Trail(steps: [(text.title, place.path("history"))]).html)
       <h1>\(text.compareTitle)</h1>
-      <form method="get" action="\(place.path("compare"))" class="form form--inline">
+      <form method="get" action="\(place.path("compare"))" class="form--inline toolbar">
       \(Field(name: "from", label: text.from, value: String(from), inputMode: "numeric").html())
       \(Field(name: "to", label: text.to, value: String(to), inputMode: "numeric").html())
       <button class="button button--plain">\(text.compare)</button>

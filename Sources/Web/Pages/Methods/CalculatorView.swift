@@ -55,7 +55,7 @@ struct CalculatorView {
 
   private var table: FigureTable {
     FigureTable(
-      id: "calculator-inputs", caption: text.inputs,
+      id: "calculator-inputs", caption: text.inputs, hidesCaption: true,
       columns: [
         .init(title: text.input, isNumber: false), .init(title: text.meaning, isNumber: false),
         .init(title: text.unit, isNumber: false), .init(title: text.range, isNumber: false),

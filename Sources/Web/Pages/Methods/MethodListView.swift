@@ -38,7 +38,7 @@ struct MethodListView {
 
   private var form: HTML {
     """
-    <form method="get" action="\(path)" class="form form--inline" role="search" aria-label="\(text.search)">
+    <form method="get" action="\(path)" class="form--inline toolbar" role="search" aria-label="\(text.search)">
     \(Field(name: "q", label: text.search, value: words, hint: text.searchHint, kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
     <button class="button">\(text.find)</button>
     \(words.isEmpty ? .empty : "<a href=\"\(path)\">\(text.showAll)</a>" as HTML)

@@ -66,7 +66,7 @@ struct MethodView {
 
   private var table: FigureTable {
     FigureTable(
-      id: "method-inputs", caption: text.inputs,
+      id: "method-inputs", caption: text.inputs, hidesCaption: true,
       columns: [
         .init(title: text.input, isNumber: false), .init(title: text.meaning, isNumber: false),
         .init(title: text.unit, isNumber: false), .init(title: text.range, isNumber: false),

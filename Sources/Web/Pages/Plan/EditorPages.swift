@@ -126,7 +126,7 @@ struct EditorPages: PageGroup {
       <div class="stack">
       \(Trail(steps: [(words.chapters, place.path("plan")), (words.text, back)]).html)
       <h1>\(words.pickTitle)</h1><p class="lead">\(words.pickLead)</p>
-      <form method="get" action="\(place.path("plan/references"))" class="form form--inline" role="search">
+      <form method="get" action="\(place.path("plan/references"))" class="form--inline toolbar" role="search">
       \(visit.query("file").map { "<input type=\"hidden\" name=\"file\" value=\"\($0)\">" as HTML })
       \(list.fields)
       <button class="button">\(words.searchButton)</button></form>

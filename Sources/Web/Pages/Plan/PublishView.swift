@@ -46,7 +46,7 @@ struct PublishView {
   private var publicPlan: HTML {
     guard let current = history.first(where: { $0.isPublic && $0.isCurrent }) else {
       return
-        "<section class=\"panel panel--quiet\"><h2>\(text.publicTitle)</h2><p>\(text.notPublic)</p></section>"
+        "<section class=\"panel panel--quiet stack\"><h2>\(text.publicTitle)</h2><p>\(text.notPublic)</p></section>"
     }
     let since = changesSince
     let path = "/plans/\(place.id)/"

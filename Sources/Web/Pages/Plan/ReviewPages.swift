@@ -101,7 +101,7 @@ struct ReviewPages: PageGroup {
         ("all", text.anyState)
       ]
     return """
-      <form method="get" action="\(place.path("plan/review"))" class="form form--inline">
+      <form method="get" action="\(place.path("plan/review"))" class="form--inline toolbar">
       <div class="field field--short"><label class="field__label" for="filter-state">\(text.state)</label>
       <select class="input" id="filter-state" name="state">
       \(states.map { "<option value=\"\($0.0)\"\("selected", when: $0.0 == (state?.rawValue ?? "all"))>\($0.1)</option>" as HTML })

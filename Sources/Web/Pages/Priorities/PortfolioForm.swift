@@ -94,7 +94,7 @@ struct PortfolioForm {
       \(Choice(name: "target", label: text.target, options: targets, value: values["target"] ?? "").html(errors))
       \(path)
       \(net)
-      <div class="filters">\(year("from", text.from))\(year("to", text.to))</div>
+      <div class="grid">\(year("from", text.from))\(year("to", text.to))</div>
       \(Field(name: "discount", label: text.discount, value: values["discount"] ?? "", hint: text.discountHint, isRequired: false, marksOptional: false, inputMode: "decimal", maxLength: 5).html(errors))
       <div class="actions"><button class="button">\(text.choose)</button></div>
       """)

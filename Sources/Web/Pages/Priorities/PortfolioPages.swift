@@ -34,6 +34,13 @@ struct PortfolioPages: PageGroup {
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
     case .plan(let own):
+      if own.workspace.actions.isEmpty {
+        let text = visit.words(RankingText.self)
+        return NoActionsPage(
+          title: visit.words(PortfolioText.self).title, emptyTitle: text.emptyTitle,
+          emptyDetail: text.emptyDetail, addAction: visit.words(CostText.self).addAction
+        ).page(visit, at: Self.path)
+      }
       let calculation = try visit.followed(own)
       return askPage(
         visit, calculation, PortfolioForm.first(calculation, now: Int(visit.day.prefix(4)) ?? 0))

@@ -67,11 +67,9 @@ struct RankingView {
     let methods = Ranking.Method.allCases.map { ($0.rawValue, text.methods[$0] ?? "") }
     let people = [("", text.group)] + panel.weights.people.map { ($0, $0) }
     return """
-      <form method="get" action="\(place.path(RankingPages.path))" class="panel panel--quiet stack" aria-label="\(text.method)">\(followed.hidden)
-      <div class="filters">
+      <form method="get" action="\(place.path(RankingPages.path))" class="form--inline toolbar" aria-label="\(text.method)">\(followed.hidden)
       \(Choice(name: "method", label: text.method, options: methods, value: ranking.method.rawValue).html())
-      \(people.count > 1 ? Choice(name: "person", label: text.weightsOf, options: people, value: ranking.person ?? "").html() : .empty)
-      </div>
+      \(people.count > 1 ? Choice(name: "person", label: text.weightsOf, options: people, value: ranking.person ?? "", id: "weights-of").html() : .empty)
       <div class="row"><button class="button">\(text.show)</button></div>
       </form>
       """
@@ -169,7 +167,7 @@ struct RankingView {
       ])
     }
     return FigureTable(
-      id: "sensitivity", caption: text.sensitivityTitle,
+      id: "sensitivity", caption: text.sensitivityTitle, hidesCaption: true,
       columns: [
         .init(title: text.criterion, isNumber: false), .init(title: text.weight),
         .init(title: text.spread), .init(title: text.firstStays),
@@ -186,7 +184,7 @@ struct RankingView {
   private var drawTable: FigureTable {
     let names = Dictionary(ranking.matrix.actions.map { ($0.id, $0.title) }) { first, _ in first }
     return FigureTable(
-      id: "draws", caption: text.drawsTitle,
+      id: "draws", caption: text.drawsTitle, hidesCaption: true,
       columns: [
         .init(title: text.action, isNumber: false), .init(title: text.first),
         .init(title: text.top(sensitivity.top)), .init(title: text.meanPlace),

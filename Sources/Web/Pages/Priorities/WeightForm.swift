@@ -57,7 +57,7 @@ struct WeightForm {
       \(visit.form(place.path(RankingPages.path), """
         \(visit.draftFields(base: place.summary.head))
         \(who)
-        <div class="filters">\(fields)</div>
+        <div class="grid">\(fields)</div>
         \(Field(name: "why", label: text.reason, value: values["why"] ?? "", isRequired: false, maxLength: 2000, lines: 2).html(errors))
         <div class="actions"><button class="button">\(text.save)</button></div>
         """))

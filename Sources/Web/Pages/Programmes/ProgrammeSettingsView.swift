@@ -50,7 +50,7 @@ struct ProgrammeSettingsView {
     \(errors.summary)
     </div>
     <section class="stack"><h2>\(text.workspaces)</h2>
-    \(workspaces.isEmpty ? "<p class=\"soft\">\(text.noWorkspaces)</p>" as HTML : workspaces.map(row).html)
+    \(workspaces.isEmpty ? "<p class=\"soft\">\(text.noWorkspaces).</p>" as HTML : workspaces.map(row).html)
     \(mayManage ? addForm : .empty)
     </section>
     <section class="stack"><h2>\(text.people)</h2>

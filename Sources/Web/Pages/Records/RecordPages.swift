@@ -92,7 +92,7 @@ struct RecordPages: PageGroup {
   ) -> HTML {
     guard let place = visit.place else { return .empty }
     return visit.form(
-      place.path(to: row.name), className: "form record",
+      place.path(to: row.name), className: "form record form--paper",
       """
       \(visit.draftFields(base: row.revision))
       \(form.html)

@@ -54,8 +54,8 @@ struct TableView {
     return """
       <div class="stack">
       \(RecordTrail.html(DocumentName(file: file), visit))
-      <div class="row row--ends"><h1>\(words.table(file)) <code class="field__code">\(file)</code></h1>\(add)</div>
-      <p class="lead">\(words.purpose(of: file) ?? "")</p>
+      <div class="row row--ends"><h1>\(words.table(file)) <code class="field__code">\(file)</code></h1>\(table.rows.isEmpty ? .empty : add)</div>
+      \(table.rows.isEmpty ? .empty : "<p class=\"lead\">\(words.purpose(of: file) ?? "")</p>" as HTML)
       \(removed)
       \(ofTable(byRow[""] ?? []))
       \(table.rows.isEmpty ? nothingYet : filter(hasFindings: !grave.isEmpty))
@@ -97,7 +97,8 @@ struct TableView {
       """
     let undo = place.may(.editDocument) ? visit.button(text.undo, to: back, fields: fields) : .empty
     return Notice(
-      tone: .good, title: text.removed(row), detail: "<div class=\"actions\">\(undo)</div>"
+      tone: .good, title: text.removed(row), detail: "<div class=\"actions\">\(undo)</div>",
+      isAnswer: true
     ).html
   }
 
@@ -119,7 +120,7 @@ struct TableView {
       """ as HTML
     }
     return """
-      <form method="get" action="\(path)" class="filter" role="search">
+      <form method="get" action="\(path)" class="toolbar stack stack--tight" role="search">
       <input type="hidden" name="file" value="\(file)">
       \(choice.sort.map { "<input type=\"hidden\" name=\"sort\" value=\"\($0)\">" as HTML })\
       \(choice.isDescending ? "<input type=\"hidden\" name=\"down\" value=\"1\">" : .empty)
@@ -197,7 +198,8 @@ struct TableView {
     let declared = WorkspaceColumns.column(column, of: file)
     if case .date = declared?.kind { return DayLabel(cell).html }
     let label = titles?[cell] ?? words.label(of: cell, in: declared)
-    return HTML(label.count > 90 ? String(label.prefix(80)) + "…" : label)
+    let shown = label.count > 90 ? String(label.prefix(80)) + "…" : label
+    return shown.hasPrefix("http") ? "<span class=\"web\">\(shown)</span>" : HTML(shown)
   }
 
   private func pager(_ page: Int, count: Int) -> HTML {

@@ -6,6 +6,8 @@ struct ResidentDeskText: Words {
   let lead: String
   let period: String
   let noPeriod: String
+  let noPeriodDetail: String
+  let ask: String
   let waiting: String
   let all: String
   let new: String
@@ -81,7 +83,9 @@ struct ResidentDeskText: Words {
     title: "Comments of residents",
     lead:
       "What people without an account say of the public plan. Nothing is public before you publish it.",
-    period: "Change the comment period", noPeriod: "Residents were not asked to comment yet.",
+    period: "Change the comment period", noPeriod: "Residents were not asked to comment yet",
+    noPeriodDetail: "Say from when until when they may comment on the public plan.",
+    ask: "Set a comment period",
     waiting: "Waiting", all: "All", new: "New", published: "Published", aside: "Set aside",
     unanswered: "Not answered", show: "Show", none: "No comments here",
     noneYet: "They stand here as they arrive.", noneHere: "Nothing waits in this list.",
@@ -114,7 +118,9 @@ struct ResidentDeskText: Words {
     lead:
       "Lo que dicen del plan público las personas sin cuenta. Nada es público antes de que usted lo publique.",
     period: "Cambiar el período de comentarios",
-    noPeriod: "Todavía no se pidió a los residentes que comenten.",
+    noPeriod: "Todavía no se pidió a los residentes que comenten",
+    noPeriodDetail: "Diga desde cuándo y hasta cuándo pueden comentar el plan público.",
+    ask: "Fijar un período de comentarios",
     waiting: "Pendientes", all: "Todos",
     new: "Nuevos", published: "Publicados", aside: "Apartados", unanswered: "Sin respuesta",
     show: "Mostrar", none: "Aquí no hay comentarios", noneYet: "Aparecen aquí según llegan.",
@@ -123,7 +129,7 @@ struct ResidentDeskText: Words {
     doneAside: "El comentario se apartó; el público no lo ve.",
     doneNew: "Lo que escribió está guardado; el público todavía no lo ve.",
     doneDeleted: "El comentario se eliminó para siempre.", one: "Comentario de un residente",
-    name: "Nombre", area: "Vecindario", interest: "Cómo le afecta el plan",
+    name: "Nombre", area: "Vecindario", interest: "Cómo les afecta el plan",
     received: "Llegó", answered: "Respondido", decide: "Decidir y responder",
     publish: "Publicar", publishHint: "Todos ven el comentario con su respuesta.",
     setAside: "Apartar", setAsideHint: "El público no lo ve; diga abajo por qué.",

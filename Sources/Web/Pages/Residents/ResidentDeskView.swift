@@ -23,7 +23,22 @@ struct ResidentListView {
     }
   }
 
-  var html: HTML {
+  var html: HTML { comments.isEmpty && period == nil ? notAsked : list }
+
+  /// Nothing to filter yet: only what comes first.
+  private var notAsked: HTML {
+    let ask: HTML = "<a class=\"button\" href=\"\(periodPath)\">\(text.ask)</a>"
+    return """
+      <div class="stack">
+      <h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+      \(EmptyState(title: text.noPeriod, detail: text.noPeriodDetail, action: place.may(.publish) ? ask : .empty).html)
+      </div>
+      """
+  }
+
+  private var periodPath: String { place.path("plan/publish") + "#comments" }
+
+  private var list: HTML {
     let found = found
     let asked = visit.query("page").flatMap { Int($0) } ?? 1
     let page = min(max(1, asked), max(1, (found.count + pageSize - 1) / pageSize))
@@ -47,10 +62,10 @@ struct ResidentListView {
   private var periodLine: HTML {
     let way: HTML =
       place.may(.publish)
-      ? "<p><a href=\"\(place.path("plan/publish"))#comments\">\(text.period)</a></p>" : .empty
+      ? "<p><a href=\"\(periodPath)\">\(text.period)</a></p>" : .empty
     let line =
       period.map { CommentPeriodLine(visit: visit, place: place, period: $0).html }
-      ?? "<p>\(text.noPeriod)</p>"
+      ?? "<p>\(text.noPeriod).</p>"
     return "\(line)\(way)"
   }
 
@@ -67,7 +82,7 @@ struct ResidentListView {
       return
         "<li><a href=\"\(address)?state=\(value)\"\("aria-current", value == wanted ? "true" : nil)>\(label) (\(count))</a></li>"
     }
-    return "<nav aria-label=\"\(text.show)\"><ul class=\"tabs tabs--second\">\(links)</ul></nav>"
+    return "<nav class=\"pills pills--small\" aria-label=\"\(text.show)\"><ul>\(links)</ul></nav>"
   }
 
   private func row(_ comment: ResidentComment) -> ListRow {

@@ -176,7 +176,7 @@ struct CompareView {
         ofStart(analysis.change, analysis),
       ])
     return FigureTable(
-      id: "drivers", caption: text.drivers,
+      id: "drivers", caption: text.drivers, hidesCaption: true,
       columns: [
         .init(title: text.driver, isNumber: false), .init(title: text.effect),
         .init(title: "", isNumber: false, isOnlyShown: true), .init(title: text.partOfStart(from)),

@@ -193,7 +193,7 @@ struct InventoryUncertaintyView {
       <section class="stack" aria-labelledby="coverage">
       <h2 id="coverage">\(text.coverage)</h2>
       <p>\(text.coverageLead)</p>
-      \(DataTable(caption: text.coverageTable, hidesCaption: true, columns: [text.known, text.partOfTotal], rows: parts).html)
+      \(DataTable(caption: text.coverageTable, hidesCaption: true, columns: [text.known, text.partOfTotal], numbers: [1], rows: parts).html)
       <p><a href="\(scene.place.path(UncertaintyPages.path))">\(text.toForecast)</a></p>
       </section>
       """

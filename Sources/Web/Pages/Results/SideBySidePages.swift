@@ -70,13 +70,11 @@ struct SideBySideView {
     }
     let others = [("", text.none)] + beside.others.map { ($0.id, $0.name) }
     return """
-      <form method="get" action="\(scene.place.path(SideBySidePages.path))" class="panel panel--quiet stack" aria-label="\(text.controls)">
+      <form method="get" action="\(scene.place.path(SideBySidePages.path))" class="form--inline toolbar" aria-label="\(text.controls)">
       \(kept)
       <fieldset class="field"><legend>\(text.years)</legend><div class="choices--row">\(years)</div></fieldset>
-      <div class="filters">
       \(others.count > 1 ? Choice(name: "with", label: text.other, options: others, value: beside.other ?? "").html() : .empty)
       \(Choice(name: "unit", label: text.unit, options: [("", text.whole), ("person", text.perPerson)], value: beside.isPerPerson ? "person" : "").html())
-      </div>
       <div class="row"><button class="button">\(text.show)</button></div>
       </form>
       """

@@ -72,7 +72,7 @@ extension RangeForm {
       <input type="hidden" name="subject" value="\(subject.subject)">
       \(year)
       \(Choice(name: "distribution", label: text.distribution, options: InputRange.Distribution.allCases.map { ($0.rawValue, words.distribution($0)) }, value: values["distribution"] ?? "", hint: text.distributionHint).html(errors))
-      <div class="filters">
+      <div class="grid">
       \(field("low", text.low + inUnit, nil))
       \(field("best", text.best + inUnit, text.bestHint, isRequired: false))
       \(field("high", text.high + inUnit, nil))

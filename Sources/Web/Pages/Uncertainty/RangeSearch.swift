@@ -40,7 +40,7 @@ struct RangeSearch {
         \(Trail(steps: [(visit.words(UncertaintyText.self).title, place.path(UncertaintyPages.path))]).html)
         <h1>\(text.new)</h1>
         <p class="lead">\(text.newLead)</p>
-        <form method="get" action="\(place.path("\(RangePages.path)/new"))" class="form form--inline" role="search">
+        <form method="get" action="\(place.path("\(RangePages.path)/new"))" class="form--inline toolbar" role="search">
         \(Field(name: "q", label: text.search, value: query, hint: text.searchHint, kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
         \(Choice(name: "kind", label: text.kind, options: [("", text.anyKind)] + kinds.map { ($0.rawValue, words.kind($0)) }, value: kind?.rawValue ?? "").html())
         <button class="button">\(text.find)</button>

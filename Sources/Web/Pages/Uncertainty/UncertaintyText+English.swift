@@ -11,6 +11,7 @@ extension UncertaintyText {
     emptyDetail:
       "A range says how far an input may lie from what the plan states: the least, the most and what is likely between them. With some ranges this page says how likely each target is met, and what to find out next. Begin with the suggestions below, or add a range of your own.",
     addRange: "Add a range", chances: "Will the targets be met?",
+    sentences: "The same in sentences",
     noTargets: "No target lies within the years of the forecast.",
     chanceOf: { "chance of “\($0)”, \($1)" },
     chanceWords: { chance in

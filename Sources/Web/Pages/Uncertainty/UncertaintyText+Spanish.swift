@@ -11,6 +11,7 @@ extension UncertaintyText {
     emptyDetail:
       "Un margen dice cuánto puede apartarse un dato de lo que indica el plan: el mínimo, el máximo y lo probable entre ambos. Con algunos márgenes esta página dice qué tan probable es cumplir cada meta y qué averiguar primero. Empiece con las propuestas de abajo o agregue un margen propio.",
     addRange: "Agregar un margen", chances: "¿Se cumplirán las metas?",
+    sentences: "Lo mismo en oraciones",
     noTargets: "Ninguna meta cae en los años de la proyección.",
     chanceOf: { "probabilidad de “\($0)”, \($1)" },
     chanceWords: { chance in

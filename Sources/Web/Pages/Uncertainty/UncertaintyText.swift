@@ -11,6 +11,7 @@ struct UncertaintyText: Words {
   let emptyDetail: String
   let addRange: String
   let chances: String
+  let sentences: String
   let noTargets: String
   let chanceOf: @Sendable (_ target: String, _ year: Int) -> String
   let chanceWords: @Sendable (Double) -> String

@@ -80,9 +80,10 @@ struct UncertaintyView {
       <h2 id="chances">\(text.chances)</h2>
       \(howDrawn(draws))
       \(Array(facts).html)
-      <ul>\(draws.goals.map { "<li>\(sentence($0))</li>" as HTML })\(draws.budgets.map { "<li>\(sentence($0))</li>" as HTML })</ul>
       \(draws.goals.isEmpty ? .empty : visit.html(tables.chances(draws)))
       \(draws.budgets.isEmpty ? .empty : visit.html(tables.budgets(draws)))
+      <details><summary>\(text.sentences)</summary>
+      <ul>\(draws.goals.map { "<li>\(sentence($0))</li>" as HTML })\(draws.budgets.map { "<li>\(sentence($0))</li>" as HTML })</ul></details>
       </section>
       """
   }

@@ -23,6 +23,7 @@ struct UploadMappingForm {
       <div class="stack">
       <h1>\(text.mapTitle)</h1>
       <p class="lead">\(text.mapLead)</p>
+      <p class="soft">\(names.toldHint)</p>
       <p class="soft">\(outline.name)\(sheets.count > 1 ? ": \(name(of: sheet))" : "")</p>
       \(FindingNotice(
         text.findings, outline.findings, visit, table: WorkspaceTables.inventory.file
@@ -73,8 +74,8 @@ struct UploadMappingForm {
   }
 
   private func line(_ target: String) -> HTML {
-    let isRequired = UploadMapping.required.contains(target)
-    let isTold = isRequired && UploadMapping.told.contains(target)
+    let isRequired =
+      UploadMapping.required.contains(target) && !UploadMapping.told.contains(target)
     let chosen = mapping.columns[target]
     let options = sheet.header.enumerated().filter { !$0.element.isEmpty }.map { place, name in
       """
@@ -83,13 +84,12 @@ struct UploadMappingForm {
     }
     return """
       <label for="map-\(target)"><strong>\(title(target))</strong>\(isRequired ? HTML.empty : " <span class=\"soft small\">(\(text.optional))</span>")\
-      \(isTold ? "<br><span class=\"soft small\">\(names.toldHint)</span>" as HTML : .empty)\
       \(target == "id" ? "<br><span class=\"soft small\">\(text.idHint)</span>" as HTML : .empty)</label>
       <select class="input input--small" id="map-\(target)" name="column.\(target)">
       <option value="">\(text.mapNone)</option>
       \(options)
       </select>
-      \(fixed(target))
+      <span data-label="\(text.mapFixed)">\(fixed(target))</span>
       """
   }
 

@@ -39,6 +39,7 @@ struct UploadPages: PageGroup {
     let text = visit.words(UploadText.self)
     let place = try visit.workspace()
     let main: HTML = """
+      <div class="stack stack--loose">
       <div class="stack">
       <h1>\(text.title)</h1>
       <p class="lead">\(text.lead)</p>
@@ -51,11 +52,12 @@ struct UploadPages: PageGroup {
         </div>
         <div class="actions"><button class="button">\(text.look)</button></div>
         """))
-      <div class="panel panel--quiet stack stack--tight">
+      </div>
+      <div class="panel panel--quiet stack">
       <p>\(text.templateHint)</p>
       <p><a class="button button--plain" href="\(place.path("inventory/template"))">\(text.template)</a></p>
-      </div>
       <p><a href="\(place.path(BulkPages.path))">\(visit.words(BulkText.self).link)</a></p>
+      </div>
       </div>
       """
     return visit.page(text.title, main, width: .text, at: Self.path, status: status)

@@ -52,7 +52,7 @@ struct WebhookPages: PageGroup {
       \(visit.doneNotice(text.done))
       \(errors.summary)
       </div>
-      \(hooks.isEmpty ? EmptyState(title: text.none, detail: text.noneDetail).html : look.list(hooks))
+      \(look.list(hooks))
       \(look.form(visit, errors))
       </div>
       """

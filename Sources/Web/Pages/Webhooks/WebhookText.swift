@@ -3,8 +3,6 @@ import Webhooks
 struct WebhookText: Words {
   let title: String
   let lead: String
-  let none: String
-  let noneDetail: String
   let add: String
   let address: String
   let addressHint: String
@@ -54,8 +52,6 @@ struct WebhookText: Words {
     title: "Webhooks",
     lead:
       "A webhook tells another program at once what happens here: a dashboard, a chat, a script. Each message is signed with a secret, so that the program can tell that it is genuine.",
-    none: "No webhooks yet",
-    noneDetail: "Add the address of a program that should hear what happens in this workspace.",
     add: "Add a webhook",
     address: "Address",
     addressHint: "An https or http address of a program that takes JSON.",
@@ -119,9 +115,6 @@ struct WebhookText: Words {
     title: "Webhooks",
     lead:
       "Un webhook avisa enseguida a otro programa de lo que ocurre aquí: un tablero, un chat, un script. Cada mensaje va firmado con un secreto, para que el programa sepa que es auténtico.",
-    none: "Todavía no hay webhooks",
-    noneDetail:
-      "Agregue la dirección de un programa que deba enterarse de lo que ocurre en este espacio de trabajo.",
     add: "Agregar un webhook",
     address: "Dirección",
     addressHint: "Una dirección https o http de un programa que acepta JSON.",

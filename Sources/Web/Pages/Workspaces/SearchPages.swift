@@ -75,7 +75,7 @@ struct SearchPages: PageGroup {
     let main: HTML = """
       <div class="stack">
       <h1>\(text.title)</h1>
-      <form method="get" action="\(place.path("search"))" class="form" role="search">
+      <form method="get" action="\(place.path("search"))" class="form--inline toolbar" role="search">
       \(Field(name: "q", label: text.label, value: query, hint: text.hint, kind: .search, maxLength: 200).html())
       <button class="button">\(text.button)</button>
       </form>
@@ -147,11 +147,11 @@ struct SearchPages: PageGroup {
       let part = item.kind.isEmpty ? "" : "&in=\(SitePath.encoded(item.kind))"
       return """
         <li><a href="\(place.path("search?q=\(SitePath.encoded(query))\(part)"))"\
-        \("aria-current", item.kind == chosen ? "true" : nil)>\(name) <span class="soft number">\(item.count)</span></a></li>
+        \("aria-current", item.kind == chosen ? "true" : nil)>\(name) (\(item.count))</a></li>
         """ as HTML
     }
     return """
-      <nav aria-label="\(text.kinds)"><ul class="kinds">
+      <nav class="pills pills--small" aria-label="\(text.kinds)"><ul>
       \(links)
       </ul></nav>
       """

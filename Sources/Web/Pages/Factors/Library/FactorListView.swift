@@ -39,16 +39,14 @@ struct FactorListView {
       FactorOptionList.Item($0.id, nil, english: $0.citation)
     }
     return """
-      <form method="get" action="\(path)" class="panel panel--quiet stack" role="search" aria-label="\(text.search)">
+      <form method="get" action="\(path)" class="form--inline toolbar" role="search" aria-label="\(text.search)">
       \(Field(name: "q", label: text.words, value: query.text, hint: text.wordsHint, kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
-      <div class="filters">
       \(list("table", text.table, query.table, tables))
       \(list("gas", text.gas, query.gas, gases))
       \(Field(name: "year", label: text.year, value: search.wrongYear ?? query.year.map(String.init) ?? "", isRequired: false, marksOptional: false, inputMode: "numeric", maxLength: 4).html(yearErrors))
       \(Field(name: "edition", label: text.edition, value: query.edition, isRequired: false, marksOptional: false, maxLength: 60, placeholder: "2025, eGRID2023, ar6").html())
       \(list("region", text.region, query.region, catalog.regions.map { FactorOptionList.Item($0, $0) }))
       \(list("source", text.source, query.source, sources))
-      </div>
       <div class="row">
       <label class="choice"><input type="checkbox" name="unverified" value="yes"\("checked", when: query.isUnverifiedOnly)><span>\(text.onlyUnverified)</span></label>
       <button class="button">\(text.show)</button>
@@ -82,7 +80,7 @@ struct FactorListView {
       ])
     }
     let table = FigureTable(
-      id: "factor-tables", caption: text.tables,
+      id: "factor-tables", caption: text.tables, hidesCaption: true,
       columns: [
         .init(title: text.table, isNumber: false), .init(title: text.rows),
         .init(title: text.unverifiedRows),

@@ -134,7 +134,7 @@ struct FactorView {
       ])
     }
     return FigureTable(
-      id: "factor-editions", caption: text.otherEditions,
+      id: "factor-editions", caption: text.otherEditions, hidesCaption: true,
       columns: [
         .init(title: text.edition, isNumber: false), .init(title: text.value),
         .init(title: text.unit, isNumber: false), .init(title: text.fromThis),

@@ -33,14 +33,12 @@ struct GridPlaceView {
 
   private var form: HTML {
     """
-    <form method="get" action="\(path)" class="panel panel--quiet stack" aria-label="\(text.form)">
+    <form method="get" action="\(path)" class="form--inline toolbar" aria-label="\(text.form)">
     \(errors.summary)
-    <div class="filters">
     \(field("zip", text.zip, question.zip, text.zipHint, mode: "numeric"))
     \(field("county", text.county, question.county, text.countyHint))
     \(field("state", text.state, question.state, text.stateHint))
     \(field("year", text.year, question.yearText, text.yearHint, mode: "numeric"))
-    </div>
     <div class="row"><button class="button">\(text.find)</button></div>
     </form>
     """

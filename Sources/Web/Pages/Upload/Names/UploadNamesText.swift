@@ -14,7 +14,8 @@ struct UploadNamesText: Words {
     choose: "Choose", usual: "The usual one",
     methodHint:
       "A row without a method gets the usual one for its activity, sector and unit. You see it in the rows before anything is taken.",
-    toldHint: "may stay empty where names such as “Residential electricity” tell it",
+    toldHint:
+      "Sector, method, activity and unit may stay empty where names such as “Residential electricity” tell them.",
     tonHint:
       "A ton can be a short ton of 2,000 pounds or a metric ton of 1,000 kilograms. Ask whoever made the file, then choose.",
     unfolded: "a row for each amount", otherColumns: "Other columns, all optional",
@@ -34,7 +35,8 @@ struct UploadNamesText: Words {
     choose: "Elegir", usual: "El usual",
     methodHint:
       "Una fila sin método recibe el usual para su actividad, sector y unidad. Lo verá en las filas antes de tomar nada.",
-    toldHint: "puede quedar vacío donde lo dicen nombres como «Electricidad residencial»",
+    toldHint:
+      "Sector, método, actividad y unidad pueden quedar vacíos donde los dicen nombres como «Electricidad residencial».",
     tonHint:
       "Una tonelada puede ser corta, de 2,000 libras, o métrica, de 1,000 kilogramos. Pregunte a quien hizo el archivo y elija.",
     unfolded: "una fila por cada cantidad", otherColumns: "Otras columnas, todas opcionales",
