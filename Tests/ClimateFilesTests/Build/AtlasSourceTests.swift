@@ -102,6 +102,63 @@ import Testing
     #expect(problem?.message.contains("Were the files exchanged?") == true)
   }
 
+  @Test func `exchanged maxima and minima leave what needs neither`() throws {
+    let archive = try AtlasArchive()
+    func file(_ name: String, _ value: Double) throws -> SampleNetCDF {
+      try SampleNetCDF.daily(
+        days: 365, latitudes: [44, 45], longitudes: [266, 267], chunks: [100, 2, 2], name: name,
+        units: name == "pr" ? "mm/day" : "degC"
+      ) { _, _, _ in value }
+    }
+    let (high, low, rain) = (try file("tasmax", 5), try file("tasmin", 20), try file("pr", 3))
+    var plan = try archive.plan(["dtr", "rx1day"])
+    plan.places = Array(plan.places.prefix(1))
+    plan.runs = [
+      ModelRunFiles(
+        model: "A", scenario: "rcp45",
+        paths: [.tasmax: [high.path], .tasmin: [low.path], .pr: [rain.path]])
+    ]
+    let part = try archive.part(0, of: plan)
+    #expect(part.header.hasValues)
+    #expect(part.header.problems.count == 1)
+    #expect(part.header.gaps.map(\.indicators) == [["dtr"]])
+    #expect(
+      part.header.gaps[0].reason.hasPrefix("tasmax and tasmin cannot be used: tasmax is below"))
+    #expect(try part.values(of: 0..<1)[1] == 3)
+  }
+
+  @Test func `a chunk that is damaged leaves what does not need its variable`() throws {
+    let archive = try AtlasArchive()
+    let plan = try archive.plan(["txx", "temperate-total-precipitation"])
+    let path = try #require(plan.runs[0].paths[.tasmax]?.last)
+    var data = try #require(FileManager.default.contents(atPath: path))
+    // What lies after the first third are chunks.
+    for index in data.indices where index > data.count / 3 && index < data.count / 2 {
+      data[index] ^= 0x5A
+    }
+    try data.write(to: URL(filePath: path))
+    let header = try archive.part(0, of: plan).header
+    #expect(header.problems.count == 1 && header.problems[0].contains(path))
+    #expect(header.gaps.map(\.indicators) == [["txx"]])
+    #expect(header.hasValues)
+  }
+
+  @Test func `years without values are noted with the variable`() throws {
+    let archive = try AtlasArchive()
+    let file = try SampleNetCDF.daily(
+      days: 5 * 365, latitudes: [44, 45], longitudes: [266, 267], chunks: [100, 2, 2]
+    ) { day, _, _ in (365..<3 * 365).contains(day) ? .nan : 20 }
+    var plan = try archive.plan(["txx"])
+    plan.places = Array(plan.places.prefix(1))
+    plan.runs = [ModelRunFiles(model: "A", scenario: "rcp45", paths: [.tasmax: [file.path]])]
+    let header = try archive.part(0, of: plan).header
+    #expect(
+      header.notes.contains(
+        "A, rcp45: Nothing that needs tasmax has a value in 2002–2003. Are days missing?"),
+      "\(header.notes)")
+    #expect(header.problems == [])
+  }
+
   @Test func `of files that follow one another those of some years may be exchanged`() throws {
     let archive = try AtlasArchive()
     func file(_ name: String, _ first: Int, _ value: Double) throws -> SampleNetCDF {
