@@ -217,18 +217,46 @@ import Testing
     }
   }
 
+  private func unpacked(_ fixture: String) throws -> String {
+    let packed = try Data(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "Fixtures/\(fixture)"))
+    let path = FileManager.default.temporaryDirectory.path + "/cairn-\(UUID().uuidString).h5"
+    try Data(try Gzip.inflated([UInt8](packed), name: fixture)).write(to: URL(filePath: path))
+    return path
+  }
+
+  /// `filters.nc.gz` was made by `make_filters.py`.
+  @Test(arguments: ["zstd", "zstd_plain", "blosc_lz4", "blosc_zstd"])
+  func `filters that HDF5 has as plugins are undone without them`(array: String) throws {
+    let path = try unpacked("filters.nc.gz")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let expected = (0..<240).map { 280 + Float($0) / 4 }
+    let file = try openGriddedFile(path)
+    #expect(try file.values(of: array, region: [0..<20, 0..<3, 0..<4]) == expected)
+  }
+
+  @Test(arguments: [HDF5Filter.zstandard, HDF5Filter.blosc, HDF5Filter.deflate])
+  func `what is no chunk of a filter is none`(id: Int) {
+    let filter = HDF5Filter(id: id)
+    let bytes = (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    ChunkScratch.withScratch { scratch in
+      bytes.withUnsafeBytes { raw in
+        guard let base = raw.baseAddress else { return }
+        for length in [0, 3, 15, 16, 200] {
+          #expect(filter.inflate(base, length, to: 4096, scratch) == nil)
+        }
+      }
+    }
+  }
+
   /// `virtual.h5.gz` was written by the HDF5 library 1.10: `t` maps the array `x` of `part.h5`, which is not there, and
   /// `x` is its own.
   @Test func `an array that is put together from other files is refused, and others are read`()
     throws
   {
-    let packed = try Data(
-      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "Fixtures/virtual.h5.gz"))
-    let path = FileManager.default.temporaryDirectory.path + "/cairn-\(UUID().uuidString).h5"
+    let path = try unpacked("virtual.h5.gz")
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try Data(try Gzip.inflated([UInt8](packed), name: "virtual.h5"))
-      .write(to: URL(filePath: path))
     let file = try openGriddedFile(path)
     #expect(try file.values(of: "x", region: [0..<4]) == [9, 8, 7, 6])
     let problem = #expect(throws: ClimateProblem.self) {

@@ -197,7 +197,7 @@ private struct IndicatorChoice {
   /// Without what needs a variable whose data are at fault.
   mutating func keep(without problem: ClimateProblem) {
     problems.append(problem.message)
-    let names = problem.variables.map(\.rawValue).joined(separator: " and ")
+    let names = problem.variables.map(\.rawValue).joined(separator: ", ")
     let cause = "\(names) cannot be used"
     keep { indicator in
       problem.variables.contains(where: indicator.inputs.contains)

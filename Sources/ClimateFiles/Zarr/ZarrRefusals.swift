@@ -104,13 +104,19 @@ extension ZarrStore {
   /// What a reader should know of arrays of which the server has refused chunks.
   public var readingNotes: [String] {
     refusals.examples.map { array, key in
-      let fill = readable[array].flatMap { array -> Double? in
-        guard let fill = array.fill else { return nil }
-        return try? ValuePacking(of: array.description).value(ofStored: fill)
-      }
-      let content = fill.map { $0.isNaN ? "missing" : "\($0)" } ?? "missing"
-      return
-        "\(path): chunks of \(array) that the server refuses (403), such as \(key), are taken as never written, \(content), as it gives others of that array. Buckets that may not be listed answer so for what they do not have."
+      let note =
+        "\(path): chunks of \(array) that the server refuses (403), such as \(key), are taken as never written, as it gives others of that array. Buckets that may not be listed answer so for what they do not have."
+      guard let content = unwritten(in: array) else { return note }
+      return [note, "What was never written is \(content) there."].joined(separator: " ")
     }
+  }
+
+  /// What an array holds that was never written; nil where it is missing.
+  private func unwritten(in name: String) -> Double? {
+    guard let array = readable[name], let fill = array.fill,
+      let packing = try? ValuePacking(of: array.description)
+    else { return nil }
+    let value = packing.value(ofStored: fill)
+    return value.isNaN ? nil : value
   }
 }

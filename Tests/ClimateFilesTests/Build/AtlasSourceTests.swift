@@ -123,7 +123,7 @@ import Testing
     #expect(part.header.problems.count == 1)
     #expect(part.header.gaps.map(\.indicators) == [["dtr"]])
     #expect(
-      part.header.gaps[0].reason.hasPrefix("tasmax and tasmin cannot be used: tasmax is below"))
+      part.header.gaps[0].reason.hasPrefix("tasmax, tasmin cannot be used: tasmax is below"))
     #expect(try part.values(of: 0..<1)[1] == 3)
   }
 
