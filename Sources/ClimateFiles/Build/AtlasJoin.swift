@@ -53,7 +53,8 @@ public struct AtlasJoin: Sendable {
     for task in plan.tasks where !absent.contains(task.number) {
       do throws(ClimateProblem) {
         let part = try BuildPart(
-          file: folder.appending(path: task.partName), fingerprint: plan.fingerprint(ofRun: task.run, common: common))
+          file: folder.appending(path: task.partName),
+          fingerprint: plan.fingerprint(ofRun: task.run, common: common))
         parts.append((task, part))
       } catch {
         guard allowsMissing else { throw error }
