@@ -7,16 +7,16 @@ struct EmptyYears {
   let notes: [String]
 
   /// - Parameters:
-  ///   - filled: By column and year, whether some place has a value
+  ///   - filled: Whether some place has a value, `[column][year]`
   ///   - columns: For each variable those that need it
-  ///   - years: As many as `filled` has
+  ///   - years: Those of a column
   init(
-    _ filled: [[Bool]], columns: [ClimateVariable: [Int]], years: ClosedRange<Int>
+    _ filled: [Bool], columns: [ClimateVariable: [Int]], years: ClosedRange<Int>
   ) {
     var variables: [[Int]: [ClimateVariable]] = [:]
     for (variable, numbers) in columns {
       let empty = years.filter { year in
-        !numbers.contains { filled[$0][year - years.lowerBound] }
+        !numbers.contains { filled[$0 * years.count + year - years.lowerBound] }
       }
       // The last year may be cut short, or lack the months of the next one.
       let first = years.first { !empty.contains($0) } ?? years.upperBound

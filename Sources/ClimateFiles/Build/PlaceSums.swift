@@ -108,9 +108,9 @@ struct PlaceSums {
 extension PlaceSums {
   /// What is known of all values.
   struct Survey {
-    /// By column and year, whether some place has a value.
-    var filled: [[Bool]]
-    var hasValues: Bool { filled.contains { $0.contains(true) } }
+    /// Whether some place has a value, `[column][year]`.
+    var filled: [Bool]
+    var hasValues: Bool { filled.contains(true) }
     /// Places that have some values, but somewhere of less than the least share, rising.
     var thinPlaces: [Int] = []
   }
@@ -119,13 +119,10 @@ extension PlaceSums {
   ///
   /// - Precondition: what is held has been handed to the file.
   func survey() throws(ClimateProblem) -> Survey {
-    var survey = Survey(
-      filled: Array(repeating: Array(repeating: false, count: years.count), count: columns))
+    var survey = Survey(filled: Array(repeating: false, count: columns * years.count))
     try forEachPlace { place, values, isThin throws(ClimateProblem) in
       if isThin { survey.thinPlaces.append(place) }
-      for (index, value) in values.enumerated() where !value.isNaN {
-        survey.filled[index / years.count][index % years.count] = true
-      }
+      for (index, value) in values.enumerated() where !value.isNaN { survey.filled[index] = true }
     }
     survey.thinPlaces.sort()
     return survey

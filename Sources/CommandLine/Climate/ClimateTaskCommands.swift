@@ -92,8 +92,9 @@ struct ClimateTaskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "task", abstract: "Compute a task of a build, as a cluster's job does.",
     discussion: """
-      A task that has its part already, and lacked nothing, does nothing. With a last number, all tasks up to it are computed; one \
-      that fails does not keep the others from being computed, but the command ends with exit code 1.
+      A task whose part is there and lacks nothing does nothing. With a last number, all tasks up to it are \
+      computed; one that fails does not keep the others from being computed, but the command ends with exit \
+      code 1.
       """)
 
   @Argument(help: "The folder that `cairn climate tasks` wrote.", completion: .directory)
