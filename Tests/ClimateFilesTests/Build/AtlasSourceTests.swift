@@ -1,9 +1,10 @@
 import Climate
-import ClimateFiles
 import Foundation
 import Tables
 import TestSupport
 import Testing
+
+@testable import ClimateFiles
 
 /// Files and tables that an atlas is computed from.
 @Suite struct AtlasSourceTests {
