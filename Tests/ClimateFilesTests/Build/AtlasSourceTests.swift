@@ -128,22 +128,6 @@ import Testing
     #expect(try part.values(of: 0..<1)[1] == 3)
   }
 
-  @Test func `a chunk that is damaged leaves what does not need its variable`() throws {
-    let archive = try AtlasArchive()
-    let plan = try archive.plan(["txx", "temperate-total-precipitation"])
-    let path = try #require(plan.runs[0].paths[.tasmax]?.last)
-    var data = try #require(FileManager.default.contents(atPath: path))
-    // What lies after the first third are chunks.
-    for index in data.indices where index > data.count / 3 && index < data.count / 2 {
-      data[index] ^= 0x5A
-    }
-    try data.write(to: URL(filePath: path))
-    let header = try archive.part(0, of: plan).header
-    #expect(header.problems.count == 1 && header.problems[0].contains(path))
-    #expect(header.gaps.map(\.indicators) == [["txx"]])
-    #expect(header.hasValues)
-  }
-
   @Test func `years without values are noted with the variable`() throws {
     let archive = try AtlasArchive()
     let file = try SampleNetCDF.daily(

@@ -91,14 +91,17 @@ import Testing
       var errorDescription: String? { "SSL certificate problem: self-signed certificate" }
     }
     guard case .distrusted = HTTPFailure(Certificate(), partial: nil) else {
-      return #expect(Bool(false), "a certificate that is not trusted")
+      Issue.record("a certificate that is not trusted")
+      return
     }
     guard case .unknownHost = HTTPFailure(URLError(.cannotFindHost), partial: nil) else {
-      return #expect(Bool(false), "a name without a server")
+      Issue.record("a name without a server")
+      return
     }
     for code in [URLError.Code.timedOut, .networkConnectionLost, .cannotConnectToHost] {
       guard case .broken = HTTPFailure(URLError(code), partial: nil) else {
-        return #expect(Bool(false), "\(code)")
+        Issue.record("\(code)")
+        return
       }
     }
   }
