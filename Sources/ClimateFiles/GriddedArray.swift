@@ -132,6 +132,13 @@ public protocol GriddedDataset: Sendable {
 
   /// A whole array of text, such as the names of stations.
   func texts(of array: String) throws(ClimateProblem) -> [String]
+
+  /// What was found while values were read and a reader of them should know.
+  var readingNotes: [String] { get }
+}
+
+extension GriddedDataset {
+  public var readingNotes: [String] { [] }
 }
 
 /// Sizes beyond which a file is taken to be damaged: memory is never claimed on the word of a file alone.

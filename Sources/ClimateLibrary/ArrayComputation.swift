@@ -17,9 +17,25 @@ struct ArrayComputation {
     /// Year, month and day of the arrays' first row.
     var first: [Int]
     var days: Int
-    var missing: Double?
+    /// Nil for the usual rule.
+    var missing: Missing?
     /// Degrees north of each cell, for indicators such as SPEI; null where not known.
     var latitudes: [Double?]?
+
+    /// A share of a period's days, or `etccdi`.
+    enum Missing: Decodable {
+      case share(Double)
+      case etccdi
+
+      init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if (try? value.decode(String.self)) == "etccdi" {
+          self = .etccdi
+        } else {
+          self = .share(try value.decode(Double.self))
+        }
+      }
+    }
   }
 
   /// What the values of the answer mean, as JSON.
@@ -71,7 +87,7 @@ struct ArrayComputation {
           "\(indicator.name) needs \(input.rawValue), which is not among the variables given.")
       }
     }
-    if let share = request.missing, !(0...1).contains(share) {
+    if case .share(let share)? = request.missing, !(0...1).contains(share) {
       throw ClimateProblem(
         "The largest share of missing days, “missing”, lies between 0 and 1, not at \(share).")
     }
@@ -80,7 +96,12 @@ struct ArrayComputation {
     self.variables = variables
     self.units = units
     columns = AtlasColumns(indicators)
-    missing = request.missing.map { MissingRule(largestShare: $0) } ?? .usual
+    missing =
+      switch request.missing {
+      case .share(let share): MissingRule(largestShare: share)
+      case .etccdi: .etccdi
+      case nil: .usual
+      }
     axis = DailyAxis(
       calendar: calendar,
       firstDay: CalendarDate(request.first[0], request.first[1], request.first[2]),

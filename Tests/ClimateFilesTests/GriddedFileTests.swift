@@ -217,6 +217,30 @@ import Testing
     }
   }
 
+  /// `filters.nc.gz` was made by `make_filters.py`.
+  @Test(arguments: ["zstd", "zstd_plain", "blosc_lz4", "blosc_zstd"])
+  func `filters that HDF5 has as plugins are undone without them`(array: String) throws {
+    let path = try SampleNetCDF.unpacked("filters.nc")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let expected = (0..<240).map { 280 + Float($0) / 4 }
+    let file = try openGriddedFile(path)
+    #expect(try file.values(of: array, region: [0..<20, 0..<3, 0..<4]) == expected)
+  }
+
+  @Test(arguments: [HDF5Filter.zstandard, HDF5Filter.blosc, HDF5Filter.deflate])
+  func `what is no chunk of a filter is none`(id: Int) {
+    let filter = HDF5Filter(id: id)
+    let bytes = (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    ChunkScratch.withScratch { scratch in
+      bytes.withUnsafeBytes { raw in
+        guard let base = raw.baseAddress else { return }
+        for length in [0, 3, 15, 16, 200] {
+          #expect(filter.inflate(base, length, to: 4096, scratch) == nil)
+        }
+      }
+    }
+  }
+
   /// Both were written by the HDF5 library.
   ///
   /// `t` of `virtual.h5` maps the array `x` of `part.h5`, which is not there; `t` of

@@ -43,6 +43,63 @@ import Testing
       "\(other.errors)")
   }
 
+  /// Two years of days, the same from year to year.
+  private func days(_ value: Double) -> String {
+    let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    var rows = ["date,v"]
+    for year in 2001...2002 {
+      for (month, length) in lengths.enumerated() {
+        for day in 1...length {
+          let date = [year, month + 1, day].map { $0 < 10 ? "0\($0)" : "\($0)" }
+          rows.append("\(date.joined(separator: "-")),\(value)")
+        }
+      }
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }
+
+  @Test func `what is wrong with one model is told, and the others are computed`() throws {
+    try inFolder { folder in
+      func write(_ text: String, _ name: String) throws {
+        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+      }
+      try write(days(25), "high.csv")
+      try write(days(12), "low.csv")
+      try write("id,name,latitude,longitude\ntown,Town,44,-93\n", "places.csv")
+      var rows = ["model,scenario,variable,path,layout,column,unit"]
+      for (model, scenario, high, low) in [
+        ("A", "ssp245", "high.csv", "low.csv"), ("B", "ssp245", "high.csv", "low.csv"),
+        ("B", "ssp585", "high.csv", "low.csv"), ("C", "ssp245", "low.csv", "high.csv"),
+      ] {
+        rows.append("\(model),\(scenario),tasmax,\(high),header,v,degC")
+        rows.append("\(model),\(scenario),tasmin,\(low),header,v,degC")
+      }
+      try write(rows.joined(separator: "\n") + "\n", "files.csv")
+      let atlas = folder.appending(path: "atlas.nc").path
+      let build = try CairnProcess.run([
+        "climate", "build", folder.appending(path: "files.csv").path, "--places",
+        folder.appending(path: "places.csv").path, "-o", atlas, "--indicator", "txx", "tnn",
+      ])
+      #expect(build.status == 1)
+      #expect(build.errors.contains("error: C, ssp245: "), "\(build.errors)")
+      #expect(build.errors.contains("Were the files exchanged?"))
+      #expect(
+        build.errors.contains("note: A, ssp585; C, ssp585: there are no files of ssp585."),
+        "\(build.errors)")
+      #expect(build.output.contains("3 of 4 runs of models"), "\(build.output)")
+      let shown = try CairnProcess.run([
+        "climate", "show", "town", "--atlas", atlas, "--baseline", "2001", "--period", "2002",
+      ])
+      #expect(shown.status == 0, "\(shown.errors)")
+      #expect(shown.output.contains("n = 2"), "\(shown.output)")
+      for words in [
+        "Without C in ssp245: tasmax is below tasmin", "there are no files of ssp585",
+      ] {
+        #expect(shown.output.contains(words), "\(words): \(shown.output)")
+      }
+    }
+  }
+
   @Test(.enabled(if: PackageFolder.hasClimate, "The real climate files are not here."))
   func realModelsBecomeAnAtlasAndAProfileWhoseSourceIsTheirs() throws {
     try inFolder { folder in

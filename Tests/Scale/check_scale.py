@@ -387,6 +387,15 @@ class Check:
         refused("a missing variable", "tasmin", indicators=["coldest-night"])
         refused("a unit that cannot be right", "290.0 degC, which cannot be", units={"tasmax": "degC"})
         refused("a share of missing days above 1", "between 0 and 1", missing=7)
+        gappy = numpy.full((365, 1), 290, "f4")
+        gappy[3:7] = numpy.nan
+        hottest = {
+            rule: cairn_climate.compute({"tasmax": gappy}, {"tasmax": "K"}, ["txx"], calendar="noleap",
+                                        first=(2001, 1, 1), missing=rule).values.item()
+            for rule in (None, "etccdi")
+        }
+        self.report.check("python: four missing days of a month are a missing year by the rule of ETCCDI alone",
+                          hottest[None] > 0 and numpy.isnan(hottest["etccdi"]), hottest)
         refused("a latitude for some cells alone", "one latitude", latitudes=[45.0])
         try:
             cairn_climate.run_task(self.scratch / "nowhere", 0)

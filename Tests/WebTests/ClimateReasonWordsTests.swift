@@ -35,6 +35,10 @@ import Testing
       "a.nc: tasmax tiene valores como 18 K el 2002-01-21, que no pueden ser. ¿Es correcta la unidad «K»?"
     ),
     (
+      "tasmax, tasmin cannot be used: tasmax is below tasmin in 239 of 252 values that were compared in 2000–2010. Were the files exchanged?",
+      "tasmax, tasmin no se puede usar: tasmax está por debajo de tasmin en 239 de los 252 valores que se compararon en 2000–2010. ¿Se intercambiaron los archivos?"
+    ),
+    (
       "tasmax cannot be read: a.nc is a web page, such as a server sends with an error, and no data. Fetch the file again.",
       "tasmax no se puede leer: a.nc es una página web, como la que un servidor envía con un error, y no datos. Obtenga el archivo de nuevo."
     ),

@@ -39,7 +39,8 @@ public enum IndicatorReference {
     ## Units
 
     Results come in US units, the ETCCDI indices in metric ones; each can be had in metric units without changing what is counted.
-    Changes are stated in percent only where zero means none: not for temperatures and dates.
+    Changes are stated in percent only where zero means none: not for temperatures and dates. A day of the year is its
+    number in a year with a 29 February, so that a date has one number in every year: 1 May is 122.
 
     ## Periods
 

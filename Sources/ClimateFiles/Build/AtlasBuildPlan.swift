@@ -102,14 +102,43 @@ public struct AtlasBuildPlan: Codable, Hashable, Sendable {
     try encoder.encode(self).write(to: file, options: .atomic)
   }
 
-  /// A short text that differs when anything that values depend on differs, for parts to carry.
-  ///
-  /// - Source: FNV-1a, 64 bits, Fowler, Noll and Vo, 1991.
+  /// A short text that differs when anything that values depend on differs.
   public var fingerprint: String {
+    let common = commonFingerprint
+    return Self.fingerprint(of: runs.indices.map { fingerprint(ofRun: $0, common: common) })
+  }
+
+  /// A short text that differs when anything that the values of a run depend on differs, for its parts to carry: a file
+  /// that is fetched again lets the parts of other runs be.
+  ///
+  /// - Parameter common: `commonFingerprint`, where it is known already; with many places it takes seconds.
+  public func fingerprint(ofRun number: Int, common: String? = nil) -> String {
+    struct Run: Encodable {
+      var common: String
+      var files: ModelRunFiles
+      var stamps: [String: String]
+    }
+    let paths = Set(runs[number].paths.values.joined())
+    return Self.fingerprint(
+      of: Run(
+        common: common ?? commonFingerprint, files: runs[number],
+        stamps: fileStamps.filter { paths.contains($0.key) }))
+  }
+
+  /// A short text that differs when anything differs that the values of all runs depend on.
+  var commonFingerprint: String {
+    var plan = self
+    plan.runs = []
+    plan.fileStamps = [:]
+    return Self.fingerprint(of: plan)
+  }
+
+  /// - Source: FNV-1a, 64 bits, Fowler, Noll and Vo, 1991.
+  private static func fingerprint(of value: some Encodable) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    for byte in (try? encoder.encode(self)) ?? Data() {
+    for byte in (try? encoder.encode(value)) ?? Data() {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
     return String(hash, radix: 16)

@@ -32,10 +32,13 @@ public struct AtlasColumns: Sendable {
     self.positions = positions
   }
 
-  /// The identifiers of the columns of an indicator, in order.
-  func ids(of indicator: Int) -> [String] {
-    positions.filter { $0.key.indicator == indicator }.values.sorted().map { labels[$0].id }
+  /// The columns of an indicator, in order.
+  func positions(of indicator: Int) -> [Int] {
+    positions.filter { $0.key.indicator == indicator }.values.sorted()
   }
+
+  /// The identifiers of the columns of an indicator, in order.
+  func ids(of indicator: Int) -> [String] { positions(of: indicator).map { labels[$0].id } }
 
   /// Where the value of a period of an indicator goes; nil when the atlas has no such column.
   public func position(indicator: Int, of rule: PeriodRule, period: IndicatorPeriod) -> Int? {

@@ -24,6 +24,8 @@ public struct AtlasJoin: Sendable {
     public var notes: [String]
     /// What makes parts that are there less than was asked for.
     public var problems: [String]
+    /// How many runs of models have a value.
+    public var runsWithValues: Int
   }
 
   /// Writes the atlas and gives what its parts say.
@@ -44,14 +46,15 @@ public struct AtlasJoin: Sendable {
         "\(missing.count) of \(plan.tasks.count) parts are missing: tasks \(numbers)\(missing.count > 8 ? " …" : ""). Run them, or join what is there with --allow-missing."
       )
     }
-    let fingerprint = plan.fingerprint
+    let common = plan.commonFingerprint
     let absent = Set(missing.map(\.number))
     var parts: [(task: AtlasBuildPlan.Task, part: BuildPart)] = []
     var damaged: [String] = []
     for task in plan.tasks where !absent.contains(task.number) {
       do throws(ClimateProblem) {
         let part = try BuildPart(
-          file: folder.appending(path: task.partName), fingerprint: fingerprint)
+          file: folder.appending(path: task.partName),
+          fingerprint: plan.fingerprint(ofRun: task.run, common: common))
         parts.append((task, part))
       } catch {
         guard allowsMissing else { throw error }
@@ -59,7 +62,7 @@ public struct AtlasJoin: Sendable {
       }
     }
     let headers = parts.map(\.part.header)
-    let problems = RunNotes.grouped(headers.map { ($0.run, $0.problems) }, of: plan.runs.count)
+    let problems = RunNotes.grouped(problems(of: headers), of: plan.runs.count)
     guard headers.contains(where: \.hasValues) else {
       let absent = gaps([], missing).map { "\($0.model), \($0.scenario): \($0.reason)." }
       throw ClimateProblem(
@@ -73,7 +76,7 @@ public struct AtlasJoin: Sendable {
         title: plan.title, source: plan.source, history: history, license: plan.license,
         cairnVersion: cairnVersion,
         parameters:
-          "missing days: \(plan.usesETCCDIMissingRule ? "ETCCDI" : "at most a share of \(plan.largestMissingShare)"); plan \(fingerprint)",
+          "missing days: \(plan.usesETCCDIMissingRule ? "ETCCDI" : "at most a share of \(plan.largestMissingShare)"); plan \(plan.fingerprint)",
         gaps: gaps(headers, missing)))
     let byPlaces = Dictionary(grouping: parts) { $0.task.places }
     for places in unique(plan.tasks.map(\.places)) {
@@ -83,12 +86,25 @@ public struct AtlasJoin: Sendable {
       }
     }
     try writer.finish()
+    let scenarios = unwritten.map { (run: "\($0.model), \($0.scenario)", notes: [$0.reason + "."]) }
     return Outcome(
-      notes: RunNotes.grouped(headers.map { ($0.run, $0.notes) }, of: plan.runs.count)
+      notes: RunNotes.grouped(
+        headers.map { ($0.run, $0.notes) } + scenarios, of: plan.runs.count)
         + unique(damaged)
         + RunNotes.grouped(
           headers.map { ($0.run, $0.placeNotes(naming: plan.places)) }, of: plan.runs.count),
-      problems: problems)
+      problems: problems, runsWithValues: Set(headers.filter(\.hasValues).map(\.run)).count)
+  }
+
+  /// What makes the parts less than was asked for; that a block of places has no values counts only for a run without any.
+  private func problems(
+    of headers: [BuildPart.Header]
+  ) -> [(run: String, notes: [String])] {
+    let runs = Set(headers.filter(\.hasValues).map(\.run))
+    return headers.map { header in
+      let emptiness = runs.contains(header.run) ? nil : header.emptiness
+      return (header.run, header.problems + (emptiness.map { [$0] } ?? []))
+    }
   }
 
   /// Why runs lack values, as their parts say, or what became of their task.

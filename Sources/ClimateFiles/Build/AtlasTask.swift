@@ -5,11 +5,11 @@ extension AtlasBuildPlan {
   /// Runs one task and writes its part, whole or not at all.
   ///
   /// An indicator is missing, with a note, where the model lacks a variable or a base period; a place outside the grid
-  /// likewise. A variable whose files cannot be read, or have values that cannot be, is a problem of the part, and the
-  /// others are still computed.
+  /// likewise. A variable whose files cannot be read, or have values that cannot be, is a problem of the part, as are maxima
+  /// and minima that were exchanged, and the others are still computed.
   /// - Parameters:
   ///   - file: the part; what is not yet finished lies beside it, in up to 16 bytes for each value
-  ///   - fingerprint: the plan's, where it is known already
+  ///   - fingerprint: that of the task's run, where it is known already
   ///   - memoryOfMonths: bytes that SPI and SPEI may hold, which need every month before they know the first; the cells
   ///     are walked in as many turns as that takes
   ///   - cacheFolder: where bytes received from addresses are kept, so that an interrupted run continues
@@ -32,14 +32,12 @@ extension AtlasBuildPlan {
       while true {
         do throws(ClimateProblem) {
           return try part(
-            of: task, choice, files, to: file, fingerprint ?? self.fingerprint, memoryOfMonths,
-            progress)
+            of: task, choice, files, to: file, fingerprint ?? self.fingerprint(ofRun: task.run),
+            memoryOfMonths, progress)
         } catch {
-          // Where the values of one variable cannot be, the rest is computed without it.
-          guard let variable = error.variable, choice.variables.contains(variable) else {
-            throw error
-          }
-          choice.keep(without: variable, error)
+          // Where the data of some variables are at fault, the rest is computed without them.
+          guard !choice.variables.isDisjoint(with: error.variables) else { throw error }
+          choice.keep(without: error)
           guard !choice.positions.isEmpty else { throw error }
         }
       }
@@ -50,7 +48,7 @@ extension AtlasBuildPlan {
 
   /// Computes the indicators of a choice and writes the part.
   ///
-  /// - Throws: `ClimateProblem`, with its variable where the values of one variable cannot be.
+  /// - Throws: `ClimateProblem`, with variables where their data alone are at fault.
   private func part(
     of task: Task, _ choice: IndicatorChoice, _ files: DailyFiles, to file: URL,
     _ fingerprint: String, _ memoryOfMonths: Int, _ progress: (Double) -> Void
@@ -73,17 +71,23 @@ extension AtlasBuildPlan {
       memoryOfMonths: memoryOfMonths)
     let sums = try computation.sums(beside: file.path, progress: progress)
     let survey = try sums.survey()
-    if !survey.hasValues { choice.lackAll(Self.emptiness(cells, thin: survey.thinPlaces)) }
+    let emptiness = survey.hasValues ? nil : Self.emptiness(cells, thin: survey.thinPlaces)
+    if let emptiness { choice.lackAll(emptiness) }
+    let emptyYears = EmptyYears(
+      survey.filled, columns: choice.columnsByVariable(in: columns), years: span)
+    let notes =
+      choice.notes + files.notes + data.notes + data.readingNotes + emptyYears.notes
     let name = "\(run.model), \(run.scenario): "
     return try BuildPart(
       header: BuildPart.Header(
         fingerprint: fingerprint, model: run.model, scenario: run.scenario,
         places: task.places,
         indicators: columns.labels.count, firstYear: span.lowerBound, years: span.count,
-        notes: (choice.notes + files.notes + data.notes).map { name + $0 },
+        notes: notes.map { name + $0 },
         problems: choice.problems.map { name + $0 },
         gaps: choice.gaps(of: columns, model: run.model, scenario: run.scenario),
         hasValues: survey.hasValues,
+        emptiness: emptiness.map { "\(name)\($0.withoutPeriod)." },
         sharedPlaceNotes: Self.placeNotes(
           cells, thin: survey.thinPlaces, from: task.places.lowerBound)),
       sums: sums, to: file)
@@ -157,6 +161,16 @@ private struct IndicatorChoice {
   var chosen: [Indicator] { positions.map { all[$0] } }
   var variables: Set<ClimateVariable> { Set(chosen.flatMap(\.inputs)) }
 
+  /// For each variable the columns of what is chosen and needs it.
+  func columnsByVariable(in columns: AtlasColumns) -> [ClimateVariable: [Int]] {
+    var result: [ClimateVariable: [Int]] = [:]
+    for position in positions {
+      let own = columns.positions(of: position)
+      for variable in all[position].inputs { result[variable, default: []] += own }
+    }
+    return result
+  }
+
   mutating func keep(havingFilesOf paths: [ClimateVariable: [String]]) {
     keep { indicator in
       indicator.inputs.first { paths[$0] == nil }.map {
@@ -180,12 +194,14 @@ private struct IndicatorChoice {
     }
   }
 
-  /// Without what needs a variable whose values cannot be used.
-  mutating func keep(without variable: ClimateVariable, _ problem: ClimateProblem) {
+  /// Without what needs a variable whose data are at fault.
+  mutating func keep(without problem: ClimateProblem) {
     problems.append(problem.message)
-    let cause = "\(variable.rawValue) cannot be read"
+    let names = problem.variables.map(\.rawValue).joined(separator: ", ")
+    let cause = "\(names) cannot be used"
     keep { indicator in
-      indicator.inputs.contains(variable) ? ("\(cause): \(problem.message)", .shared(cause)) : nil
+      problem.variables.contains(where: indicator.inputs.contains)
+        ? ("\(cause): \(problem.message)", .shared(cause)) : nil
     }
   }
 
@@ -224,7 +240,6 @@ private struct IndicatorChoice {
 
   /// Notes why none of the chosen has a value.
   mutating func lackAll(_ reason: String) {
-    problems.append(reason + (reason.last == "." ? "" : "."))
     reasons += positions.map { ($0, reason) }
   }
 

@@ -5,19 +5,21 @@ public import Foundation
 public struct BuildJob: Sendable {
   public let folder: URL
   public let plan: AtlasBuildPlan
-  /// Of the plan; with many places it takes longer to make than a small task.
+  /// Of what all runs share; with many places it takes longer to make than a small task.
   private let fingerprint: String
 
   /// Opens the folder of a build.
   public init(folder: URL) throws(ClimateProblem) {
     self.folder = folder
     plan = try AtlasBuildPlan(file: folder.appending(path: "plan.json"))
-    fingerprint = plan.fingerprint
+    fingerprint = plan.commonFingerprint
   }
 
   public var parts: URL { folder.appending(path: "parts") }
 
-  /// Runs a task and keeps its part; does nothing when the part is there.
+  /// Runs a task and keeps its part; does nothing when the part is there and whole.
+  ///
+  /// A part that lacks something is made again: the server that was busy may answer now, and the file be mended.
   ///
   /// - Parameters:
   ///   - transfer: hears what comes from addresses; called from any thread
@@ -34,7 +36,9 @@ public struct BuildJob: Sendable {
       throw ClimateProblem("There is no task \(number): the plan has 0 to \(tasks.count - 1).")
     }
     let file = parts.appending(path: tasks[number].partName)
-    if (try? BuildPart(file: file, fingerprint: fingerprint)) != nil { return nil }
+    let fingerprint = plan.fingerprint(ofRun: tasks[number].run, common: fingerprint)
+    let known = try? BuildPart(file: file, fingerprint: fingerprint)
+    if let known, known.header.problems.isEmpty { return nil }
     let report = parts.appending(path: tasks[number].problemName)
     let part: BuildPart
     do throws(ClimateProblem) {

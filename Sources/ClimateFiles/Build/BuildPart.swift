@@ -23,6 +23,8 @@ public struct BuildPart: Sendable {
     public var gaps: [AtlasGap]
     /// False when every value is missing.
     public var hasValues: Bool
+    /// Why no place has a value, as where all lie over the ocean; nil where some have.
+    public var emptiness: String? = nil
     /// What is known of the cells of single places; nil in parts of before it was kept so.
     public var sharedPlaceNotes: [PlaceNote]? = nil
 

@@ -166,9 +166,11 @@ struct ModelRunComputation {
       for (variable, pointer) in memory.values {
         guard let dataset = data.datasets[variable] else { continue }
         let offset = data.offset(of: dataset)
-        try dataset.read(
-          days: days.lowerBound + offset..<days.upperBound + offset, cells: cells, into: pointer,
-          stride: memory.stride)
+        do throws(ClimateProblem) {
+          try dataset.read(
+            days: days.lowerBound + offset..<days.upperBound + offset, cells: cells, into: pointer,
+            stride: memory.stride)
+        } catch { throw ClimateProblem(error.message, of: [variable]) }
         let possible = PossibleValues(of: variable, in: dataset.unit)
         for day in 0..<days.count {
           let values = UnsafeMutableBufferPointer(

@@ -3,6 +3,10 @@ internal import Climate
 /// The daily data of one model and scenario: a dataset for each variable, on one grid and one axis.
 struct ModelRunData {
   let datasets: [ClimateVariable: DailyDataset]
+  /// What was found while values were read.
+  var readingNotes: [String] {
+    datasets.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value.readingNotes)
+  }
   /// The units of the values that indicators are given: those of the files, but one for all temperatures.
   let units: [ClimateVariable: ClimateUnit]
   let grid: CellGrid

@@ -108,7 +108,9 @@ struct PlaceSums {
 extension PlaceSums {
   /// What is known of all values.
   struct Survey {
-    var hasValues = false
+    /// Whether some place has a value, `[column][year]`.
+    var filled: [Bool]
+    var hasValues: Bool { filled.contains(true) }
     /// Places that have some values, but somewhere of less than the least share, rising.
     var thinPlaces: [Int] = []
   }
@@ -117,10 +119,10 @@ extension PlaceSums {
   ///
   /// - Precondition: what is held has been handed to the file.
   func survey() throws(ClimateProblem) -> Survey {
-    var survey = Survey()
+    var survey = Survey(filled: Array(repeating: false, count: columns * years.count))
     try forEachPlace { place, values, isThin throws(ClimateProblem) in
       if isThin { survey.thinPlaces.append(place) }
-      survey.hasValues = survey.hasValues || !values.allSatisfy(\.isNaN)
+      for (index, value) in values.enumerated() where !value.isNaN { survey.filled[index] = true }
     }
     survey.thinPlaces.sort()
     return survey

@@ -46,7 +46,7 @@ struct TemperatureOrder {
       ($0.0 + $1.reversed, $0.1 + $1.compared)
     }
     throw ClimateProblem(
-      "tasmax is below tasmin in \(reversed) of \(compared) values that were compared in \(first)–\(last). Were the files exchanged?"
-    )
+      "tasmax is below tasmin in \(reversed) of \(compared) values that were compared in \(first)–\(last). Were the files exchanged?",
+      of: [.tasmax, .tasmin])
   }
 }

@@ -15,13 +15,18 @@ public struct LocalFolder: ObjectFolder {
     name = path
   }
 
-  public func object(_ key: String) throws(ClimateProblem) -> [UInt8]? {
-    guard let file = try LocalFile.open(path: name(of: key)) else { return nil }
-    return try file.read(0..<file.length)
+  public func object(_ key: String) throws(ClimateProblem) -> ObjectAnswer<[UInt8]> {
+    guard let file = try LocalFile.open(path: name(of: key)) else { return .absent }
+    return .found(try file.read(0..<file.length))
   }
 
-  public func source(_ key: String) throws(ClimateProblem) -> (any ByteSource)? {
-    try LocalFile.open(path: name(of: key))
+  public func source(_ key: String) throws(ClimateProblem) -> ObjectAnswer<any ByteSource> {
+    guard let file = try LocalFile.open(path: name(of: key)) else { return .absent }
+    return .found(file)
+  }
+
+  public func holds(_ key: String) throws(ClimateProblem) -> Bool {
+    access(name(of: key), F_OK) == 0
   }
 
   public func folders(holding file: String) -> [String]? { folders(holding: file, under: "", 4) }

@@ -5,11 +5,14 @@ public protocol ObjectFolder: Sendable {
   /// The path or address, for messages.
   var name: String { get }
 
-  /// All bytes of an object; nil when there is none of that key.
-  func object(_ key: String) throws(ClimateProblem) -> [UInt8]?
+  /// All bytes of an object.
+  func object(_ key: String) throws(ClimateProblem) -> ObjectAnswer<[UInt8]>
 
-  /// An object to be read in parts; nil when there is none of that key.
-  func source(_ key: String) throws(ClimateProblem) -> (any ByteSource)?
+  /// An object to be read in parts.
+  func source(_ key: String) throws(ClimateProblem) -> ObjectAnswer<any ByteSource>
+
+  /// Whether an object is there and may be read; asks for as little of it as can be.
+  func holds(_ key: String) throws(ClimateProblem) -> Bool
 
   /// The folders within, at any depth, that hold a file of this name; nil where folders cannot be listed.
   func folders(holding file: String) -> [String]?

@@ -24,7 +24,9 @@ struct CellSurvey {
   private mutating func look(at cells: some Sequence<Int>) throws(ClimateProblem) {
     let strange = cells.filter { !known.contains($0) }
     guard !strange.isEmpty else { return }
-    filled.formUnion(try dataset.cellsWithValues(strange.sorted()))
+    do throws(ClimateProblem) {
+      filled.formUnion(try dataset.cellsWithValues(strange.sorted()))
+    } catch { throw ClimateProblem(error.message, of: [dataset.variable]) }
     known.formUnion(strange)
   }
 

@@ -16,6 +16,8 @@ public struct DailyDataset: Sendable {
   /// What a reader should know: several units, gaps, overlaps, days left out.
   public let notes: [String]
   let parts: [Part]
+  /// What was found while values were read.
+  var readingNotes: [String] { parts.flatMap(\.file.dataset.readingNotes) }
 
   /// One file and the days that are read from it.
   struct Part: Sendable {

@@ -57,6 +57,6 @@ extension DailyDataset {
     let stated = String(format: "%.5g", unit.converted(Double(value), to: file.unit))
     return ClimateProblem(
       "\(file.dataset.path): \(variable.rawValue) has values such as \(stated) \(file.unit.symbol) on \(axis.date(at: day)), which cannot be. Is the unit “\(file.unit.symbol)” right?",
-      of: variable)
+      of: [variable])
   }
 }

@@ -1,4 +1,3 @@
-internal import CDeflate
 internal import Climate
 
 /// One array of an HDF5 file: where its elements are, and how to bring one chunk of them into memory.
@@ -30,7 +29,7 @@ struct HDF5Array: Sendable {
     guard case .chunked = storage else { return filters.isEmpty }
     let shuffles = filters.indices.filter { filters[$0].id == HDF5Filter.shuffle }
     return filters.allSatisfy(\.isReadDirectly) && (shuffles.isEmpty || shuffles == [0])
-      && filters.count(where: { $0.id == HDF5Filter.deflate }) <= 1
+      && filters.count(where: \.isCompression) <= 1
   }
 
   /// Refuses shapes and chunks that would claim memory or time on the word of a damaged file.
@@ -132,19 +131,17 @@ struct HDF5Array: Sendable {
           throw file.damaged("a chunk of “\(name)” at byte \(entry.address) fails its checksum")
         }
         length -= 4
-      case HDF5Filter.deflate:
-        // A checksum that was made before the deflation is inflated with the rest.
+      case HDF5Filter.shuffle:
+        if datatype.size > 1 { layout = .shuffled(total: count) }
+      default:
+        // A checksum that was made before the compression is inflated with the rest.
         let isChecked = filters[..<position].contains { $0.id == HDF5Filter.fletcher32 }
         let target = expected + (isChecked ? 4 : 0)
-        // Deflate cannot do better than 1 : 1032, so a larger claim is a lie not worth its memory.
-        guard target / 1040 <= length, let inflated = scratch.inflate(bytes, length, to: target)
-        else {
+        guard let inflated = filters[position].inflate(bytes, length, to: target, scratch) else {
           throw file.damaged("a chunk of “\(name)” at byte \(entry.address) cannot be inflated")
         }
         bytes = inflated
         length = target
-      default:
-        if datatype.size > 1 { layout = .shuffled(total: count) }
       }
     }
     guard length == expected else {

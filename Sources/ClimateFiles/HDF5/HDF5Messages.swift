@@ -67,6 +67,8 @@ struct HDF5Filter: Hashable {
   static let deflate = 1
   static let shuffle = 2
   static let fletcher32 = 3
+  static let blosc = 32001
+  static let zstandard = 32015
 
   /// How messages name it, such as `Blosc (filter 32001)`.
   ///
@@ -81,7 +83,7 @@ struct HDF5Filter: Hashable {
   }
 
   /// True for what is read here, without the library.
-  var isReadDirectly: Bool { [Self.deflate, Self.shuffle, Self.fletcher32].contains(id) }
+  var isReadDirectly: Bool { isCompression || [Self.shuffle, Self.fletcher32].contains(id) }
 }
 
 extension HDF5Structure {

@@ -19,6 +19,14 @@ struct HTTPReply: Sendable {
     guard parts.count == 2 else { return nil }
     return (parts[0].split(separator: "-").first.flatMap { Int($0) }, Int(parts[1]))
   }
+
+  /// Whether a bucket of S3's kind denies access, as one does that may not tell whether it has an object.
+  ///
+  /// - Source: Amazon Simple Storage Service, API Reference, GetObject: without the permission `s3:ListBucket` the answer
+  ///   for an object that does not exist is 403. Google's and MinIO's buckets answer with the same document.
+  var isDeniedByBucket: Bool {
+    status == 403 && String(decoding: body, as: UTF8.self).contains("<Code>AccessDenied</Code>")
+  }
 }
 
 /// Why a request got no whole answer.
@@ -27,6 +35,22 @@ enum HTTPFailure: Error {
   case tooLarge(reply: HTTPReply, stated: Int?)
   /// The connection failed or broke; what came before then.
   case broken(String, partial: HTTPReply?)
+  /// No server has the name.
+  case unknownHost(String)
+  /// The server's certificate is not to be trusted.
+  case distrusted(String)
+
+  init(_ error: any Error, partial: HTTPReply?) {
+    let reason = error.localizedDescription
+    // The text is libcurl's; URLSession has no code for a certificate here.
+    if (error as? URLError)?.code == .cannotFindHost {
+      self = .unknownHost(reason)
+    } else if reason.lowercased().contains("certificate") {
+      self = .distrusted(reason)
+    } else {
+      self = .broken(reason, partial: partial)
+    }
+  }
 }
 
 /// Makes HTTP requests and waits for their answers; many threads may share one.
@@ -76,7 +100,7 @@ private final class PendingReply: Sendable {
     var reply: HTTPReply?
     var stated: Int?
     var isTooLarge = false
-    var error: String?
+    var error: (any Error)?
   }
 
   private let state = Mutex(State())
@@ -120,7 +144,7 @@ private final class PendingReply: Sendable {
   }
 
   func finish(_ error: (any Error)?) {
-    state.withLock { state in state.error = error.map { "\($0.localizedDescription)" } }
+    state.withLock { $0.error = error }
     done.signal()
   }
 
@@ -130,7 +154,7 @@ private final class PendingReply: Sendable {
     if end.isTooLarge, let reply = end.reply {
       throw HTTPFailure.tooLarge(reply: reply, stated: end.stated)
     }
-    if let error = end.error { throw HTTPFailure.broken(error, partial: end.reply) }
+    if let error = end.error { throw HTTPFailure(error, partial: end.reply) }
     guard let reply = end.reply else {
       throw HTTPFailure.broken("The server gave no HTTP answer", partial: nil)
     }

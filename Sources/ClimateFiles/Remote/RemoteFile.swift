@@ -30,17 +30,23 @@ public final class RemoteFile: ByteSource {
   public convenience init(
     _ address: RemoteAddress, reader: RemoteReader
   ) throws(ClimateProblem) {
-    guard let opening = try Opening(address, reader) else {
+    switch try reader.part(address, 0..<1) {
+    case .found(let reply): self.init(try Opening(address, reader, reply))
+    case .absent:
       throw ClimateProblem("There is nothing at \(address) (404, not found). Check the address.")
+    case .refused(let problem): throw problem
     }
-    self.init(opening)
   }
 
-  /// Opens an object; nil when there is none.
+  /// Opens an object, where there is one.
   static func open(
     _ address: RemoteAddress, reader: RemoteReader
-  ) throws(ClimateProblem) -> RemoteFile? {
-    try Opening(address, reader).map { RemoteFile($0) }
+  ) throws(ClimateProblem) -> ObjectAnswer<RemoteFile> {
+    switch try reader.part(address, 0..<1) {
+    case .found(let reply): .found(RemoteFile(try Opening(address, reader, reply)))
+    case .absent: .absent
+    case .refused(let problem): .refused(problem)
+    }
   }
 
   private init(_ opening: Opening) {
@@ -149,7 +155,7 @@ public final class RemoteFile: ByteSource {
   private func fetch(_ run: ClosedRange<Int>) throws(ClimateProblem) -> [UInt8] {
     let start = run.lowerBound * Self.blockSize
     let end = min((run.upperBound + 1) * Self.blockSize, length)
-    guard let reply = try reader.part(address, start..<end), reply.status == 206,
+    guard case .found(let reply) = try reader.part(address, start..<end), reply.status == 206,
       reply.validator == validator,
       reply.contentRange?.total == nil || reply.contentRange?.total == length
     else {
@@ -196,8 +202,9 @@ private struct Opening {
   var blocks: CachedBlocks?
   var whole: [UInt8]?
 
-  init?(_ address: RemoteAddress, _ reader: RemoteReader) throws(ClimateProblem) {
-    guard let reply = try reader.part(address, 0..<1) else { return nil }
+  init(
+    _ address: RemoteAddress, _ reader: RemoteReader, _ reply: HTTPReply
+  ) throws(ClimateProblem) {
     self.address = address
     self.reader = reader
     validator = reply.validator

@@ -1,5 +1,6 @@
 public import Climate
 internal import Foundation
+internal import Synchronization
 
 /// Reads public objects over HTTP(S): repeats what fails, counts what comes, and keeps it in a cache folder.
 ///
@@ -15,6 +16,8 @@ public final class RemoteReader: Sendable {
   let count: TransferCount
   let recent = RecentBlocks(limit: 64)
   private let exchange: HTTPExchange
+  /// The servers that have answered.
+  private let hosts = Mutex<Set<String>>([])
 
   /// - Parameters:
   ///   - cacheFolder: Where received bytes are kept, so that an interrupted run continues; nil keeps none.
@@ -37,12 +40,12 @@ public final class RemoteReader: Sendable {
   /// What was transferred so far.
   public var progress: TransferProgress { count.now }
 
-  /// A whole object, or nil when there is none (404).
+  /// A whole object, where there is one.
   ///
   /// - Parameter known: The version in the cache; the answer is then 304 with no body when it is still the current one.
   func whole(
     _ address: RemoteAddress, known: String? = nil
-  ) throws(ClimateProblem) -> HTTPReply? {
+  ) throws(ClimateProblem) -> ObjectAnswer<HTTPReply> {
     var headers: [String: String] = [:]
     if let known { headers[known.contains("\"") ? "If-None-Match" : "If-Modified-Since"] = known }
     let reply = try repeated(address) { _ throws(HTTPFailure) in
@@ -50,20 +53,15 @@ public final class RemoteReader: Sendable {
         to: address.url, headers: headers, bodyLimit: self.wholeLimit,
         received: { self.count.add(received: $0) })
     }
-    switch reply.status {
-    case 200, 304: return reply
-    case 404, 410: return nil
-    default: throw refusal(reply.status, address)
-    }
+    return try answer(reply, address, [200, 304])
   }
 
   /// The answer to a request for a range: 206 with the range, 200 with the whole object, or 416.
   ///
   /// A connection that breaks inside the range is taken up where it broke.
-  /// - Returns: nil when there is no such object (404).
   func part(
     _ address: RemoteAddress, _ range: Range<Int>
-  ) throws(ClimateProblem) -> HTTPReply? {
+  ) throws(ClimateProblem) -> ObjectAnswer<HTTPReply> {
     let received = PartialBody()
     let reply = try repeated(address) { _ throws(HTTPFailure) in
       let start = range.lowerBound + received.count
@@ -77,11 +75,20 @@ public final class RemoteReader: Sendable {
         throw .broken(reason, partial: partial)
       } catch { throw error }
     }
-    switch reply.status {
-    case 200, 206, 416: return reply
-    case 404, 410: return nil
-    default: throw refusal(reply.status, address)
-    }
+    return try answer(reply, address, [200, 206, 416])
+  }
+
+  /// What a reply says of an object.
+  ///
+  /// - Throws: `ClimateProblem` for a status that says nothing of it.
+  private func answer(
+    _ reply: HTTPReply, _ address: RemoteAddress, _ wanted: Set<Int>
+  ) throws(ClimateProblem) -> ObjectAnswer<HTTPReply> {
+    if wanted.contains(reply.status) { return .found(reply) }
+    if [404, 410].contains(reply.status) { return .absent }
+    let refusal = refusal(reply.status, address)
+    guard reply.isDeniedByBucket else { throw refusal }
+    return .refused(refusal)
   }
 
   /// Makes a request until it is answered, or the attempts are used up.
@@ -94,6 +101,7 @@ public final class RemoteReader: Sendable {
       count.add(requests: 1)
       do throws(HTTPFailure) {
         let reply = try request(attempt)
+        _ = hosts.withLock { $0.insert(address.url.host() ?? "") }
         guard RetryPolicy.isWorthRepeating(status: reply.status) else { return reply }
         lastReason = "\(address) answered \(Self.meaning(of: reply.status))"
         serverSays = reply.headers["retry-after"].flatMap { Double($0) }
@@ -101,6 +109,18 @@ public final class RemoteReader: Sendable {
         switch error {
         case .tooLarge(let reply, let stated): throw tooLarge(reply, stated, address)
         case .broken(let reason, _): lastReason = "\(address) could not be read (\(reason))"
+        case .unknownHost(let reason):
+          // A name that was known is known again when the network is back.
+          guard hosts.withLock({ $0.contains(address.url.host() ?? "") }) else {
+            throw ClimateProblem(
+              "The server of \(address) is not found (\(reason)). Check the address, and that this machine is on the network."
+            )
+          }
+          lastReason = "\(address) could not be read (\(reason))"
+        case .distrusted(let reason):
+          throw ClimateProblem(
+            "\(address) is not read, because its server cannot prove who it is (\(reason)). Check the address; where a proxy of this network stands in between, this machine must trust the proxy's certificate."
+          )
         }
       }
       if attempt < policy.attempts {

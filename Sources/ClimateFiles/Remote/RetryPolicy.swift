@@ -1,7 +1,8 @@
 /// How often and how long a request is repeated when a server is busy or a connection breaks.
 ///
 /// The wait doubles from attempt to attempt; a server that says `Retry-After` is waited for as it says, up to
-/// `longestWait`. Repeated are timeouts, broken connections, truncated answers and the statuses 408, 429, 500, 502, 503 and 504.
+/// `longestWait`. Repeated are timeouts, broken connections, truncated answers and the statuses 408, 429, 500, 502, 503 and 504;
+/// not what waiting does not mend, such as an address whose server does not exist, or a certificate that is not to be trusted.
 public struct RetryPolicy: Hashable, Sendable {
   /// How many times a request is made at most, at least 1.
   public var attempts: Int

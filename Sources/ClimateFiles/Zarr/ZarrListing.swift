@@ -6,6 +6,7 @@ struct ZarrListing {
   var arrays: [String: ZarrArray] = [:]
   var refused: [String: ClimateProblem] = [:]
   private let folder: any ObjectFolder
+  private var firstRefusal: ClimateProblem?
 
   init(_ folder: any ObjectFolder, names: [String]) throws(ClimateProblem) {
     self.folder = folder
@@ -23,7 +24,7 @@ struct ZarrListing {
   }
 
   /// The root of a store of version 3, or why it cannot be had: some buckets refuse what is not there.
-  private func rootOfVersion3() -> (root: JSONValue?, refusal: ClimateProblem?) {
+  private mutating func rootOfVersion3() -> (root: JSONValue?, refusal: ClimateProblem?) {
     do throws(ClimateProblem) { return (try document("zarr.json"), nil) } catch {
       return (nil, error)
     }
@@ -32,7 +33,7 @@ struct ZarrListing {
   /// The consolidated metadata of version 2.
   ///
   /// - Throws: The refusal of the root of version 3, where there are none.
-  private func consolidated(
+  private mutating func consolidated(
     unless refusal: ClimateProblem?
   ) throws(ClimateProblem) -> JSONValue? {
     guard let refusal else { return try document(".zmetadata") }
@@ -40,9 +41,15 @@ struct ZarrListing {
     return found
   }
 
-  private func document(_ key: String) throws(ClimateProblem) -> JSONValue? {
-    guard let bytes = try folder.object(key) else { return nil }
-    return try JSONValue(parsing: bytes, name: folder.name(of: key))
+  /// A document of the store; nil where there is none, or a bucket answers as it does for what it does not have.
+  private mutating func document(_ key: String) throws(ClimateProblem) -> JSONValue? {
+    switch try folder.object(key) {
+    case .found(let bytes): return try JSONValue(parsing: bytes, name: folder.name(of: key))
+    case .absent: return nil
+    case .refused(let problem):
+      firstRefusal = firstRefusal ?? problem
+      return nil
+    }
   }
 
   private mutating func add(
@@ -102,6 +109,7 @@ struct ZarrListing {
     }
     let group = try document(".zgroup")
     guard group != nil || !names.isEmpty else {
+      if let firstRefusal { throw firstRefusal }
       throw ClimateProblem(
         "\(folder.name) is no Zarr store: it has neither zarr.json nor .zmetadata, .zgroup or .zarray. Check that the path leads to the store itself."
       )
@@ -127,7 +135,7 @@ struct ZarrListing {
   /// The arrays of daily climate data that a folder which cannot be listed has under their usual names; nil where it has no
   /// variable.
   private func usualArrays(_ marker: String) -> [String]? {
-    func isThere(_ name: String) -> Bool { (try? folder.object("\(name)/\(marker)")) != nil }
+    func isThere(_ name: String) -> Bool { (try? folder.holds("\(name)/\(marker)")) == true }
     let variables = ClimateVariable.allCases.map(\.rawValue).filter(isThere)
     guard !variables.isEmpty else { return nil }
     return variables + ["time", "lat", "lon", "latitude", "longitude"].filter(isThere)

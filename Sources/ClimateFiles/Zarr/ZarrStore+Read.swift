@@ -144,22 +144,24 @@ extension ZarrStore {
     let (region, strides) = (ordered(region), ordered(strides))
     let stride = strides.last ?? 1
     let count = grid.chunkCount(touching: region)
+    let reading = ZarrReading()
     try inParallel(count, width: folder.parallelReads) { number throws(ClimateProblem) in
       let stored = grid.chunk(number, touching: region)
       var position = stored
       for (place, axis) in order.enumerated() { position[axis] = stored[place] }
-      let chunk = try self.chunk(of: array, at: position)
+      let chunk = try self.chunk(of: array, at: position, in: reading)
       try visit(
         chunk,
         { run in grid.forEachRun(of: stored, in: region, strides: strides, run) }, stride)
     }
+    try confirm(reading, of: array)
   }
 
   /// A chunk by its position in the grid; nil where it was never written.
   private func chunk(
-    of array: ZarrArray, at position: [Int]
+    of array: ZarrArray, at position: [Int], in reading: ZarrReading
   ) throws(ClimateProblem) -> ZarrChunk? {
-    guard let (bytes, name) = try encoded(array, at: position) else { return nil }
+    guard let (bytes, name) = try encoded(array, at: position, in: reading) else { return nil }
     let count = array.chunkShape.reduce(1, *)
     let codecs = array.chunkCodecs
     let inflation = ZarrInflation(codecs: codecs, count: count, name: name)
@@ -173,18 +175,21 @@ extension ZarrStore {
       layout: .plain)
   }
 
-  /// The bytes of a chunk as stored, and what to call it.
+  /// The bytes of a chunk as stored, and what to call it; nil where it was never written.
   func encoded(
-    _ array: ZarrArray, at position: [Int]
+    _ array: ZarrArray, at position: [Int], in reading: ZarrReading
   ) throws(ClimateProblem) -> (bytes: [UInt8], name: String)? {
-    guard let sharding = array.sharding else {
-      let key = array.keys.key(array.path, position)
-      return try folder.object(key).map { ($0, "The chunk \(folder.name(of: key))") }
+    let key = key(of: array, at: position)
+    func noted<Object>(_ answer: ObjectAnswer<Object>) -> Object? {
+      if case .refused = answer { refusals.add(key, of: array.path) }
+      return reading.note(answer, at: position)
     }
-    let perShard = zip(array.objectShape, sharding.chunkShape).map { $0 / $1 }
-    let key = array.keys.key(array.path, zip(position, perShard).map { $0 / $1 })
+    guard let sharding = array.sharding else {
+      return noted(try folder.object(key)).map { ($0, "The chunk \(folder.name(of: key))") }
+    }
+    let perShard = array.chunksPerShard(sharding)
     let shard = try shards.shard(key) { () throws(ClimateProblem) in
-      guard let source = try folder.source(key) else { return nil }
+      guard let source = noted(try folder.source(key)) else { return nil }
       return try ZarrShard(source, sharding, count: perShard.reduce(1, *))
     }
     let within = zip(zip(position, perShard).map { $0 % $1 }, rowMajorStrides(of: perShard))
@@ -192,5 +197,19 @@ extension ZarrStore {
     return try shard?.chunk(within).map {
       ($0, "Chunk \(within + 1) of the shard \(folder.name(of: key))")
     }
+  }
+
+  /// The key of the object that holds a chunk.
+  func key(of array: ZarrArray, at position: [Int]) -> String {
+    guard let sharding = array.sharding else { return array.keys.key(array.path, position) }
+    return array.keys.key(
+      array.path, zip(position, array.chunksPerShard(sharding)).map { $0 / $1 })
+  }
+}
+
+extension ZarrArray {
+  /// How many chunks a shard has along each dimension.
+  fileprivate func chunksPerShard(_ sharding: ZarrSharding) -> [Int] {
+    zip(objectShape, sharding.chunkShape).map { $0 / $1 }
   }
 }

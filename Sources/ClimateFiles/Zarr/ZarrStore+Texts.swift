@@ -10,9 +10,10 @@ extension ZarrStore {
     let texts = Mutex([String](repeating: "", count: try coordinateCount(array)))
     let grid = ChunkGrid(shape: array.shape, chunkShape: array.chunkShape)
     let region = array.shape.map { 0..<$0 }
+    let reading = ZarrReading()
     for number in 0..<grid.chunkCount(touching: region) {
       let position = grid.chunk(number, touching: region)
-      guard let (bytes, name) = try encoded(array, at: position) else { continue }
+      guard let (bytes, name) = try encoded(array, at: position, in: reading) else { continue }
       let values = try ZarrTexts(array: array, name: name).values(bytes)
       grid.forEachRun(of: position, in: region, strides: rowMajorStrides(of: array.shape)) {
         first, count, place in
@@ -21,6 +22,7 @@ extension ZarrStore {
         }
       }
     }
+    try confirm(reading, of: array)
     return texts.withLock { $0 }
   }
 }

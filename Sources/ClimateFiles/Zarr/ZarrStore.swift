@@ -7,6 +7,7 @@ internal import Synchronization
 /// - Version 2: the fill value is what is missing, as xarray reads it – but 0 only in packed arrays, because
 ///   zarr-python declares 0 when it is told nothing, and 0 mm and 0 °C are values.
 /// - Version 3: what is missing is told by `_FillValue` among the attributes.
+/// A chunk that is refused, as buckets do that may not be listed, counts as never written (`ZarrRefusals`).
 /// - Source: Zarr storage specification version 2; Zarr core specification version 3.0.
 /// - Limits: No shards within shards, irregular grids of chunks, storage transformers or structured types. A remote store
 ///   needs consolidated metadata, the names of its arrays, or arrays of the usual names.
@@ -19,6 +20,7 @@ public struct ZarrStore: GriddedDataset {
   /// Arrays that are there but cannot be read, with the reason.
   let refused: [String: ClimateProblem]
   let shards = ZarrShards()
+  let refusals = ZarrRefusals()
 
   /// Opens a store.
   ///

@@ -13,8 +13,9 @@ struct ClimateBuildCommand: ParsableCommand {
       Reads NetCDF and Zarr, a file once for all indicators of a run and block of places; with --scheduler, the \
       workers of a Dask cluster, which must see the files and the folder of the atlas. Finished parts are kept \
       beside the atlas until it is whole: started again after an interruption, the build goes on where it \
-      stopped. A model whose files cannot be read, or a row of a manifest or of places that cannot be used, is left out \
-      and named; the others are still computed, and the command ends with exit code 1.
+      stopped, and computes what lacked something again. A variable whose files cannot be read or be right, a model \
+      without any, or a row of a manifest or of places that cannot be used, is left out and named; the others are still \
+      computed, and the command ends with exit code 1. The atlas keeps why a model is missing, and `show` says it.
 
         cairn climate build models/ --places places.csv -o atlas.nc
         cairn climate build files.csv --places county.geojson --indicator tx-days-above spei -o atlas.nc
@@ -41,8 +42,10 @@ struct ClimateBuildCommand: ParsableCommand {
     printNotes(outcome.notes)
     for problem in failures + outcome.problems { printError("error: \(problem)") }
     let plan = job.plan
+    let runs = counted(plan.runs.count, "run")
+    let all = outcome.runsWithValues == plan.runs.count
     print(
-      "\(output): \(counted(plan.places.count, "place")), \(counted(plan.indicators.count, "indicator")), \(counted(plan.runs.count, "run")) of models."
+      "\(output): \(counted(plan.places.count, "place")), \(counted(plan.indicators.count, "indicator")), \(all ? runs : "\(outcome.runsWithValues) of \(runs)") of models."
     )
     guard failures.isEmpty, outcome.problems.isEmpty else { throw ExitCode.failure }
     try? FileManager.default.removeItem(at: folder)

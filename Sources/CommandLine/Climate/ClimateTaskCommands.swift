@@ -92,8 +92,9 @@ struct ClimateTaskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "task", abstract: "Compute a task of a build, as a cluster's job does.",
     discussion: """
-      A task that has its part already does nothing. With a last number, all tasks up to it are computed; one \
-      that fails does not keep the others from being computed, but the command ends with exit code 1.
+      A task whose part is there and lacks nothing does nothing. With a last number, all tasks up to it are \
+      computed; one that fails does not keep the others from being computed, but the command ends with exit \
+      code 1.
       """)
 
   @Argument(help: "The folder that `cairn climate tasks` wrote.", completion: .directory)
@@ -128,6 +129,10 @@ struct ClimateTaskCommand: ParsableCommand {
       return print("Task \(task) has its part already.")
     }
     printNotes(part.header.notes(naming: job.plan.places))
+    if let emptiness = part.header.emptiness { printNotes([emptiness]) }
+    guard part.header.problems.isEmpty else {
+      throw ClimateProblem(part.header.problems.joined(separator: " "))
+    }
     print("Task \(task): \(part.header.model), \(part.header.scenario), done.")
   }
 }
@@ -135,7 +140,11 @@ struct ClimateTaskCommand: ParsableCommand {
 /// `cairn climate join`: the parts of a build made into an atlas.
 struct ClimateJoinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "join", abstract: "Make one atlas of the parts of a build.")
+    commandName: "join", abstract: "Make one atlas of the parts of a build.",
+    discussion: """
+      A part that lacks something, such as a variable whose file is damaged, is named; the atlas is written and tells it \
+      too, and the command ends with exit code 1.
+      """)
 
   @Argument(help: "The folder that `cairn climate tasks` wrote.", completion: .directory)
   var folder: String
@@ -152,5 +161,6 @@ struct ClimateJoinCommand: ParsableCommand {
     printNotes(missing + outcome.notes)
     for problem in outcome.problems { printError("error: \(problem)") }
     print("\(output) is written.")
+    guard outcome.problems.isEmpty else { throw ExitCode.failure }
   }
 }

@@ -94,7 +94,8 @@ import Testing
     let archive = try AtlasArchive()
     var plan = try archive.plan(["txx"])
     plan.runs[1].scenario = "ssp585"
-    let (atlas, _) = try archive.atlas(plan, "scenarios")
+    let (atlas, notes) = try archive.atlas(plan, "scenarios")
+    #expect(notes.contains("B, ssp245: there are no files of ssp245."))
     let gaps = try atlas.description.gaps
     #expect(
       gaps == [
@@ -170,7 +171,7 @@ import Testing
     for length in [0, 7, 12, 40, whole.count - 1] {
       try whole.prefix(length).write(to: file)
       #expect(throws: ClimateProblem.self) {
-        try BuildPart(file: file, fingerprint: plan.fingerprint)
+        try BuildPart(file: file, fingerprint: plan.fingerprint(ofRun: 0))
       }
     }
     #expect(throws: ClimateProblem.self) { try BuildPart(file: file, fingerprint: "another") }
@@ -179,6 +180,46 @@ import Testing
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: job.parts.path)
         == [plan.tasks[0].partName], "neither run leaves anything else")
+  }
+
+  @Test func `a part that lacks something is made again, and others let be`() throws {
+    let archive = try AtlasArchive()
+    var plan = try archive.plan(AtlasArchive.indicators)
+    let folder = archive.folder.appending(path: "again")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
+    let path = try #require(plan.runs[0].paths[.tasmax]?.first)
+    let data = try #require(FileManager.default.contents(atPath: path))
+    func run() throws -> [BuildPart.Header?] {
+      plan.stampFiles()
+      try plan.write(to: folder.appending(path: "plan.json"))
+      let job = try BuildJob(folder: folder)
+      return try plan.tasks.map { try job.run($0.number)?.header }
+    }
+    try data.prefix(data.count / 2).write(to: URL(filePath: path))
+    let first = try run()
+    #expect(first.map { $0?.problems.count } == [1, 0])
+    #expect(try run().map { $0?.problems.count } == [1, nil], "it may be mended at any time")
+    try data.write(to: URL(filePath: path))
+    #expect(try run().map { $0?.problems.count } == [0, nil], "B's files are the same")
+    #expect(try run().map { $0?.problems.count } == [nil, nil])
+  }
+
+  @Test func `a block of places over water is no problem where others have values`() throws {
+    let archive = try AtlasArchive()
+    var plan = try archive.plan(perTask: 1, ["txx"])
+    plan.places = [plan.places[2], plan.places[0]]
+    let folder = archive.folder.appending(path: "water")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
+    try plan.write(to: folder.appending(path: "plan.json"))
+    let job = try BuildJob(folder: folder)
+    let headers = try plan.tasks.compactMap { try job.run($0.number)?.header }
+    #expect(headers.map(\.hasValues) == [false, true, false, true])
+    let outcome = try AtlasJoin(plan: plan, folder: job.parts).write(
+      to: folder.appending(path: "atlas.nc"), cairnVersion: "0", history: "test")
+    #expect(outcome.problems == [] && outcome.runsWithValues == 2)
+    #expect(outcome.notes.contains { $0.contains("Far away") })
   }
 
   @Test func aPartThatBecomesShorterWhileItIsJoinedIsNamed() throws {

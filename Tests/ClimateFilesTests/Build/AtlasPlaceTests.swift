@@ -102,7 +102,7 @@ import Testing
       header.notes(naming: places).contains {
         $0.hasPrefix("M, rcp85: P: ") && $0.contains("no values")
       })
-    #expect(header.problems.contains { $0.contains("no place has data: P: ") })
+    #expect(header.emptiness?.contains("no place has data: P: ") == true)
     #expect(!header.hasValues)
     #expect(header.gaps.map(\.indicators) == [[]])
   }
@@ -179,10 +179,10 @@ import Testing
     #expect(header.hasValues)
     #expect(header.gaps.count == 1 && header.gaps[0].indicators == ["txx"])
     #expect(
-      header.gaps[0].reason.hasPrefix("tasmax cannot be read: ")
+      header.gaps[0].reason.hasPrefix("tasmax cannot be used: ")
         && header.gaps[0].reason.contains(words))
     #expect(
-      header.notes.contains { $0.contains("tasmax cannot be read, so Hottest day is missing") })
+      header.notes.contains { $0.contains("tasmax cannot be used, so Hottest day is missing") })
     // Nothing else is left.
     let problem = #expect(throws: ClimateProblem.self) {
       try part([values[0]], places: [place])

@@ -1,9 +1,10 @@
 import Climate
-import ClimateFiles
 import Foundation
 import Tables
 import TestSupport
 import Testing
+
+@testable import ClimateFiles
 
 /// Files and tables that an atlas is computed from.
 @Suite struct AtlasSourceTests {
@@ -100,6 +101,47 @@ import Testing
       try part(maxima: file("tasmax", 5), minima: file("tasmin", 20))
     }
     #expect(problem?.message.contains("Were the files exchanged?") == true)
+  }
+
+  @Test func `exchanged maxima and minima leave what needs neither`() throws {
+    let archive = try AtlasArchive()
+    func file(_ name: String, _ value: Double) throws -> SampleNetCDF {
+      try SampleNetCDF.daily(
+        days: 365, latitudes: [44, 45], longitudes: [266, 267], chunks: [100, 2, 2], name: name,
+        units: name == "pr" ? "mm/day" : "degC"
+      ) { _, _, _ in value }
+    }
+    let (high, low, rain) = (try file("tasmax", 5), try file("tasmin", 20), try file("pr", 3))
+    var plan = try archive.plan(["dtr", "rx1day"])
+    plan.places = Array(plan.places.prefix(1))
+    plan.runs = [
+      ModelRunFiles(
+        model: "A", scenario: "rcp45",
+        paths: [.tasmax: [high.path], .tasmin: [low.path], .pr: [rain.path]])
+    ]
+    let part = try archive.part(0, of: plan)
+    #expect(part.header.hasValues)
+    #expect(part.header.problems.count == 1)
+    #expect(part.header.gaps.map(\.indicators) == [["dtr"]])
+    #expect(
+      part.header.gaps[0].reason.hasPrefix("tasmax, tasmin cannot be used: tasmax is below"))
+    #expect(try part.values(of: 0..<1)[1] == 3)
+  }
+
+  @Test func `years without values are noted with the variable`() throws {
+    let archive = try AtlasArchive()
+    let file = try SampleNetCDF.daily(
+      days: 5 * 365, latitudes: [44, 45], longitudes: [266, 267], chunks: [100, 2, 2]
+    ) { day, _, _ in (365..<3 * 365).contains(day) ? .nan : 20 }
+    var plan = try archive.plan(["txx"])
+    plan.places = Array(plan.places.prefix(1))
+    plan.runs = [ModelRunFiles(model: "A", scenario: "rcp45", paths: [.tasmax: [file.path]])]
+    let header = try archive.part(0, of: plan).header
+    #expect(
+      header.notes.contains(
+        "A, rcp45: Nothing that needs tasmax has a value in 2002–2003. Are days missing?"),
+      "\(header.notes)")
+    #expect(header.problems == [])
   }
 
   @Test func `of files that follow one another those of some years may be exchanged`() throws {

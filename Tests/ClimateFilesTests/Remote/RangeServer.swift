@@ -13,6 +13,8 @@ final class RangeServer: Sendable {
     case cut(times: Int)
     /// Always the whole object with 200.
     case ignoresRanges
+    /// 403 with the document of a bucket.
+    case denied
     /// Always this status.
     case status(Int)
     /// 302 to another path.
@@ -30,6 +32,7 @@ final class RangeServer: Sendable {
     var requests: [String] = []
     var sentBytes = 0
     var answering: [String: Int] = [:]
+    var deniesAbsent = false
     var mostObjectsAtOnce = 0
   }
 
@@ -88,6 +91,9 @@ final class RangeServer: Sendable {
     }
   }
 
+  /// Answers for what is not there as a bucket does that may not be listed.
+  func denyAbsent() { state.withLock { $0.deniesAbsent = true } }
+
   /// Gives an object new bytes and another ETag.
   func set(_ path: String, _ bytes: [UInt8]) {
     state.withLock {
@@ -144,6 +150,7 @@ final class RangeServer: Sendable {
     var takesRanges = true
     switch manner {
     case .busy(let times) where times > 0: return send(connection, 503, [:], Array("busy".utf8))
+    case .denied: return deny(connection)
     case .status(let status): return send(connection, status, [:], Array("no".utf8))
     case .movedTo(let path): return send(connection, 302, ["Location": address(path)], [])
     case .cut(let times): isCut = times > 0 && headers["range"] != "bytes=0-0"
@@ -152,7 +159,10 @@ final class RangeServer: Sendable {
     case .meets(let seconds): wait(seconds) { $0.mostObjectsAtOnce > 1 }
     default: break
     }
-    guard let object else { return send(connection, 404, [:], Array("nothing".utf8)) }
+    guard let object else {
+      guard !state.withLock({ $0.deniesAbsent }) else { return deny(connection) }
+      return send(connection, 404, [:], Array("nothing".utf8))
+    }
     if let known = headers["if-none-match"], known == tag { return send(connection, 304, [:], []) }
     guard takesRanges, let text = headers["range"] else {
       return send(connection, 200, ["ETag": tag], object, cut: isCut)
@@ -166,6 +176,13 @@ final class RangeServer: Sendable {
       connection, 206,
       ["ETag": tag, "Content-Range": "bytes \(parts[0])-\(end)/\(object.count)"],
       Array(object[parts[0]...end]), cut: isCut)
+  }
+
+  private func deny(_ connection: Int32) -> Bool {
+    let document =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
+    return send(
+      connection, 403, ["Content-Type": "application/xml"], Array(document.utf8))
   }
 
   private func wait(_ seconds: Double, until isTrue: (State) -> Bool) {

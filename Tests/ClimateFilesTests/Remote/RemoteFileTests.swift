@@ -1,7 +1,9 @@
 import Climate
-import ClimateFiles
 import Foundation
+import FoundationNetworking
 import Testing
+
+@testable import ClimateFiles
 
 @Suite struct RemoteFileTests {
   /// Three and a half blocks of a megabyte.
@@ -72,6 +74,36 @@ import Testing
     let missing = problem { () throws(ClimateProblem) in _ = try file(server, "b") }
     #expect(missing.contains("There is nothing at") && missing.contains("/b"))
     #expect(server.requests.count == 2)
+  }
+
+  @Test func `a server that does not exist is asked once`() throws {
+    let reader = try RemoteReader(policy: Self.quick)
+    let message = problem { () throws(ClimateProblem) in
+      _ = try RemoteFile(RemoteAddress("http://no-such-host.invalid/a"), reader: reader)
+    }
+    #expect(message.contains("The server of http://no-such-host.invalid/a is not found"))
+    #expect(!message.contains("Try again later"))
+    #expect(reader.progress.requests == 1)
+  }
+
+  @Test func `errors that waiting mends are told from those it does not`() {
+    struct Certificate: LocalizedError {
+      var errorDescription: String? { "SSL certificate problem: self-signed certificate" }
+    }
+    guard case .distrusted = HTTPFailure(Certificate(), partial: nil) else {
+      Issue.record("a certificate that is not trusted")
+      return
+    }
+    guard case .unknownHost = HTTPFailure(URLError(.cannotFindHost), partial: nil) else {
+      Issue.record("a name without a server")
+      return
+    }
+    for code in [URLError.Code.timedOut, .networkConnectionLost, .cannotConnectToHost] {
+      guard case .broken = HTTPFailure(URLError(code), partial: nil) else {
+        Issue.record("\(code)")
+        return
+      }
+    }
   }
 
   @Test func aCutBodyIsContinuedWhereItBroke() throws {

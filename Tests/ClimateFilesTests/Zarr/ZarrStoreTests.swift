@@ -310,6 +310,76 @@ import Testing
     #expect(try store.numbers(of: "time") == [0, 1, 2])
   }
 
+  /// A store behind a server, with what its reader counts.
+  private func remote(
+    _ server: RangeServer, arrays: [String] = []
+  ) throws -> (store: ZarrStore, reader: RemoteReader) {
+    let reader = try RemoteReader(policy: RemoteFileTests.quick)
+    let folder = try RemoteFolder(RemoteAddress(server.address("store")), reader: reader)
+    return (try ZarrStore(folder, arrays: arrays), reader)
+  }
+
+  private func server(_ packed: PackedStore) throws -> RangeServer {
+    var objects: [String: [UInt8]] = [:]
+    for (key, data) in packed.objects { objects["store/" + key] = [UInt8](data) }
+    return try RangeServer(objects)
+  }
+
+  @Test(arguments: [("zarr2.json.gz", "sparse"), ("zarr3.json.gz", "sharded_end")])
+  func `what a bucket refuses counts as never written while it gives others, and is said`(
+    file: String, array: String
+  ) throws {
+    let packed = try PackedStore(file, [array, "time"])
+    let local = try whole(ZarrStore(path: packed.folder.path), array)
+    let server = try server(packed)
+    defer { server.stop() }
+    server.denyAbsent()
+    let (store, _) = try remote(server, arrays: [array, "time"])
+    #expect(store.readingNotes == [])
+    #expect(try Self.isSame(whole(store, array), local))
+    let notes = store.readingNotes
+    #expect(notes.count == 1)
+    #expect(
+      notes[0].contains("chunks of \(array) that the server refuses (403), such as \(array)/")
+        && notes[0].contains("never written"), "\(notes)")
+  }
+
+  @Test func `a bucket that refuses every chunk of an array is a problem`() throws {
+    let packed = try PackedStore("zarr2.json.gz", ["zlib", "time"])
+    let server = try server(packed)
+    defer { server.stop() }
+    for key in packed.objects.keys where key.hasPrefix("zlib/") && !key.contains(".z") {
+      server.set("store/" + key, .denied)
+    }
+    let (store, _) = try remote(server)
+    let message = problem { () throws(ClimateProblem) in _ = try whole(store, "zlib") }
+    #expect(message.contains("gives the metadata of “zlib”"), "\(message)")
+    #expect(message.contains("none of the ") && message.contains("The server refuses"))
+    #expect(try store.numbers(of: "time") == [0, 1, 2])
+  }
+
+  @Test func `a bucket that begins to refuse is a problem and no missing values`() throws {
+    let packed = try PackedStore("zarr2.json.gz", ["sparse", "time"])
+    let server = try server(packed)
+    defer { server.stop() }
+    server.denyAbsent()
+    let (store, _) = try remote(server)
+    _ = try whole(store, "sparse")
+    for key in packed.objects.keys { server.set("store/" + key, .denied) }
+    let message = problem { () throws(ClimateProblem) in _ = try whole(store, "sparse") }
+    #expect(message.contains("The server no longer gives "), "\(message)")
+  }
+
+  @Test func `a refusal that is no bucket's stays a problem`() throws {
+    let packed = try PackedStore("zarr2.json.gz", ["zlib"])
+    let server = try server(packed)
+    defer { server.stop() }
+    server.set("store/zlib/0.0.0", .status(403))
+    let (store, _) = try remote(server)
+    let message = problem { () throws(ClimateProblem) in _ = try whole(store, "zlib") }
+    #expect(message.contains("The server refuses") && message.contains("/zlib/0.0.0"))
+  }
+
   @Test func `a store of version 2 is found where the root of version 3 is refused`() throws {
     let packed = try PackedStore("zarr2.json.gz", ["zlib"])
     var objects: [String: [UInt8]] = [:]

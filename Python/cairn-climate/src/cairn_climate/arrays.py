@@ -30,7 +30,7 @@ def request(indicators, variables, units, calendar, first, days, missing=None, l
         "calendar": calendar, "first": [int(part) for part in first], "days": int(days),
     }
     if missing is not None:
-        asked["missing"] = float(missing)
+        asked["missing"] = missing if missing == "etccdi" else float(missing)
     if latitudes is not None:
         # JSON has no NaN.
         asked["latitudes"] = [float(value) if numpy.isfinite(value) else None for value in latitudes]
@@ -51,10 +51,12 @@ def compute(arrays, units, indicators, *, calendar, first, missing=None, latitud
     units: by the same names
     indicators: ids, or ids with parameters such as "tx-days-above(threshold=90 degF)"
     calendar: a CF name; first: year, month and day of the first row
-    missing: the largest share of a period's days that may be missing
+    missing: the largest share of a period's days that may be missing, 0 to 1; or "etccdi": 3 days of a month, 6 of a season, 15 of
+        a year; without it, 15 days of 365
     latitudes: degrees north of each cell, which indicators such as spei need; NaN where not known
 
-    A value that no place on Earth has is refused, because its unit is wrong. Raises ClimateProblem with what is wrong and what to do. The lock of Python is not held while it computes.
+    A value that no place on Earth has is refused, because its unit is wrong. Raises ClimateProblem with what is wrong and
+    what to do. The lock of Python is not held while it computes.
     """
     names = list(arrays)
     rows = {

@@ -13,7 +13,8 @@ def indicators(dataset, wanted, *, missing=None):
 
     dataset: variables with CF names and a `units` attribute, along `time` and any other dimensions; a coordinate `lat` or
         `latitude`, in degrees north, is used by indicators such as spei
-    wanted: ids of indicators, or one
+    wanted: ids of indicators, or one, such as "tx-days-above" or "tx-days-above(threshold=90 degF, period=seasonal)"
+    missing: as `compute` takes it
 
     Gives a dataset with one variable for each indicator, along `year` and the other dimensions. Arrays of Dask stay lazy: each
     block is computed where it lies. A block has all of its time, so chunks along time, such as those of many files, are joined,

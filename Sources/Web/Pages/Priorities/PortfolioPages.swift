@@ -35,10 +35,10 @@ struct PortfolioPages: PageGroup {
     case .empty(let response): return response
     case .plan(let own):
       if own.workspace.actions.isEmpty {
-        let text = visit.words(RankingText.self)
+        let ranking = visit.words(RankingText.self)
         return NoActionsPage(
-          title: visit.words(PortfolioText.self).title, emptyTitle: text.emptyTitle,
-          emptyDetail: text.emptyDetail, addAction: visit.words(CostText.self).addAction
+          title: text.title, emptyTitle: ranking.emptyTitle, emptyDetail: ranking.emptyDetail,
+          addAction: visit.words(CostText.self).addAction
         ).page(visit, at: Self.path)
       }
       let calculation = try visit.followed(own)
