@@ -136,7 +136,7 @@ import Testing
     let rows = ExhibitCatalog.onceEach(told).map { $0.map(\.content.plainText) }
     #expect(
       rows == [
-        ["Heat: homes; Heat: grid", "Homes use more power.", "—"],
+        ["Heat: homes, grid", "Homes use more power.", "—"],
         ["Smoke: schools", "Pupils stay home.", "—"],
       ])
   }
