@@ -56,15 +56,9 @@ package enum LibraryWords {
   }
 
   private static func single(_ english: String, _ depth: Int) -> String? {
-    if let whole = whole[english] ?? capitalized(english) { return whole }
+    if let whole = whole[english] { return whole }
     let filled = patterns.fill(english) { value($0, isQuoted: $1, depth) }
     return filled ?? (depth > 0 ? part(english, depth) : nil)
-  }
-
-  /// The Spanish of a text at the beginning of a sentence that has one with a small letter.
-  private static func capitalized(_ english: String) -> String? {
-    guard english.contains(" "), english.first?.isUppercase == true else { return nil }
-    return whole[english.lowercasedFirst].map { $0.prefix(1).uppercased() + $0.dropFirst() }
   }
 
   /// The Spanish of words that mean something within a finding only, such as `{} per {}`.

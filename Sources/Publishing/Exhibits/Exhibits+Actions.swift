@@ -110,7 +110,7 @@ extension ExhibitCatalog {
   }
 
   /// Large numbers are easier to read in groups; a year, or what is no number, stays as it is written.
-  private func grouped(_ parameter: ActionParameter) -> String {
+  func grouped(_ parameter: ActionParameter) -> String {
     guard let value = Double(parameter.text), value.magnitude >= 10_000 else {
       return parameter.text
     }
