@@ -40,8 +40,8 @@ extension ExhibitCatalog {
     _ question: EquityQuestion, about subjects: [EquitySubject], answer: String, evidence: String
   ) -> [PlanTable.Cell] {
     let titles = subjects.map { $0.kind == .plan ? "The plan" : $0.title }
-    let about =
-      question.subject == .risk ? Self.risksByHazard(titles) : titles.joined(separator: "; ")
+    let areRisks = subjects.allSatisfy { $0.kind == .risk }
+    let about = areRisks ? Self.risksByHazard(titles) : titles.joined(separator: "; ")
     return [
       .init(question.dimension.title), .init(question.question), .init(about), .init(answer),
       .init(evidence),

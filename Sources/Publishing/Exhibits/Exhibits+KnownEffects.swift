@@ -64,7 +64,7 @@ extension ExhibitCatalog {
     var order: [Substring] = []
     var systems: [Substring: [Substring]] = [:]
     for title in titles {
-      let end = title.range(of: ": ")
+      let end = title.firstRange(of: ": ")
       let hazard = title[..<(end?.lowerBound ?? title.endIndex)]
       if systems[hazard] == nil { order.append(hazard) }
       systems[hazard, default: []] += end.map { [title[$0.upperBound...]] } ?? []

@@ -104,7 +104,10 @@ import Workspace
 
   @Test(arguments: [
     // Systems that a form offers, behind a hazard of the plan's own, alone and in a row.
-    ("Hotter hottest days: people and public health", "Hotter hottest days: personas y salud pública"),
+    (
+      "Hotter hottest days: people and public health",
+      "Hotter hottest days: personas y salud pública"
+    ),
     (
       "Hotter hottest days: people and public health, electric grid; Tornadoes: housing",
       "Hotter hottest days: personas y salud pública, red eléctrica; Tornados: vivienda"
