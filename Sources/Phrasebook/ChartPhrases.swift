@@ -180,8 +180,10 @@ package enum ChartPhrases {
   private static func list(_ english: String, _ depth: Int) -> String? {
     guard depth < deepest else { return nil }
     let (items, joints) = EnglishText.list(english)
+    // A hazard's own name may hold an “and” as well.
+    let areRisks = items.allSatisfy { $0.contains(": ") }
     let texts = items.compactMap {
-      translation($0, within: depth + 1) ?? lowercased($0) ?? ownRisk($0)
+      translation($0, within: depth + 1) ?? lowercased($0) ?? (areRisks ? ownRisk($0) : nil)
     }
     guard items.count > 1, texts.count == items.count else { return nil }
     return zip(texts.dropFirst(), joints).reduce(texts[0]) { $0 + $1.1 + $1.0 }
