@@ -103,7 +103,7 @@ extension ExhibitCatalog {
           let unit = parameter.unit.map { " \($0.readerName)" } ?? ""
           return [
             .init(
-              "\(action.title): \(parameter.name.split(separator: "_").joined(separator: " "))"),
+              "\(action.title): \(meaning(of: parameter, for: action))"),
             .init(grouped(parameter) + unit), .init(parameter.note),
           ]
         }
