@@ -130,7 +130,7 @@ import Workspace
   }
 
   @Test func `the notes of ready policies have their Spanish`() throws {
-    for policy in try PolicyLibrary.standard().policies {
+    for policy in try ForecastLibrary.standard().policies.policies {
       for note in [policy.note] where !note.isEmpty {
         #expect(ChartPhrases.spanish(note) != nil, "\(policy.id): \(note)")
       }
