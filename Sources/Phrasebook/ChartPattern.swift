@@ -51,19 +51,23 @@ struct ChartPattern: Sendable {
     else { return nil }
     let splits = splits(text.dropFirst(parts[0].count), from: 0)
     // Names may hold the words between the places themselves: the split whose names are known is the right one.
-    var first: String?
+    var best: (known: Int, text: String)?
     for split in splits {
-      var (filled, isKnown) = (others[0], true)
+      var (filled, known) = (others[0], 0)
       for (place, value) in split.enumerated() {
-        let said = places[place] == .number ? String(value) : translated(String(value))
-        if places[place] == .words, said == value { isKnown = false }
+        let isWords = places[place] == .words && !parts[place].hasSuffix(Self.beforeColumn)
+        let said = isWords ? translated(String(value)) : String(value)
+        if !isWords || said != value { known += 1 }
         filled += said + others[place + 1]
       }
-      if isKnown || splits.count == 1 { return filled }
-      first = first ?? filled
+      if known == split.count || splits.count == 1 { return filled }
+      if known > best?.known ?? -1 { best = (known, filled) }
     }
-    return first
+    return best?.text
   }
+
+  /// What stands before a column of a file, which is called so in every language.
+  private static let beforeColumn = ", column "
 
   /// More ways than these to fill the places of a text are not looked at.
   private static let mostSplits = 4

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Strategies
 internal import Vulnerability
 
 /// What charts and tables of the calculation say, and what it calls its figures, in Spanish.
@@ -6,7 +7,7 @@ internal import Vulnerability
 /// They print names of the plan's own among their words; those stay as they are, in every language.
 package enum ChartPhrases {
   /// The files of `Library`, each with the columns `english` and `spanish`.
-  static let files = ["charts.csv", "exhibits.csv", "figure-names.csv"]
+  static let files = ["charts.csv", "exhibits.csv", "figure-names.csv", "policies.csv"]
 
   /// The texts of the catalogue in the order of the files.
   static let pairs = files.flatMap { LibraryWords.pairs(in: $0) }
@@ -18,11 +19,12 @@ package enum ChartPhrases {
     ChartPattern(english: $0.english, spanish: $0.spanish)
   }.sorted(by: >)
 
-  /// Names of the library's hazards and systems, and its questions of equity, which have their Spanish in its tables.
+  /// Names of the library's hazards, systems and discount rates, and its questions of equity, which have their Spanish in its tables.
   private static let names: [String: String] = {
     let taxonomy = Taxonomy.standard
     return Dictionary(
       taxonomy.entries.values.joined().map { ($0.name, $0.spanishName) }
+        + StrategyLibrary.standard.discountRates.map { ($0.name, $0.spanishName) }
         + taxonomy.questions.map { ($0.question, $0.spanishQuestion) }.filter { !$0.1.isEmpty }
     ) { first, _ in first }
   }()
@@ -45,6 +47,12 @@ package enum ChartPhrases {
     let name = String(head.dropLast())
     let said = value(name, 0)
     return said == name ? nil : "\(said), \(year)"
+  }
+
+  /// Whether a text is a name of several words that the library or a form has, such as that of a risk.
+  package static func isName(_ text: String) -> Bool {
+    text.contains(" ")
+      && (DeclarationWords.spanish(text) != nil || names[text] != nil || risk(text) != nil)
   }
 
   /// The Spanish of a text of one or more sentences; nil where any part of it has none.
@@ -101,20 +109,36 @@ package enum ChartPhrases {
     return LibraryWords.spanishActivity(english)
   }
 
-  /// A risk: a hazard and a system of the library, such as `Cold waves: housing`.
+  /// A risk: a hazard and one or more systems of the library, such as `Cold waves: housing`.
   private static func risk(_ english: String) -> String? {
-    guard let colon = english.range(of: ": ") else { return nil }
-    let (hazard, system) = (english[..<colon.lowerBound], english[colon.upperBound...])
-    let title = system.prefix(1).uppercased() + system.dropFirst()
     // A hazard in the community's own words makes the whole a name of its own.
-    guard let first = names[String(hazard)], let second = names[title] else { return nil }
-    return "\(first): \(second.lowercasedFirst)"
+    guard let colon = english.firstRange(of: ": "),
+      let hazard = names[String(english[..<colon.lowerBound])]
+    else { return nil }
+    return systems(english[colon.upperBound...]).map { "\(hazard): \($0)" }
+  }
+
+  /// Systems of the library or of a form as they stand behind a hazard, such as `housing, people and public health`.
+  package static func systems(_ english: Substring) -> String? {
+    let items = english.split(separator: ", ")
+    let said = items.compactMap { item -> String? in
+      guard item.first?.isLowercase == true else { return nil }
+      let title = item.prefix(1).uppercased() + item.dropFirst()
+      return (names[title] ?? DeclarationWords.spanish(title)).map(\.lowercasedFirst)
+    }
+    return said.count == items.count && !said.isEmpty ? said.joined(separator: ", ") : nil
   }
 
   /// What is put into a text: its Spanish, or a name of the plan as it is.
   private static func value(_ english: String, _ depth: Int) -> String {
     numbered(english, depth) ?? steps(english, depth) ?? translation(english, within: depth)
-      ?? lowercased(english) ?? list(english, depth) ?? english
+      ?? lowercased(english) ?? list(english, depth) ?? ownRisk(english) ?? english
+  }
+
+  /// A risk within a text whose hazard is in the community's own words: its systems have their Spanish.
+  private static func ownRisk(_ english: String) -> String? {
+    guard let colon = english.firstRange(of: ": ") else { return nil }
+    return systems(english[colon.upperBound...]).map { english[..<colon.upperBound] + $0 }
   }
 
   /// The Spanish of a word that has one with a capital.
@@ -154,7 +178,11 @@ package enum ChartPhrases {
   private static func list(_ english: String, _ depth: Int) -> String? {
     guard depth < deepest else { return nil }
     let (items, joints) = EnglishText.list(english)
-    let texts = items.compactMap { translation($0, within: depth + 1) ?? lowercased($0) }
+    // A hazard's own name may hold an “and” as well.
+    let areRisks = items.allSatisfy { $0.contains(": ") }
+    let texts = items.compactMap {
+      translation($0, within: depth + 1) ?? lowercased($0) ?? (areRisks ? ownRisk($0) : nil)
+    }
     guard items.count > 1, texts.count == items.count else { return nil }
     return zip(texts.dropFirst(), joints).reduce(texts[0]) { $0 + $1.1 + $1.0 }
   }

@@ -251,7 +251,8 @@ struct PlanBuild {
     let script = PlanBuild.resources.appending(path: "worker.py")
     let footer = "\(document.plan.community) · \(document.plan.title)"
     var key = Data(footer.utf8)
-    for file in [palette, script] { key += (try? Data(contentsOf: file)) ?? Data() }
+    let styles = PlanBuild.resources.appending(path: "reference_docx.py")
+    for file in [palette, script, styles] { key += (try? Data(contentsOf: file)) ?? Data() }
     let name = "reference-\(SHA256.hexDigest(of: key).prefix(16)).docx"
     let file = setting.cache.appending(path: name)
     if FileManager.default.fileExists(atPath: file.path) { return file }

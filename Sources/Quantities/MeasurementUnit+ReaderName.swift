@@ -12,5 +12,6 @@ extension MeasurementUnit {
   private static let readerNames = [
     "degF": "°F", "degC": "°C", "degF-days": "°F degree days", "degC-days": "°C degree days",
     "inch": "inches", "inch/day": "inches per day", "mm/day": "mm per day", "mile": "miles",
+    "tonne": "metric tons", "gallon": "gallons", "therm": "therms",
   ]
 }

@@ -23,6 +23,7 @@ import Testing
 
   @Test(arguments: [
     ("degF", "°F"), ("degC-days", "°C degree days"), ("inch", "inches"), ("mile", "miles"),
+    ("tonne", "metric tons"),
     ("days", "days"), ("°F", "°F"), ("%", "%"), ("of its own", "of its own"), ("", ""),
   ])
   func `a unit is told as readers write it, and any other text as it is`(

@@ -62,15 +62,15 @@ extension DeclarationWords {
     "Likelihood": "Probabilidad",
     "Consequence": "Consecuencia",
     "How much of it, or how many people, does the hazard reach? Leave it empty if you are unsure: that is shown as unsure, never as low.":
-      "¿A qué parte, o a cuántas personas, alcanza la amenaza? Déjelo vacío si no está seguro: se muestra como inseguro, nunca como bajo.",
+      "¿A qué parte, o a cuántas personas, alcanza la amenaza? Déjelo vacío si no está seguro: se muestra como incierto, nunca como bajo.",
     "How badly does it suffer when it is reached? Leave it empty if you are unsure: that is shown as unsure, never as low.":
-      "¿Cuánto sufre cuando le alcanza? Déjelo vacío si no está seguro: se muestra como inseguro, nunca como bajo.",
+      "¿Cuánto sufre cuando le alcanza? Déjelo vacío si no está seguro: se muestra como incierto, nunca como bajo.",
     "How well can it prepare, respond and recover? High is good. Leave it empty if you are unsure: that is shown as unsure, never as low.":
-      "¿Qué tan bien puede prepararse, responder y recuperarse? Alto es bueno. Déjelo vacío si no está seguro: se muestra como inseguro, nunca como bajo.",
+      "¿Qué tan bien puede prepararse, responder y recuperarse? Alto es bueno. Déjelo vacío si no está seguro: se muestra como incierto, nunca como bajo.",
     "How likely is the hazard in the time of the plan? Leave it empty if you are unsure: that is shown as unsure, never as low.":
-      "¿Qué tan probable es la amenaza en el tiempo del plan? Déjelo vacío si no está seguro: se muestra como inseguro, nunca como bajo.",
+      "¿Qué tan probable es la amenaza en el tiempo del plan? Déjelo vacío si no está seguro: se muestra como incierto, nunca como bajo.",
     "How bad would it be? Leave it empty if you are unsure: that is shown as unsure, never as low.":
-      "¿Qué tan grave sería? Déjelo vacío si no está seguro: se muestra como inseguro, nunca como bajo.",
+      "¿Qué tan grave sería? Déjelo vacío si no está seguro: se muestra como incierto, nunca como bajo.",
     "What happens": "Qué pasa",
     "What happens when the hazard comes, such as “Hot nights send people to hospital”.":
       "Qué pasa cuando llega la amenaza, como «Las noches calurosas llevan gente al hospital».",

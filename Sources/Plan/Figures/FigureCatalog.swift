@@ -80,19 +80,21 @@ public struct FigureCatalog: Sendable {
 
   private func community(_ parts: [String]) -> Answer {
     let community = calculation.workspace.community
-    let values: [String: String] = [
-      "name": community.name, "kind": community.kind.rawValue, "state": community.state,
-      "geoid": community.geoid, "egrid-subregion": community.subregion,
-      "gwp-set": calculation.inventory.potentials.title,
+    let values: [String: (title: String, text: String)] = [
+      "name": ("Name of the community", community.name),
+      "kind": ("Kind of community", community.kind.rawValue),
+      "state": ("State", community.state), "geoid": ("Census code", community.geoid),
+      "egrid-subregion": ("Grid subregion", community.subregion),
+      "gwp-set": ("Warming potentials", calculation.inventory.potentials.title),
     ]
-    guard parts.count == 1, let text = values[parts[0]], !text.isEmpty else {
+    guard parts.count == 1, let (title, text) = values[parts[0]], !text.isEmpty else {
       return .missing("“community/…” knows \(values.keys.sorted().joined(separator: ", ")).")
     }
     return .found(
       Figure(
         .text(text),
         explanation: Explanation(
-          title: parts[0], value: text, method: "Read from community.yaml.")))
+          title: title, value: text, method: "Read from community.yaml.")))
   }
 
   private func indicator(_ parts: [String]) -> Answer {

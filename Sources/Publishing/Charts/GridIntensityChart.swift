@@ -130,8 +130,10 @@ public enum GridIntensityChart {
       let last = series.flatMap(\.points).map(\.year).filter({ $0 < turn }).max()
     else { return }
     overlay.line(from: (x(last), 0), to: (x(last), canvas.height), color: theme.palette.rule)
+    // At the foot, as grids become cleaner: lines and their numbers begin at the top.
     overlay.text(
-      "Projection", x: x(last) + 8, y: 10, color: theme.palette.muted, size: ChartTheme.smallSize)
+      "Projection", x: x(last) + 8, y: canvas.height - 12, color: theme.palette.muted,
+      size: ChartTheme.smallSize)
   }
 
   private static func title(_ series: [Series]) -> String {

@@ -94,8 +94,8 @@ extension ExhibitCatalog {
         .map { parameter -> [PlanTable.Cell] in
           [
             .init(action.title),
-            .init(parameter.name.split(separator: "_").joined(separator: " ")),
-            .init(grouped(parameter)), .init(parameter.unit?.readerName ?? ""),
+            .init(meaning(of: parameter, for: action)), .init(grouped(parameter)),
+            .init(parameter.unit?.readerName ?? ""),
             .init(shortCitations([parameter.source])),
           ]
         }
@@ -104,13 +104,19 @@ extension ExhibitCatalog {
     return PlanTable(
       id: "action-parameters", caption: "The stated parameters behind every effect",
       columns: [
-        .init("Action", width: 2), .init("Parameter", width: 1.3), .init("Value", .right),
+        .init("Action", width: 2), .init("Parameter", width: 2), .init("Value", .right),
         .init("Unit"), .init("Source", width: 2.5),
       ], rows: rows)
   }
 
+  /// What a parameter is, as its calculator says it, such as `yearly performance of the new heaters`; its name for any other.
+  func meaning(of parameter: ActionParameter, for action: Action) -> String {
+    Calculator.of(action.kind).input(parameter.name)?.meaning
+      ?? parameter.name.split(separator: "_").joined(separator: " ")
+  }
+
   /// Large numbers are easier to read in groups; a year, or what is no number, stays as it is written.
-  private func grouped(_ parameter: ActionParameter) -> String {
+  func grouped(_ parameter: ActionParameter) -> String {
     guard let value = Double(parameter.text), value.magnitude >= 10_000 else {
       return parameter.text
     }

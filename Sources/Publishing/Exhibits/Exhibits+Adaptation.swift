@@ -32,7 +32,7 @@ extension ExhibitCatalog {
     let rows = adaptation.goals.map { progress -> [PlanTable.Cell] in
       let goal = progress.goal
       return [
-        .init(goal.title), .init(goal.risks.map(riskTitle).joined(separator: "; ")),
+        .init(goal.title), .init(Self.risksByHazard(goal.risks.map(riskTitle))),
         .init(amount(goal.baseline, goal.unit, goal.baselineYear)),
         .init(amount(goal.target, goal.unit, goal.targetYear)),
         .init(progress.text), .init(goal.lead.isEmpty ? "—" : goal.lead),
@@ -41,7 +41,7 @@ extension ExhibitCatalog {
     return PlanTable(
       id: "goals", caption: "Adaptation goals and where they stand",
       columns: [
-        .init("Goal", width: 2), .init("Risks", width: 1.8), .init("From", width: 1.1),
+        .init("Goal", width: 2), .init("Risks", width: 2.4), .init("From", width: 1.1),
         .init("Target", width: 1.1), .init("Where it stands", width: 2), .init("Lead", width: 1.2),
       ], rows: rows,
       notes: [

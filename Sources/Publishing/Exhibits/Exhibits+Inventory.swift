@@ -1,6 +1,7 @@
 internal import Factors
 internal import Forecast
 internal import Inventory
+internal import Phrasebook
 internal import Plan
 internal import Quantities
 internal import Strategies
@@ -94,14 +95,16 @@ extension ExhibitCatalog {
     let rows = calculation.workspace.records.map { record -> [PlanTable.Cell] in
       let shown = record.notationKey == .confidential ? nil : record.quantity
       let amount = shown.map {
-        "\(NumberText.significant($0, digits: 8)) \(record.unit?.symbol ?? "")"
+        "\(NumberText.significant($0, digits: 8)) \(record.unit?.readerName ?? "")"
       }
       let result =
         emissions[record.id].map { NumberText.grouped($0) }
         ?? record.notationKey?.rawValue ?? "left out"
       return [
-        .init(String(record.year)), .init(record.sector.title), .init(record.subsector),
-        .init(record.activity), .init(amount ?? "—"), .init(result), .init(record.gpcReference),
+        .init(String(record.year)), .init(record.sector.title),
+        .init(LibraryWords.title(ofActivity: record.subsector)),
+        .init(LibraryWords.title(ofActivity: record.activity)), .init(amount ?? "—"),
+        .init(result), .init(record.gpcReference),
         .init(record.quality?.rawValue ?? "—"),
       ]
     }
@@ -112,8 +115,10 @@ extension ExhibitCatalog {
         .init("Activity", width: 1.3), .init("Amount", .right, width: 1.6),
         .init("t CO₂e", .right, width: 1.2), .init("GPC"), .init("Quality"),
       ], rows: rows,
-      notes: ["NE not estimated, IE included elsewhere, NO not occurring, C confidential."]
-        + omissionNotes, isWide: true)
+      notes: [
+        "NE not estimated, IE included elsewhere, NO not occurring, C confidential.",
+        "Quality of the data: H high, M medium, L low.",
+      ] + omissionNotes, isWide: true)
   }
 
   func forecastTable() -> PlanTable? {

@@ -20,8 +20,8 @@ extension ExhibitCatalog {
     return PlanTable(
       id: "known-effects", caption: "What is known of the effects, and what it means here",
       columns: [
-        .init("Risks", width: 1.6), .init("What was found", width: 2.2), .init("Here", width: 2.4),
-        .init("Holds for", width: 1.8), .init("Source", width: 1.4),
+        .init("Risks", width: 2), .init("What was found", width: 2.1), .init("Here", width: 2.3),
+        .init("Holds for", width: 1.8), .init("Source", width: 1.3),
       ], rows: rows,
       notes: [
         "Found elsewhere and for other people; a figure of this place is the effect times what changes here, no forecast. “Unverified” was not read in its source."
@@ -54,8 +54,24 @@ extension ExhibitCatalog {
       groups[words, default: ([], row)].risks.append(risk)
     }
     return order.compactMap { groups[$0] }.map { group in
-      [.init(group.risks.joined(separator: "; "))] + group.row
+      [.init(risksByHazard(group.risks))] + group.row
     }
+  }
+
+  /// Risks in a row, such as `Heat waves: housing, electric grid; Storms: housing`: a hazard is named once.
+  static func risksByHazard(_ titles: [String]) -> String {
+    var order: [Substring] = []
+    var systems: [Substring: [Substring]] = [:]
+    for title in titles {
+      let end = title.firstRange(of: ": ")
+      let hazard = title[..<(end?.lowerBound ?? title.endIndex)]
+      if systems[hazard] == nil { order.append(hazard) }
+      systems[hazard, default: []] += end.map { [title[$0.upperBound...]] } ?? []
+    }
+    return order.map { hazard in
+      let list = systems[hazard, default: []].joined(separator: ", ")
+      return list.isEmpty ? String(hazard) : "\(hazard): \(list)"
+    }.joined(separator: "; ")
   }
 
   private static func shown(_ effects: [PlaceEffect]) -> [PlaceEffect] {

@@ -100,11 +100,11 @@ extension ExhibitCatalog {
       action.parameters.values.filter { $0.source == "assumption" }
         .sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
         .map { parameter -> [PlanTable.Cell] in
-          let unit = parameter.unit.map { " \($0.symbol)" } ?? ""
+          let unit = parameter.unit.map { " \($0.readerName)" } ?? ""
           return [
             .init(
-              "\(action.title): \(parameter.name.split(separator: "_").joined(separator: " "))"),
-            .init(parameter.text + unit), .init(parameter.note),
+              "\(action.title): \(meaning(of: parameter, for: action))"),
+            .init(grouped(parameter) + unit), .init(parameter.note),
           ]
         }
     }

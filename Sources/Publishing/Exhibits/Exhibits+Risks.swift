@@ -122,7 +122,7 @@ extension ExhibitCatalog {
     return PlanTable(
       id: "risks", caption: "Vulnerability register, worst first",
       columns: [
-        .init("Hazard", width: 1.4), .init("System", width: 1.4), .init("Most affected", width: 2),
+        .init("Hazard", width: 1.3), .init("System", width: 1.3), .init("Most affected", width: 3),
         .init("Impact", .right, width: 0.7), .init("Capacity", .right, width: 0.8),
         .init(preset == .vulnerability ? "Vulnerability" : "Rating", width: 1.3),
         .init("Risk", width: 1.1),

@@ -49,9 +49,11 @@ extension ExhibitCatalog {
   }
 
   private var unverifiedNotes: [String] {
-    calculation.levels.filter { $0.status == .unverified }.map {
-      "\($0.target.name): the percentage is unverified for this community."
+    let unverified = calculation.levels.filter { $0.status == .unverified }
+    if unverified.count > 1, unverified.count == calculation.levels.count {
+      return ["All percentages are unverified for this community."]
     }
+    return unverified.map { "\($0.target.name): the percentage is unverified for this community." }
   }
 
   /// How fast emissions have to fall, and when the forecast and the plan come down to each target.

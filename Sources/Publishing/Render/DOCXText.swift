@@ -116,7 +116,7 @@ extension DOCXText {
   private func grid(_ table: PlanTable, caption: String?) -> HTML {
     HTML.element("table") {
       if let caption { HTML.element("caption") { caption } }
-      Self.columns(table.columns.map(\.width))
+      Self.columns(TypstTableFit.normal.shares(of: table))
       HTML.element("thead") {
         HTML.element("tr") {
           for column in table.columns {

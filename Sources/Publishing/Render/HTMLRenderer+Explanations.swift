@@ -1,5 +1,6 @@
 import Factors
 import Plan
+import Quantities
 import Tables
 
 extension HTMLRenderer {
@@ -114,7 +115,8 @@ extension HTMLRenderer {
 extension Explanation.Input {
   /// Such as `11,766,463 kWh`.
   var valueWithUnit: String {
-    unit.isEmpty ? value : "\(value) \(unit)"
+    guard !unit.isEmpty else { return value }
+    return "\(value) \(value == "1" ? unit : MeasurementUnit.readerName(of: unit))"
   }
 
   /// The source, and the row it was read from when the source does not say so itself.

@@ -103,12 +103,14 @@ extension HTMLText {
 
   /// The table itself; the first column names the rows.
   func grid(_ table: PlanTable) -> HTML {
-    HTML.element("table") {
+    let short = table.columns.indices.map { isShort($0, of: table) }
+    return HTML.element("table") {
       HTML.element("thead") {
         HTML.element("tr") {
-          for column in table.columns {
+          for (column, isShort) in zip(table.columns, short) {
             HTML.element(
-              "th", .init("scope", "col"), alignment(column), renderer.language(of: column.title)
+              "th", .init("scope", "col"), look(of: column, isShort: isShort),
+              renderer.language(of: column.title)
             ) { column.title }
           }
         }
@@ -116,8 +118,9 @@ extension HTMLText {
       HTML.element("tbody") {
         for (index, row) in table.rows.enumerated() {
           HTML.element("tr", table.totalRows.contains(index) ? .class("total") : nil) {
-            for (column, cell) in zip(table.columns, row).enumerated().map({ ($0, $1) }) {
-              self.cell(cell.1, of: cell.0, isFirst: column == 0)
+            for (index, cell) in row.prefix(table.columns.count).enumerated() {
+              self.cell(
+                cell, look(of: table.columns[index], isShort: short[index]), isFirst: index == 0)
             }
           }
         }
@@ -125,15 +128,13 @@ extension HTMLText {
     }
   }
 
-  private func cell(_ cell: PlanTable.Cell, of column: PlanTable.Column, isFirst: Bool) -> HTML {
+  private func cell(_ cell: PlanTable.Cell, _ look: HTML.Attribute?, isFirst: Bool) -> HTML {
     // A row without a name has no header: an empty one would be read aloud.
     guard !isFirst || cell.content.plainText.isEmpty else {
-      return HTML.element("th", .init("scope", "row"), alignment(column)) {
-        cellText(cell.content)
-      }
+      return HTML.element("th", .init("scope", "row"), look) { cellText(cell.content) }
     }
     let scale = cell.scale.flatMap { (1...5).contains($0) ? "scale-\($0)" : nil }
-    return HTML.element("td", scale.map { .class($0) } ?? alignment(column)) {
+    return HTML.element("td", scale.map { .class($0) } ?? look) {
       cellText(cell.content)
     }
   }
@@ -144,9 +145,16 @@ extension HTMLText {
     return [renderer.said(text)]
   }
 
-  private func alignment(_ column: PlanTable.Column) -> HTML.Attribute? {
+  /// Whether a column holds nothing but ids, years and the like, which ask for no room on a phone.
+  private func isShort(_ column: Int, of table: PlanTable) -> Bool {
+    table.rows.allSatisfy { row in
+      !row.indices.contains(column) || row[column].content.plainText.count <= 10
+    }
+  }
+
+  private func look(of column: PlanTable.Column, isShort: Bool) -> HTML.Attribute? {
     switch column.alignment {
-    case .left: column.width >= 2 ? .class("wordy") : nil
+    case .left: isShort ? .class("short") : column.width >= 2 ? .class("wordy") : nil
     case .right: .class("number")
     case .center: .class("center")
     }

@@ -18,8 +18,14 @@ extension TypstRenderer {
     for figure in document.figures {
       if group != .some(figure.chapter) {
         group = .some(figure.chapter)
+        // Chapters stand in the contents once.
         parts.append(
-          .call("heading", [.init("level", .integer(2))], body: .text(title(of: figure.chapter))))
+          .call(
+            "heading",
+            [
+              .init("level", .integer(2)), .init("outlined", .code("false")),
+              .init("bookmarked", .code("true")),
+            ], body: .text(title(of: figure.chapter))))
       }
       parts.append(entry(figure))
     }

@@ -17,21 +17,30 @@ enum TypstTableFit {
       fits(.normal) && !table.isWide ? .normal : fits(.compact) ? .compact : .landscape
   }
 
-  /// The columns' shares of the width: as the table asks for, but none too narrow for its longest number or word.
+  /// The columns' shares of the width: as the table asks for, but none too narrow for its longest number or word, nor wider
+  /// than its longest text while others have lines to break.
   ///
   /// A column of numbers that asks for no width takes what it needs.
   func shares(of table: PlanTable) -> [Double] {
-    let least = leastWidths(of: table)
+    let (least, most) = (leastWidths(of: table), fullWidths(of: table))
     let (columns, all) = (table.columns, table.columns.indices)
-    var held = Set(all.filter { columns[$0].alignment == .right && columns[$0].width == 1 })
+    var held = all.map { index -> Double? in
+      columns[index].alignment == .right && columns[index].width == 1 ? least[index] : nil
+    }
     while true {
-      let open = all.filter { !held.contains($0) }
-      let left = room - held.reduce(0) { $0 + least[$1] }
+      let open = all.filter { held[$0] == nil }
+      let left = room - held.reduce(0) { $0 + ($1 ?? 0) }
       let asked = open.reduce(0) { $0 + columns[$1].width }
       let part = { (index: Int) in left * columns[index].width / asked }
       let tight = open.filter { part($0) < least[$0] }
-      guard !tight.isEmpty else { return all.map { held.contains($0) ? least[$0] : part($0) } }
-      held.formUnion(tight)
+      let wide = open.filter { part($0) > max(most[$0], least[$0]) }
+      if !tight.isEmpty {
+        for index in tight { held[index] = least[index] }
+      } else if !wide.isEmpty, wide.count < open.count {
+        for index in wide { held[index] = max(most[index], least[index]) }
+      } else {
+        return all.map { held[$0] ?? part($0) }
+      }
     }
   }
 
@@ -52,6 +61,14 @@ enum TypstTableFit {
       }
       let widest = (pieces + Self.words(of: column.title)).map(Self.ems).max() ?? 0
       return min(widest, isNumeric ? 40 : 11) * lettering.size + lettering.inset
+    }
+  }
+
+  /// The width of each column in points at which no cell is broken; titles may be.
+  private func fullWidths(of table: PlanTable) -> [Double] {
+    table.columns.indices.map { index in
+      let cells = table.rows.map { $0.indices.contains(index) ? $0[index].content.plainText : "" }
+      return (cells.map(Self.ems).max() ?? 0) * lettering.size + lettering.inset
     }
   }
 

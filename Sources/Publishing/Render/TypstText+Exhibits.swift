@@ -54,6 +54,9 @@ extension TypstText {
       arguments.append(.init("total-rows", .array(rows.map { .integer($0) })))
     }
     if !table.notes.isEmpty { arguments.append(.init("notes", .content(notes))) }
+    if table.notes.reduce(0, { $0 + $1.count }) > Self.lettersOfShortNotes {
+      arguments.append(.init("notes-last", .code("true")))
+    }
     if fit != .normal { arguments.append(.init("compact", .code("true"))) }
     if fit == .landscape { arguments.append(.init("landscape", .code("true"))) }
     if isLong(table) { arguments.append(.init("breakable", .code("true"))) }
@@ -76,6 +79,9 @@ extension TypstText {
   }
 
   private static let lettersOfAWholeCell = 400
+
+  /// More notes than these would part a table from its caption.
+  private static let lettersOfShortNotes = 450
 
   /// A cautious count: narrow columns leave much of a page empty.
   private static let lettersOfAPage = 1800

@@ -242,7 +242,8 @@ def all_styles(palette):
         style(
             "ImageCaption", "Image Caption", paragraph(before=5, after=14, line=1.1), base="Caption"
         ),
-        style("Figure", "Figure", paragraph(before=10, after=4), base="Normal"),
+        # A picture stays with the caption below it.
+        style("Figure", "Figure", paragraph(before=10, after=4, keep=True), base="Normal"),
         style(
             "CaptionedFigure",
             "Captioned Figure",

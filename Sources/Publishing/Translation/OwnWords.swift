@@ -25,11 +25,12 @@ final class OwnWords: Sendable {
         // The second of two names begins with a small letter.
         texts.formUnion(cells.map { $0.prefix(1).lowercased() + $0.dropFirst() })
       }
-      // What the plan takes from the taxonomy has its Spanish there.
+      // What the plan takes from the taxonomy, or from what a form offers, has its Spanish there.
       let library = Taxonomy.standard
-      let entries = library.entries.values.joined().map(\.name).filter { $0.contains(" ") }
-      texts.subtract(entries)
-      texts.subtract(entries.map { String($0.prefix(1)).lowercased() + String($0.dropFirst()) })
+      let entries = library.entries.values.joined().map(\.name)
+      for name in entries + Self.offeredSystems where name.contains(" ") {
+        texts.subtract([name, name.prefix(1).lowercased() + name.dropFirst()])
+      }
       let factors = calculation.inventory.context.library.sources.values
       let policies = ForecastLibrary.standard.policies.sources.values
       for source in [Array(factors), Array(library.sources.values), Array(policies)].joined() {
@@ -38,6 +39,13 @@ final class OwnWords: Sendable {
       return texts
     }
   }
+
+  /// What can be at risk, as the form of a risk offers it.
+  private static let offeredSystems: [String] = {
+    guard case .suggestions(let words) = WorkspaceColumns.column("system", of: "risks.csv")?.kind
+    else { return [] }
+    return words
+  }()
 
   /// Takes names for some of them.
   func add(_ names: [String]) { added.withLock { $0.formUnion(names) } }

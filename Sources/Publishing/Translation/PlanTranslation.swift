@@ -79,8 +79,9 @@ package final class PlanTranslation: Sendable {
       let ends = (start + 1...items.count).reversed()
       let found = ends.lazy.compactMap { end -> (Int, String, Bool)? in
         let item = items[start..<end].joined(separator: Self.joint)
-        if self.own.contains(item) { return (end, item, false) }
-        return (Phrases.spanish(item) ?? self.afterOwnWords(item)).map { (end, $0, true) }
+        if self.own.isWritten(item) { return (end, item, false) }
+        if let said = Phrases.spanish(item) ?? self.afterOwnWords(item) { return (end, said, true) }
+        return end == start + 1 && self.own.contains(item) ? (end, item, false) : nil
       }.first
       guard let found else { return nil }
       said.append(found.1)
@@ -116,7 +117,7 @@ package final class PlanTranslation: Sendable {
     let rest = String(english[colon.upperBound...])
     guard let first = rest.first, !own.isWritten(rest) else { return nil }
     let said =
-      Phrases.spanish(rest)
+      ChartPhrases.systems(rest[...]) ?? Phrases.spanish(rest)
       ?? (first.isLowercase
         ? Phrases.spanish(first.uppercased() + rest.dropFirst())?.lowercasedFirst : nil)
     return said.map { english[..<colon.upperBound] + $0 }
@@ -198,8 +199,13 @@ extension PlanTranslation {
 extension Chart {
   /// The chart with its drawing in other words; nil where a text has no room in it.
   ///
+  /// Names that the library has, too, such as those of risks, stay where longer ones have no room.
   /// - Parameter words: A text in the language; nil for what has no other words, such as names of the plan.
   package func drawn(in words: @escaping (String) -> String?) -> Chart? {
+    wholly(in: words) ?? wholly { ChartPhrases.isName($0) ? nil : words($0) }
+  }
+
+  private func wholly(in words: @escaping (String) -> String?) -> Chart? {
     // Data say the same name for every year.
     var known: [String: String?] = [:]
     let translation = SpecTranslation(metrics: ChartTheme.bundled.metrics) { text in

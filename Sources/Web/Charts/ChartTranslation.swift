@@ -30,19 +30,10 @@ struct ChartTranslation {
   ///
   /// Source and data stay as they are: the page says them, and marks what has no other language.
   func picture(of chart: Chart) -> Picture {
-    guard language != .english, var said = drawn(chart)
+    guard language != .english, var said = chart.drawn(in: { ChartPhrases.text($0, language) })
     else { return Picture(chart: chart, words: .english) }
     said.title = plain(chart.title)
     said.description = ChartPhrases.text(chart.description, language) ?? said.title
     return Picture(chart: said, words: language)
-  }
-
-  /// The drawing in the language; names that the library has, too, stay where longer ones have no room.
-  private func drawn(_ chart: Chart) -> Chart? {
-    chart.drawn { ChartPhrases.text($0, language) }
-      ?? chart.drawn {
-        $0.contains(" ") && DeclarationWords.spanish($0) != nil
-          ? nil : ChartPhrases.text($0, language)
-      }
   }
 }

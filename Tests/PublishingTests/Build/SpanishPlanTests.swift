@@ -1,5 +1,7 @@
 import Factors
+import Forecast
 import Foundation
+import Phrasebook
 import Plan
 import Tables
 import TestSupport
@@ -98,5 +100,54 @@ import Workspace
     let unknown = "Nothing that an exhibit says."
     #expect(translation.said(unknown) == unknown && translation.isForeign(unknown))
     #expect(translation.foreign == [unknown])
+  }
+
+  @Test(arguments: [
+    // Systems that a form offers, behind a hazard of the plan's own, alone and in a row.
+    (
+      "Hotter hottest days: people and public health",
+      "Hotter hottest days: personas y salud pública"
+    ),
+    (
+      "Hotter hottest days: people and public health, electric grid; Tornadoes: housing",
+      "Hotter hottest days: personas y salud pública, red eléctrica; Tornados: vivienda"
+    ),
+    ("4 of 5, moderately high", "4 de 5, moderadamente alto"),
+    ("10 · high", "10 · alto"),
+    ("Criticality 1, lowest", "Criticidad 1, la más baja"),
+    ("12 events", "12 eventos"),
+    // A name with commas before the scores that move.
+    (
+      "From 2029: Weatherize homes, lower-income homes first, sensitivity −1.",
+      "Desde 2029: Weatherize homes, lower-income homes first, sensibilidad −1."
+    ),
+    // Columns of files are called so in every language.
+    ("equity.csv, row 15, column value", "equity.csv, fila 15, columna value"),
+    ("Car miles that each replaces in a year", "Millas de auto que sustituye cada una al año"),
+  ])
+  func `a text of the calculation is said as a whole`(english: String, spanish: String) throws {
+    #expect(PlanTranslation(try Self.calculation.get()).said(english) == spanish)
+  }
+
+  @Test func `the notes of ready policies have their Spanish`() throws {
+    for policy in try ForecastLibrary.standard().policies.policies where !policy.note.isEmpty {
+      #expect(ChartPhrases.spanish(policy.note) != nil, "\(policy.id): \(policy.note)")
+    }
+  }
+
+  @Test
+  func `the risks of the coast are drawn in Spanish, where names have no room with English ones`()
+    throws
+  {
+    let library = try FactorLibrary.standard()
+    var workspace = try WorkspaceFolder.read(PackageFolder.coast, library: library)
+    workspace.community.language = "es"
+    let calculation = PlanCalculation(workspace: workspace, library: library)
+    let exhibits = ExhibitCatalog(
+      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+    let memory = ExhibitMemory()
+    _ = memory.block(.chart, "risk-matrix", at: Place(file: "test"), of: exhibits)
+    let translation = try #require(memory.translation(of: calculation))
+    #expect(!translation.isEnglish(drawing: "risk-matrix"))
   }
 }

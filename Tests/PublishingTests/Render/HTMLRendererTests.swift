@@ -164,7 +164,7 @@ import Testing
     let document = NumberedDocument(PlanFixture.document(blocks: [.table(table)]))
     let page = try #require(HTMLRenderer(document, svg: { _ in nil }).pages().dropFirst().first)
     #expect(!page.text.contains("scope=\"row\""))
-    #expect(page.text.contains("<td></td>"))
+    #expect(page.text.contains("<td class=\"short\"></td>"))
   }
 
   @Test func `an explanation has formula, inputs with units and sources`() throws {

@@ -93,6 +93,36 @@ import Testing
     #expect(abs(shares.reduce(0, +) - 478.8) < 0.001)
   }
 
+  @Test func `a column that needs less than it asks for leaves the rest to long texts`() {
+    let text = "People who live alone, older adults and those without cooling at home"
+    let table = PlanTable(
+      id: "t", caption: "C",
+      columns: [.init("Heard", width: 2), .init("Changed", width: 2), .init("Who", width: 2)],
+      rows: [[.init("—"), .init("—"), .init(text)]])
+    let shares = TypstTableFit(table).shares(of: table)
+    #expect(shares[0] < 60 && shares[1] < 70 && shares[2] > 350)
+    #expect(abs(shares.reduce(0, +) - 478.8) < 0.001)
+  }
+
+  @Test(arguments: [(3, false), (40, true)])
+  func `long notes stand below a table, not between it and its caption`(
+    sentences: Int, areLast: Bool
+  ) throws {
+    let notes = [String](repeating: "Not every risk is known.", count: sentences)
+    let table = PlanTable(
+      id: "t", caption: "C", columns: [.init("Text")], rows: [[.init("short")]], notes: notes)
+    let document = NumberedDocument(PlanFixture.document(blocks: [.table(table)]))
+    let source = try #require(TypstRenderer(document, svg: { _ in nil }).files().first).text
+    #expect(source.contains("notes-last: true") == areLast)
+  }
+
+  @Test func `the appendix stands in the contents once, not with every chapter again`() throws {
+    let source = try #require(
+      TypstRenderer(PlanFixture.numbered(), svg: { _ in nil }).files().first
+    ).text
+    #expect(source.contains("outlined: false"))
+  }
+
   @Test(arguments: [(300, false), (700, true)])
   func `only a row of long text may be split between pages`(letters: Int, maySplit: Bool) throws {
     let words = String(String(repeating: "letters ", count: letters / 8 + 1).prefix(letters))
