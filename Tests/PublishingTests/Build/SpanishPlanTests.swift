@@ -130,7 +130,7 @@ import Workspace
   }
 
   @Test func `the notes of ready policies have their Spanish`() throws {
-    for policy in try ForecastLibrary.standard().policies.policies where !policy.note.isEmpty {
+    for policy in ForecastLibrary.standard.policies.policies where !policy.note.isEmpty {
       #expect(ChartPhrases.spanish(policy.note) != nil, "\(policy.id): \(policy.note)")
     }
   }
@@ -139,12 +139,12 @@ import Workspace
   func `the risks of the coast are drawn in Spanish, where names have no room with English ones`()
     throws
   {
-    let library = try FactorLibrary.standard()
+    let library = FactorLibrary.standard
     var workspace = try WorkspaceFolder.read(PackageFolder.coast, library: library)
     workspace.community.language = "es"
     let calculation = PlanCalculation(workspace: workspace, library: library)
     let exhibits = ExhibitCatalog(
-      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+      calculation: calculation, edition: .internal, theme: ChartTheme.bundled)
     let memory = ExhibitMemory()
     _ = memory.block(.chart, "risk-matrix", at: Place(file: "test"), of: exhibits)
     let translation = try #require(memory.translation(of: calculation))
