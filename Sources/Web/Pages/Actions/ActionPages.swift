@@ -50,9 +50,10 @@ struct ActionPages: PageGroup {
   ) async throws -> Response {
     // Laying zones over takes seconds where there are polygons by the thousand.
     _ = try await onOwnThread { calculation.overlay }
+    let remarks = RecordRemarks(ActionView.document(action), try await visit.opened(), visit)
     let view = ActionView(
-      visit: visit, calculation: calculation, action: action, parameters: parameters, notice: notice
-    )
+      visit: visit, calculation: calculation, action: action, parameters: parameters,
+      notice: notice, remarks: remarks.link)
     return visit.page(action.title, view.html, at: ActionListPages.path, status: status)
   }
 
