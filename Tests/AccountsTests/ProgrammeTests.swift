@@ -72,7 +72,9 @@ import Testing
       let (id, _, _, paul) = try await programme(town)
       func look() async throws -> Date? {
         let reading = try unwrapped(try await town.directory.read(id, by: paul.principal))
-        return try await town.directory.noteLook(at: reading, by: paul.principal)
+        let visit = try unwrapped(town.directory.visit(reading, by: paul.principal))
+        try await town.directory.keep(visit, to: id, by: paul.principal)
+        return visit.before
       }
       let first = town.clock.now
       #expect(try await look() == nil)

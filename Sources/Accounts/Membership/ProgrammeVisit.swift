@@ -31,17 +31,19 @@ public struct ProgrammeVisit: Hashable, Sendable {
 }
 
 extension AccountDirectory {
-  /// Keeps that somebody looks at a programme.
+  /// The visit that this look at a programme belongs to; nil for whoever has no account.
   ///
-  /// - Parameter reading: What they see, with when they looked before.
-  /// - Returns: The end of the visit before; nil in the first one, and for whoever has no account.
-  public func noteLook(
-    at reading: ProgrammeReading, by principal: Principal
-  ) async throws -> Date? {
-    guard let account = principal.account else { return nil }
-    let now = now()
-    let visit = reading.visit?.looked(at: now) ?? ProgrammeVisit(latest: now)
-    guard visit != reading.visit else { return visit.before }
+  /// - Parameter reading: What is looked at, with when that was done before.
+  public func visit(_ reading: ProgrammeReading, by principal: Principal) -> ProgrammeVisit? {
+    guard principal.account != nil else { return nil }
+    return reading.visit?.looked(at: now()) ?? ProgrammeVisit(latest: now())
+  }
+
+  /// Keeps when somebody looked at a programme.
+  public func keep(
+    _ visit: ProgrammeVisit, to programme: Programme.ID, by principal: Principal
+  ) async throws {
+    guard let account = principal.account else { return }
     try await database.write { transaction in
       try transaction.execute(
         """
@@ -49,10 +51,9 @@ extension AccountDirectory {
         ON CONFLICT (programme, account) DO UPDATE SET latest = excluded.latest, earlier = excluded.earlier
         """,
         [
-          .text(reading.programme.id.rawValue), .text(account.rawValue), .instant(visit.latest),
+          .text(programme.rawValue), .text(account.rawValue), .instant(visit.latest),
           .instant(visit.before),
         ])
     }
-    return visit.before
   }
 }

@@ -29,7 +29,7 @@ struct ProgrammeOverview {
     filter = CommunityFilter(visit)
     mayManage = reading.access.may(.manageProgramme, inProgramme: id)
     let published = await site.publishedShelf.publishedWorkspaces()
-    let before = try await site.accounts.noteLook(at: reading, by: visit.principal)
+    let before = Self.noted(reading, visit)
     self.before = before
     communities = try await site.store.standings(
       HomeSummary.kind, of: reading.workspaces, since: before, butBy: visit.author.id
@@ -39,6 +39,23 @@ struct ProgrammeOverview {
         known: site.summaries.known(at: .init($0.summary)), published: published)
     }
     site.workOutSummaries(of: communities.filter(\.isOld).map(\.workspace))
+  }
+
+  /// The end of the visit before. That this one goes on is kept apart from the request, which never waits for it.
+  private static func noted(_ reading: ProgrammeReading, _ visit: Visit) -> Date? {
+    let (accounts, principal) = (visit.site.accounts, visit.principal)
+    guard let look = accounts.visit(reading, by: principal) else { return nil }
+    if look != reading.visit {
+      let logger = visit.site.logger
+      Task.detached {
+        do {
+          try await accounts.keep(look, to: reading.programme.id, by: principal)
+        } catch {
+          logger.warning("A look at a programme was not kept: \(error)")
+        }
+      }
+    }
+    return look.before
   }
 
   /// A table of many columns takes the whole width.
