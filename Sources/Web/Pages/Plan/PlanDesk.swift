@@ -68,7 +68,7 @@ struct PlanDesk: Sendable {
   let chapters: [Chapter]
   /// Texts that the book does not name.
   let loose: [Chapter]
-  /// Records that somebody commented on, by name.
+  /// Records that somebody commented on, by name; what is said of one that was removed goes and comes back with it.
   let records: [Subject]
 
   init(_ open: OpenWorkspace) {
@@ -94,8 +94,9 @@ struct PlanDesk: Sendable {
       .filter { CommunityWorkspace.isChapter($0) && !known.contains($0) }.compactMap {
         chapter($0, isInternal: true)
       }
-    records = comments.keys.map { DocumentName($0) }.filter { $0.row != nil }.sorted()
-      .map { Subject(name: $0, comments: comments[$0.description] ?? []) }
+    let asked = Set(comments.keys.map { DocumentName($0) }.filter { $0.row != nil })
+    let there = asked.isEmpty ? [] : asked.intersection(open.snapshot.documents.map(\.name))
+    records = there.sorted().map { Subject(name: $0, comments: comments[$0.description] ?? []) }
   }
 
   func chapter(_ path: String) -> Chapter? { (chapters + loose).first { $0.path == path } }
