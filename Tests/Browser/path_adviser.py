@@ -65,7 +65,7 @@ def reads(stage, page):
     page.goto(stage.address + PLACE + "/findings")
     report.check("an adviser sees what was found", page.locator("main .finding-list li").count() > 0)
     stage.look(page, "adviser-findings")
-    for name in ("inventory", "inventory/audit", "forecast/wedge", "hazards/risks", "actions", "plan", "history", "records"):
+    for name in ("inventory", "inventory/audit", "forecast/wedge", "hazards/risks", "actions", "plan", "plan/exhibits", "history", "records"):
         page.goto(stage.address + OTHER + "/" + name)
         stage.look(page, "adviser-" + name.replace("/", "-"))
 

@@ -77,7 +77,7 @@ extension Access {
         && maySettle(commentOn: DocumentName(before["chapter"] ?? ""), in: workspace)
     case .approvals:
       return isMine
-        && [before, after].compactMap(\.self).allSatisfy { fields in
+        && [before, after].compactMap(\.self).allSatisfy { (fields: [String: String]) -> Bool in
           let subject = fields["chapter"] ?? ""
           // Steps are for the advisers of a programme, chapters for those whom the community asks.
           return subject.hasPrefix(ChapterApproval.step)

@@ -160,12 +160,16 @@ extension Visit {
   ) async throws -> HTML? {
     let catalog = ExhibitCatalog(
       calculation: try await calculation(), edition: edition, theme: try ChartTheme.bundled())
+    let translation = ChartTranslation(language: language)
+    func file(_ title: String) -> HTML {
+      ExhibitFile.link(kind, id, called: translation.plain(title), self)
+    }
     switch catalog.block(kind, id, at: Place(file: "page")) {
     case .found(.chart(let chart)):
-      return await charts([chart], file: ExhibitFile.link(kind, id, self)).first
+      return await charts([chart], file: file(chart.title)).first
     case .found(.table(let table)):
-      let view = PlanTableView(table: table, translation: ChartTranslation(language: language))
-      return "\(view.html)\n\(ExhibitFile.link(kind, id, self))"
+      let view = PlanTableView(table: table, translation: translation)
+      return "\(view.html)\n\(file(table.caption))"
     case .found, .missing: return nil
     }
   }

@@ -12,11 +12,15 @@ struct ExhibitFile {
   static let name = "data"
 
   /// The way to the file, under an exhibit of a page.
-  static func link(_ kind: ExhibitKind, _ id: String, _ visit: Visit) -> HTML {
+  ///
+  /// - Parameter title: What it is called, for readers who hear one link after the other.
+  static func link(
+    _ kind: ExhibitKind, _ id: String, called title: String, _ visit: Visit
+  ) -> HTML {
     guard let place = visit.place else { return .empty }
     let path = ExhibitPages.path(kind, id, in: place) + "&download=\(name)"
     return """
-      <p class="numbers__download"><a href="\(path)" download>\(visit.words(FigureText.self).download)</a></p>
+      <p class="numbers__download"><a href="\(path)" download>\(visit.words(FigureText.self).download)<span class="hidden">: \(title)</span></a></p>
       """
   }
 

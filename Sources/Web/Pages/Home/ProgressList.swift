@@ -1,4 +1,6 @@
+import Accounts
 import Plan
+import Store
 
 /// The steps of a plan with where each stands, and the way to its pages.
 struct ProgressList {

@@ -68,7 +68,8 @@ struct ExhibitPages: PageGroup {
         title: """
           <a href="\(Self.path(kind, id, in: place))"\("lang", foreign)>\(reference.title(visit.language))</a>
           """,
-        actions: ExhibitFile.link(kind, id, visit))
+        actions: ExhibitFile.link(
+          kind, id, called: reference.title(visit.language), visit))
     }
     guard !rows.isEmpty else { return .empty }
     return """
