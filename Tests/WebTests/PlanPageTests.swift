@@ -1,7 +1,10 @@
 import Accounts
 import Foundation
+import Plan
 import Store
+import Strategies
 import Testing
+import Workspace
 
 @testable import Web
 

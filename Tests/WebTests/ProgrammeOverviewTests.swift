@@ -220,14 +220,14 @@ import Workspace
       #expect(try await workedOut(ana, path).body.contains("1 checked"))
       let approval = try #require(try await site.community("hennepin-county").approvals.last)
       #expect(approval.chapter == "step:inventory" && approval.revision == 1)
-      let snapshot = try await site.cache.snapshot("hennepin-county")
-      let row = try #require(
-        snapshot.documents.first { $0.name.file == "inventory.csv" && $0.name.row != nil })
+      let head = try await site.store.head(of: "hennepin-county")
+      let name = DocumentName(file: "inventory.csv", row: "el-res-2021")
+      let row = try #require(try await site.store.document(name, in: "hennepin-county"))
       try await site.store.commit(
         CommitDraft(
-          id: "another-amount", author: ada.principal.author, reason: "", base: snapshot.revision,
+          id: "another-amount", author: ada.principal.author, reason: "", base: head,
           changes: [
-            DocumentChange(name: row.name, kind: .row, position: row.position, body: nil)
+            DocumentChange(name: name, kind: .row, position: row.position, body: nil)
           ]), to: "hennepin-county")
       #expect(
         try await ada.get(town).body.contains("compare?from=1\">changed since</a>"))

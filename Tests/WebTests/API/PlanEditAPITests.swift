@@ -65,7 +65,7 @@ import Workspace
       let forecast = try #require(county.calculation.projection).years
       let years = try #require(tried.json["years"]?.items)
       #expect(years.count == forecast.count)
-      #expect((years.last?["tonnes"]?.number ?? 0) > 0)
+      #expect((years.last?["tonnes"]?.double ?? 0) > 0)
       let lacking = try await trial("solar")
       #expect(lacking.status == 422)
       #expect(lacking.pointers.contains { $0.hasPrefix("#/parameters/") })

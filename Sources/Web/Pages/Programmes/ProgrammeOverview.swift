@@ -2,6 +2,7 @@ import Accounts
 import Databases
 import Foundation
 import Hummingbird
+import Logging
 import Plan
 import Store
 
