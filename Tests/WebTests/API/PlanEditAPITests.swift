@@ -1,5 +1,6 @@
 import Accounts
 import Databases
+import Forecast
 import Foundation
 import HTTPTypes
 import Plan
