@@ -170,7 +170,8 @@ import Workspace
       let ada = try await site.administrator()
       try await site.makeWorkspace(by: ada)
       let path = try await programme(site, of: ["green-town"], by: ada)
-      #expect(!(try await workedOut(ada, path).body.contains("your last visit")))
+      let first = try await workedOut(ada, path).body
+      #expect(!first.contains("your last visit"))
       // A look is kept apart from its request.
       let id = Programme.ID(String(path.dropFirst("/programmes/".count)))
       for _ in 0..<200
@@ -190,7 +191,8 @@ import Workspace
             ]), to: "green-town")
       }
       try await change(ada.principal.author, base: 1)
-      #expect(!(try await workedOut(ada, path).body.contains("since your visit")))
+      let own = try await workedOut(ada, path).body
+      #expect(!own.contains("since your visit"))
       try await change(Author(id: "bo", name: "Bo Builder"), base: 2)
       let page = try await workedOut(ada, path).body
       #expect(page.contains("1 community was changed since your last visit on"))
@@ -211,7 +213,8 @@ import Workspace
         by: ada.principal, from: .machine)
       let ana = try await site.accept(invitation, "Ana Adviser")
       let form = ["draft": UUID().uuidString.lowercased(), "base": "1"]
-      #expect(!(try await ada.get(town).body.contains("Mark as checked")))
+      let before = try await ada.get(town).body
+      #expect(!before.contains("Mark as checked"))
       #expect(try await ada.post(town + "/steps/inventory/check", from: town, form).status == 403)
       let sent = try await ana.post(town + "/steps/inventory/check", from: town, form)
       #expect(sent["Location"] == town + "#step-inventory")
@@ -229,8 +232,8 @@ import Workspace
           changes: [
             DocumentChange(name: name, kind: .row, position: row.position, body: nil)
           ]), to: "hennepin-county")
-      #expect(
-        try await ada.get(town).body.contains("compare?from=1\">changed since</a>"))
+      let changed = try await ada.get(town).body
+      #expect(changed.contains("compare?from=1\">changed since</a>"))
       #expect(try await ana.get(town).body.contains("Mark as checked"))
       let nowhere = try await ana.post(
         town + "/steps/publish/check", from: town,
