@@ -42,7 +42,9 @@ struct ProgrammeOverview {
     site.workOutSummaries(of: communities.filter(\.isOld).map(\.workspace))
   }
 
-  /// The end of the visit before. That this one goes on is kept apart from the request, which never waits for it.
+  /// The end of the visit before.
+  ///
+  /// That this one goes on is kept apart from the request, which never waits for it.
   private static func noted(_ reading: ProgrammeReading, _ visit: Visit) -> Date? {
     let (accounts, principal) = (visit.site.accounts, visit.principal)
     guard let look = accounts.visit(reading, by: principal) else { return nil }
