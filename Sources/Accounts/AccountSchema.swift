@@ -17,6 +17,16 @@ public enum AccountSchema {
         table(
           "sweep_mark", "id INTEGER NOT NULL PRIMARY KEY, time TEXT NOT NULL", dialect)
       },
+      // When somebody looked at a programme: the last look, and the last one of the visit before.
+      Migration { dialect in
+        table(
+          "programme_visit",
+          """
+          programme TEXT NOT NULL REFERENCES programme (id),
+          account TEXT NOT NULL REFERENCES account (id), latest TEXT NOT NULL, earlier TEXT,
+          PRIMARY KEY (programme, account)
+          """, dialect)
+      },
     ])
 
   private static func table(

@@ -257,7 +257,7 @@ package struct SiteServer: Sendable {
     GridPages(),
     UploadPages(),
     BulkPages(),
-    TableDownloads(),
+    TableDownloads(), ExhibitPages(), StepCheckPages(),
     FactorPages(),
     MethodComparisonPages(),
     WarmPages(),

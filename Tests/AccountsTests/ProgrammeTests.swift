@@ -67,6 +67,29 @@ import Testing
   }
 
   @Test(arguments: StoreEngine.allCases)
+  func `a programme remembers when somebody was there before`(engine: StoreEngine) async throws {
+    try await withTown(engine) { town in
+      let (id, _, _, paul) = try await programme(town)
+      func look() async throws -> Date? {
+        let reading = try unwrapped(try await town.directory.read(id, by: paul.principal))
+        let visit = try unwrapped(town.directory.visit(reading, by: paul.principal))
+        try await town.directory.keep(visit, to: id, by: paul.principal)
+        return visit.before
+      }
+      let first = town.clock.now
+      #expect(try await look() == nil)
+      town.clock.advance(3600)
+      let end = town.clock.now
+      #expect(try await look() == nil, "the same visit")
+      town.clock.advance(5 * 3600)
+      let before = try unwrapped(try await look())
+      #expect(before >= first && (before.timeIntervalSince(end)).magnitude < 1)
+      town.clock.advance(3600)
+      #expect(try await look() == before, "still the visit after it")
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
   func `an organiser manages members but neither owners nor themselves`(
     engine: StoreEngine
   ) async throws {

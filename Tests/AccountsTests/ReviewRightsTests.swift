@@ -78,6 +78,27 @@ import Testing
     }
   }
 
+  @Test func `an adviser of a programme checks steps, and approves no chapter`() async throws {
+    try await withPlan { plan in
+      let town = plan.town
+      let rosa = try await town.signIn("root")
+      let programme = try await town.directory.createProgramme(
+        named: "Front Range", by: rosa.principal, from: town.home)
+      try await town.directory.addWorkspace(
+        "moss", to: programme.id, reason: "The cohort", by: rosa.principal, from: town.home)
+      let invitation = try await town.directory.invite(
+        to: .programme(programme.id, .adviser), by: rosa.principal, from: town.home)
+      let ada = try await town.join("ada", invitation)
+      let rita = try await town.member("rita", .reviewer, of: "moss", by: plan.olga)
+      let step = Self.approval("a-1", chapter: "step:inventory")
+      #expect(await plan.may(ada, ("approvals.csv", Self.approvalHead), step))
+      #expect(!(await plan.may(ada, Self.approval("a-2"))))
+      #expect(!(await plan.may(rita, Self.approval("a-3", chapter: "step:inventory"))))
+      #expect(await plan.may(rita, Self.approval("a-4")))
+      #expect(await plan.may(ada, ("approvals.csv#a-1", nil)))
+    }
+  }
+
   @Test func `a reviewer makes the tables with their declared columns, and no others`() async throws
   {
     try await withPlan { plan in

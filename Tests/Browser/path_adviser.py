@@ -14,6 +14,8 @@ def walk(stage, owner, page):
     invited(stage, owner, page)
     reads(stage, page)
     comments(stage, page)
+    asks(stage, owner, page)
+    checks(stage, owner, page)
     suggests(stage, owner, page)
     approves(stage, owner, page)
     refused(stage, page)
@@ -63,7 +65,7 @@ def reads(stage, page):
     page.goto(stage.address + PLACE + "/findings")
     report.check("an adviser sees what was found", page.locator("main .finding-list li").count() > 0)
     stage.look(page, "adviser-findings")
-    for name in ("inventory", "inventory/audit", "forecast/wedge", "hazards/risks", "actions", "plan", "history", "records"):
+    for name in ("inventory", "inventory/audit", "forecast/wedge", "hazards/risks", "actions", "plan", "plan/exhibits", "history", "records"):
         page.goto(stage.address + OTHER + "/" + name)
         stage.look(page, "adviser-" + name.replace("/", "-"))
 
@@ -90,6 +92,11 @@ def overview(stage, page):
     with page.expect_download() as saved:
         page.click("#table-communities .numbers__download a")
     report.check("the communities come as a file", saved.value.suggested_filename.endswith("communities.csv"))
+    page.click("main .pills a:text-is('Their numbers')")
+    report.check("the numbers of the communities stand side by side",
+                 "Hennepin County" in page.inner_text("#table-numbers"), page.inner_text("main"))
+    stage.look(page, "adviser-programme-numbers")
+    page.click("main .pills a:text-is('How far they are')")
     hennepin.locator("a[href*='/inventory/audit']").click()
     report.check("a number leads to what it counts", page.url.endswith("/inventory/audit?state=open"), page.url)
 
@@ -104,6 +111,38 @@ def comments(stage, page):
     stage.report.check("a comment stands at its paragraph",
                        page.locator(".comment", has_text="Which years does this compare?").is_visible())
     stage.look(page, "adviser-comment")
+
+
+def asks(stage, owner, page):
+    """A question stands at the record that it is about, and in the list of comments."""
+    report = stage.report
+    page.goto(f"{stage.address}{OTHER}/actions/b1")
+    page.click("main aside a:text-is('Ask for a fix')")
+    page.click("#remarks summary")
+    page.fill("#remarks #field-remark", "Is the cost of all homes, or of one?")
+    page.click("#remarks >> text=Send")
+    report.check("the question stands at the record",
+                 page.locator("#remarks .comment", has_text="of all homes, or of one?").is_visible())
+    stage.look(page, "adviser-asks")
+    owner.goto(f"{stage.address}{OTHER}/plan/review")
+    owner.click("text=Is the cost of all homes, or of one?")
+    card = owner.locator("#remarks .comment", has_text="of all homes")
+    card.locator("summary").click()
+    card.locator("textarea").fill("Of one.")
+    card.locator("button:text-is('Settle')").click()
+    report.check("whoever keeps the record answers there", owner.locator("#remarks", has_text="Of one.").count() == 1)
+    stage.look(owner, "adviser-answered")
+
+
+def checks(stage, owner, page):
+    """An adviser marks a step as checked, and the community reads it."""
+    page.goto(stage.address + OTHER)
+    page.locator("#step-inventory >> text=Mark as checked").click()
+    said = "Checked by Ana Adviser"
+    stage.report.check("a step is checked", page.locator("#step-inventory", has_text=said).count() == 1)
+    owner.goto(stage.address + OTHER)
+    stage.report.check("the community reads it", owner.locator("#step-inventory", has_text=said).count() == 1)
+    stage.look(page, "adviser-checked")
 
 
 def suggests(stage, owner, page):
@@ -157,7 +196,8 @@ def refused(stage, page):
         page.faults.clear()
         stage.look(page, "adviser-refused", faults_expected=True)
     page.goto(stage.address + PLACE + "/record?file=inventory.csv&row=el-res-2022")
-    report.check("a record has no form", page.locator("main form").count() == 0)
+    report.check("a record has no form but that of a question",
+                 page.locator("main form:not(.remark-form)").count() == 0)
     stage.look(page, "adviser-record")
     page.goto(stage.address + PLACE + "/inventory/records")
     page.wait_for_selector("#grid[data-state=ready]")

@@ -158,6 +158,28 @@ import Workspace
     }
   }
 
+  @Test func `what a new action would save is worked out first, and nothing is kept`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let page = town + "/actions/new"
+      let from = page + "?kind=retrocommissioning"
+      let head = try await site.store.head(of: "hennepin-county")
+      let fields = [
+        "kind": "retrocommissioning", "title": "", "start_year": "2028", "full_year": "2030",
+        "value.subsector": "commercial", "value.participation": "20",
+        "unit.participation": "percent", "unit.saving": "share", "do": "try",
+      ]
+      let tried = try await ada.post(page, from: from, fields)
+      #expect(tried.status == 200)
+      #expect(tried.body.contains("It would save") && tried.body.contains("Nothing is saved yet."))
+      #expect(tried.body.contains("value=\"20\""), "what was written stays")
+      let wrong = try await ada.post(page, from: from, fields.merging(["full_year": "2020"]) { $1 })
+      #expect(wrong.status == 400)
+      #expect(try await site.store.head(of: "hennepin-county") == head)
+    }
+  }
+
   @Test func `every usual cost is named in both languages`() throws {
     let facts = CalculatorFacts.standard
     for calculator in Calculator.all {

@@ -1,7 +1,10 @@
 import Accounts
 import Foundation
+import Plan
 import Store
+import Strategies
 import Testing
+import Workspace
 
 @testable import Web
 
@@ -201,6 +204,43 @@ import Testing
       let gone = try await ada.get(Self.review)
       #expect(gone.body.contains("About text that was changed"))
       #expect(gone.body.contains("How old?") && gone.body.contains("Homes are old."))
+    }
+  }
+
+  @Test func `a reviewer asks for a fix of a record, and its keeper answers there`() async throws {
+    try await HennepinSite.run { example in
+      let (site, ada) = (example.site, example.ada)
+      let rita = try await site.member(
+        .reviewer, of: "hennepin-county", invitedBy: ada, name: "Rita Reviewer")
+      let town = HennepinSite.place
+      let row = try #require(example.calculation.workspace.actions.first).id
+      let record = town + "/record?file=actions.csv&row=\(row)"
+      #expect(try await rita.get(record).body.contains("Ask for a fix"))
+      let sent = try await rita.post(
+        town + "/plan/comments?file=actions.csv&row=\(row)", from: record,
+        ["remark": "The cost looks ten times too high", "draft": UUID().uuidString.lowercased()])
+      #expect(sent["Location"]?.hasPrefix(record + "&done=sent#comment-") == true)
+      let id = commentID(sent)
+      #expect(try await ada.get(town + "/plan/review").body.contains("ten times too high"))
+      #expect(
+        try await ada.get(town + "/actions/\(row)").body.contains("#remarks\">1 open question<"))
+      let saved = try await site.community("hennepin-county").comments.first { $0.id == id }
+      #expect(saved?.chapter == "actions.csv#\(row)" && saved?.author == "Rita Reviewer")
+      let settle = town + "/plan/comments/answer?file=actions.csv&row=\(row)"
+      let settled = try await ada.post(
+        settle, from: record,
+        [
+          "comment": id, "do": "settled", "answer": "Corrected.",
+          "draft": UUID().uuidString.lowercased(),
+        ])
+      #expect(settled.status == 303)
+      #expect(try await rita.get(record).body.contains("Corrected."))
+      let after = try await site.community("hennepin-county").comments.first { $0.id == id }
+      #expect(after?.state == .settled)
+      let nowhere = try await rita.post(
+        town + "/plan/comments?file=actions.csv&row=nothing", from: record,
+        ["remark": "What is this?", "draft": UUID().uuidString.lowercased()])
+      #expect(nowhere.status == 404)
     }
   }
 

@@ -157,9 +157,121 @@ import Workspace
       #expect(sorted.contains("<th scope=\"col\" aria-sort=\"ascending\">"))
       let file = try await browser.get(path + "?show=quiet&download=communities")
       #expect(file["Content-Type"] == "text/csv; charset=utf-8")
-      #expect(file.body.contains("Workspace,Community,Steps done,Steps,Next step"))
+      #expect(file.body.contains("Workspace,Community,Steps done,Steps,Steps checked,Next step"))
       #expect(file.body.contains("green-town,Green Town,"))
       #expect(!file.body.contains("amber-town"))
+    }
+  }
+
+  @Test func `what others changed since the visit before is told, and one's own work is not`()
+    async throws
+  {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let path = try await programme(site, of: ["green-town"], by: ada)
+      let first = try await workedOut(ada, path).body
+      #expect(!first.contains("your last visit"))
+      // A look is kept apart from its request.
+      let id = Programme.ID(String(path.dropFirst("/programmes/".count)))
+      for _ in 0..<200
+      where try await site.accounts.read(id, by: ada.principal)?.visit == nil {
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      site.clock.move(5 * 3600)
+      #expect(try await ada.get(path).body.contains("Nothing was changed by others"))
+      func change(_ author: Author, base: Int) async throws {
+        try await site.store.commit(
+          CommitDraft(
+            id: "change-of-\(author.id)", author: author, reason: "", base: base,
+            changes: [
+              DocumentChange(
+                name: DocumentName(file: "plan/z\(base).md"), kind: .file, position: Int64(base),
+                body: Array("# More\n".utf8))
+            ]), to: "green-town")
+      }
+      try await change(ada.principal.author, base: 1)
+      let own = try await workedOut(ada, path).body
+      #expect(!own.contains("since your visit"))
+      try await change(Author(id: "bo", name: "Bo Builder"), base: 2)
+      let page = try await workedOut(ada, path).body
+      #expect(page.contains("1 community was changed since your last visit on"))
+      #expect(
+        page.contains("href=\"/workspaces/green-town/compare?from=1\">1 change since your visit<"))
+      #expect(try await ada.get(path + "?show=news").body.contains("Green Town"))
+    }
+  }
+
+  @Test func `an adviser marks a step as checked, and it says when it was changed since`()
+    async throws
+  {
+    try await HennepinSite.run { example in
+      let (site, ada, town) = (example.site, example.ada, HennepinSite.place)
+      let path = try await programme(site, of: ["hennepin-county"], by: ada)
+      let invitation = try await site.accounts.invite(
+        to: .programme(Programme.ID(String(path.dropFirst("/programmes/".count))), .adviser),
+        by: ada.principal, from: .machine)
+      let ana = try await site.accept(invitation, "Ana Adviser")
+      let form = ["draft": UUID().uuidString.lowercased(), "base": "1"]
+      let before = try await ada.get(town).body
+      #expect(!before.contains("Mark as checked"))
+      #expect(try await ada.post(town + "/steps/inventory/check", from: town, form).status == 403)
+      let sent = try await ana.post(town + "/steps/inventory/check", from: town, form)
+      #expect(sent["Location"] == town + "#step-inventory")
+      let seen = try await ada.get(town).body
+      #expect(seen.contains("Checked by Ana Adviser") && !seen.contains("changed since"))
+      #expect(try await workedOut(ana, path).body.contains("1 checked"))
+      let approval = try #require(try await site.community("hennepin-county").approvals.last)
+      #expect(approval.chapter == "step:inventory" && approval.revision == 1)
+      let head = try await site.store.head(of: "hennepin-county")
+      let name = DocumentName(file: "inventory.csv", row: "el-res-2021")
+      let row = try #require(try await site.store.document(name, in: "hennepin-county"))
+      try await site.store.commit(
+        CommitDraft(
+          id: "another-amount", author: ada.principal.author, reason: "", base: head,
+          changes: [
+            DocumentChange(name: name, kind: .row, position: row.position, body: nil)
+          ]), to: "hennepin-county")
+      let changed = try await ada.get(town).body
+      #expect(changed.contains("compare?from=1\">changed since</a>"))
+      #expect(try await ana.get(town).body.contains("Mark as checked"))
+      let nowhere = try await ana.post(
+        town + "/steps/publish/check", from: town,
+        ["draft": UUID().uuidString.lowercased(), "base": "1"])
+      #expect(nowhere.status == 404)
+    }
+  }
+
+  @Test func `what is late leads to where it is put right`() async throws {
+    try await HennepinSite.run({ texts in
+      texts["milestones.csv"] =
+        "id,action,year,title,lead,status,note\nm-old,b1,2019,Ask the council,,planned,\nm-done,b1,2019,Hire,,done,\n"
+    }) { example in
+      let path = try await programme(example.site, of: ["hennepin-county"], by: example.ada)
+      let page = try await workedOut(example.ada, path).body
+      #expect(page.contains("/workspaces/hennepin-county/actions/timeline"))
+      #expect(page.contains("1 step is late"))
+      #expect(try await example.ada.get(path + "?show=late").body.contains("1 step is late"))
+    }
+  }
+
+  @Test func `the numbers of communities stand side by side, by resident and as a whole`()
+    async throws
+  {
+    try await HennepinSite.run { example in
+      let site = example.site
+      try await site.makeWorkspace(by: example.ada)
+      let path = try await programme(
+        site, of: ["hennepin-county", "green-town"], by: example.ada)
+      _ = try await workedOut(example.ada, path)
+      let numbers = try await example.ada.get(path + "/numbers").body
+      #expect(numbers.contains("for each resident") && numbers.contains("Transportation"))
+      #expect(numbers.contains("1 community has no emissions yet"))
+      let inventory = example.calculation.inventory
+      let year = try #require(inventory.years.last { inventory.hasEntries(of: $0) })
+      let file = try await example.ada.get(path + "/numbers?unit=all&download=numbers").body
+      #expect(file.contains("Hennepin County,\(year),"))
+      #expect(file.contains("\(inventory.total(year))"))
     }
   }
 

@@ -99,14 +99,19 @@ extension AccountDirectory {
       guard access.may(.readProgramme, inProgramme: programme) else { return nil }
       let rows = try transaction.rows(
         """
-        SELECT p.name, p.created, w.workspace FROM programme p
-        LEFT JOIN programme_workspace w ON w.programme = p.id WHERE p.id = $1 ORDER BY w.workspace
-        """, [.text(programme.rawValue)])
+        SELECT p.name, p.created, w.workspace, v.latest, v.earlier FROM programme p
+        LEFT JOIN programme_workspace w ON w.programme = p.id
+        LEFT JOIN programme_visit v ON v.programme = p.id AND v.account = $2
+        WHERE p.id = $1 ORDER BY w.workspace
+        """, [.text(programme.rawValue), .text(principal.account?.rawValue ?? "")])
       guard let first = rows.first else { return nil }
+      let latest = try first.optionalInstant(3)
+      let before = try first.optionalInstant(4)
       return ProgrammeReading(
         programme: Programme(
           id: programme, name: try first.text(0), created: try first.instant(1)),
-        workspaces: try rows.compactMap { try $0.optionalText(2) }, access: access)
+        workspaces: try rows.compactMap { try $0.optionalText(2) }, access: access,
+        visit: latest.map { ProgrammeVisit(latest: $0, before: before) })
     }
   }
 

@@ -27,6 +27,8 @@ public struct ProgrammeReading: Sendable {
   public let workspaces: [String]
   /// In all workspaces.
   public let access: Access
+  /// When whoever asked looked before; nil where they never did.
+  public let visit: ProgrammeVisit?
 }
 
 /// Somebody's place in a programme.

@@ -191,7 +191,7 @@ extension AccountDirectory {
       """, [.instant(now), .text(account.rawValue)])
     for table in [
       "account_session", "sign_in_step", "recovery_code", "external_identity", "reset_link",
-      "api_token", "membership", "programme_membership", "kept_form",
+      "api_token", "membership", "programme_membership", "kept_form", "programme_visit",
     ] {
       try transaction.execute("DELETE FROM \(table) WHERE account = $1", [.text(account.rawValue)])
     }

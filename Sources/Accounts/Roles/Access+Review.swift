@@ -1,4 +1,4 @@
-internal import Store
+public import Store
 internal import Tables
 internal import Workspace
 
@@ -28,10 +28,11 @@ enum ReviewTable: CaseIterable {
     }
   }
 
-  var permission: Permission {
+  /// Any of which lets somebody write a row.
+  var permissions: [Permission] {
     switch self {
-    case .comments: .comment
-    case .approvals: .approve
+    case .comments: [.comment]
+    case .approvals: [.approve, .approveHomework]
     }
   }
 }
@@ -45,10 +46,9 @@ extension DocumentChange {
 }
 
 extension Access {
-  /// Whether a comment may be settled or declined: by whoever may change the chapter that it is about.
-  public func maySettle(commentOn chapter: String, in workspace: String) -> Bool {
-    mayChange(
-      DocumentName(file: chapter), before: [:], after: [:], creator: nil, in: workspace)
+  /// Whether a comment may be settled or declined: by whoever may change the chapter or record that it is about.
+  public func maySettle(commentOn subject: DocumentName, in workspace: String) -> Bool {
+    mayChange(subject, before: [:], after: [:], creator: nil, in: workspace)
   }
 
   /// Whether a row of a review table may be changed by whoever may not change everything.
@@ -60,7 +60,8 @@ extension Access {
     after: [String: String]?, creator: String?, in workspace: String
   ) -> Bool {
     guard name.row != nil else {
-      return before == nil && after != nil && may(table.permission, in: workspace)
+      return before == nil && after != nil
+        && table.permissions.contains { may($0, in: workspace) }
     }
     let isMine = before == nil || creator == principal.author.id
     if isMine, let after {
@@ -73,11 +74,15 @@ extension Access {
       guard let before, let after else { return false }
       let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
       return changed.isSubset(of: ReviewComment.settlingColumns)
-        && maySettle(commentOn: before["chapter"] ?? "", in: workspace)
+        && maySettle(commentOn: DocumentName(before["chapter"] ?? ""), in: workspace)
     case .approvals:
       return isMine
-        && [before, after].compactMap(\.self).allSatisfy { fields in
-          mayApprove(DocumentName(file: fields["chapter"] ?? ""), fields: [:], in: workspace)
+        && [before, after].compactMap(\.self).allSatisfy { (fields: [String: String]) -> Bool in
+          let subject = fields["chapter"] ?? ""
+          // Steps are for the advisers of a programme, chapters for those whom the community asks.
+          return subject.hasPrefix(ChapterApproval.step)
+            ? may(.approveHomework, in: workspace)
+            : mayApprove(DocumentName(file: subject), fields: [:], in: workspace)
         }
     }
   }

@@ -2,16 +2,19 @@ extension DeclarationWords {
   static let review: [String: String] = [
     "Comments": "Comentarios",
     "Comment": "Comentario",
-    "What reviewers say of chapters and paragraphs; it is never published.":
-      "Lo que quienes revisan dicen de capítulos y párrafos; nunca se publica.",
+    "What reviewers say of chapters, paragraphs and records; it is never published.":
+      "Lo que quienes revisan dicen de capítulos, párrafos y registros; nunca se publica.",
+    "Chapter or record": "Capítulo o registro",
+    "The file of the chapter, such as plan/03-inventory.md, or a record, such as inventory.csv#el-res-2021.":
+      "El archivo del capítulo, como plan/03-inventory.md, o un registro, como inventory.csv#el-res-2021.",
     "Outcome": "Resultado",
     "Approvals": "Aprobaciones",
     "Approval": "Aprobación",
-    "Who has approved which text of a chapter; a text that was changed later is not approved by it.":
-      "Quién aprobó qué texto de un capítulo; un texto cambiado después no queda aprobado con ello.",
-    "Chapter": "Capítulo",
-    "The file of the chapter, such as plan/03-inventory.md.":
-      "El archivo del capítulo, como plan/03-inventory.md.",
+    "Who has approved which text of a chapter or which records of a step; what was changed later is not approved by it.":
+      "Quién aprobó qué texto de un capítulo o qué registros de un paso; lo que cambió después no queda aprobado con ello.",
+    "Chapter or step": "Capítulo o paso",
+    "The file of the chapter, such as plan/03-inventory.md, or a step of the plan, such as step:inventory.":
+      "El archivo del capítulo, como plan/03-inventory.md, o un paso del plan, como step:inventory.",
     "Paragraph": "Párrafo",
     "The paragraph as it was, with single spaces; empty for the whole chapter.":
       "El párrafo tal como era, con espacios simples; vacío para todo el capítulo.",
@@ -38,9 +41,9 @@ extension DeclarationWords {
     "Answers": "Responde a",
     "The comment that this one answers, such as c-1.":
       "El comentario al que este responde, como c-1.",
-    "Digest of the text": "Huella del texto",
-    "The SHA-256 of the text that was approved, in hexadecimal.":
-      "El SHA-256 del texto que se aprobó, en hexadecimal.",
+    "Digest of what was approved": "Huella de lo aprobado",
+    "The SHA-256 of the text or records that were approved, in hexadecimal.":
+      "El SHA-256 del texto o de los registros que se aprobaron, en hexadecimal.",
     "Revision": "Revisión",
     "The revision of the workspace that was looked at, such as 12.":
       "La revisión del espacio de trabajo que se miró, como 12.",

@@ -19,8 +19,13 @@ package enum DataFiles {
   /// A number of a right-aligned column loses its thousands separators and gets an ASCII minus, so
   /// that a spreadsheet reads it as a number.
   package static func csv(_ table: PlanTable) -> String {
-    let header = table.columns.map(\.title)
-    let rows = table.rows.map { row in
+    ([table.columns.map(\.title)] + rows(of: table))
+      .map { $0.map(field).joined(separator: ",") + "\n" }.joined()
+  }
+
+  /// The cells as a file has them, row by row.
+  package static func rows(of table: PlanTable) -> [[String]] {
+    table.rows.map { row in
       row.enumerated().map { index, cell in
         let text = cell.content.plainText
         let isNumeric =
@@ -28,7 +33,6 @@ package enum DataFiles {
         return isNumeric ? plainNumber(text) ?? text : text
       }
     }
-    return ([header] + rows).map { $0.map(field).joined(separator: ",") + "\n" }.joined()
   }
 
   private static func field(_ text: String) -> String {

@@ -15,6 +15,8 @@ struct ChartFigure {
   let translation: ChartTranslation
   /// Where Vega's scripts are, for readers who explore the chart; nil where there are none.
   var explorer: [String]?
+  /// The way to its data as a file.
+  var file: HTML = .empty
 
   private var language: Language { translation.language }
   private var foreign: String? { words == language ? nil : words.rawValue }
@@ -29,6 +31,7 @@ struct ChartFigure {
       <details class="chart__data"\("open", when: drawn.svg == nil)><summary>\(text.data)</summary>
       <div class="stack stack--tight">
       \(PlanTableView(table: chart.data, translation: translation, hidesCaption: true).html)
+      \(file)
       </div>
       </details>
       </figure>
@@ -126,8 +129,12 @@ struct ChartFigureText: Words {
 extension Visit {
   /// Charts as figures of the page in its language, in order.
   ///
-  /// - Parameter given: The language of the titles, names and sources that were put into them.
-  func charts(_ charts: [Chart], given: Language = .english) async -> [HTML] {
+  /// - Parameters:
+  ///   - given: The language of the titles, names and sources that were put into them.
+  ///   - file: The way to the data of each as a file.
+  func charts(
+    _ charts: [Chart], given: Language = .english, file: HTML = .empty
+  ) async -> [HTML] {
     let translation = ChartTranslation(language: language, given: given)
     let pictures = charts.map { translation.picture(of: $0) }
     let drawn =
@@ -137,7 +144,7 @@ extension Visit {
     return charts.indices.map {
       ChartFigure(
         chart: charts[$0], drawn: drawn[$0], words: pictures[$0].words, translation: translation,
-        explorer: explorer
+        explorer: explorer, file: file
       ).html
     }
   }
@@ -153,10 +160,16 @@ extension Visit {
   ) async throws -> HTML? {
     let catalog = ExhibitCatalog(
       calculation: try await calculation(), edition: edition)
+    let translation = ChartTranslation(language: language)
+    func file(_ title: String) -> HTML {
+      ExhibitFile.link(kind, id, called: translation.plain(title), self)
+    }
     switch catalog.block(kind, id, at: Place(file: "page")) {
-    case .found(.chart(let chart)): return await self.chart(chart)
+    case .found(.chart(let chart)):
+      return await charts([chart], file: file(chart.title)).first
     case .found(.table(let table)):
-      return PlanTableView(table: table, translation: ChartTranslation(language: language)).html
+      let view = PlanTableView(table: table, translation: translation)
+      return "\(view.html)\n\(file(table.caption))"
     case .found, .missing: return nil
     }
   }

@@ -189,13 +189,20 @@ extension Visit {
     guard let table = tables.first(where: { $0.id == id }), let owner = owner ?? place?.id else {
       throw Self.nothingHere
     }
-    return Response(
+    return file(csv: table.csv, named: "\(owner)-\(id)")
+  }
+
+  /// A table as a file to keep.
+  ///
+  /// - Parameter name: Without its ending.
+  func file(csv text: String, named name: String) -> Response {
+    Response(
       status: .ok,
       headers: [
         .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(owner)-\(id).csv\"",
+        .contentDisposition: "attachment; filename=\"\(name).csv\"",
       ],
       // The mark tells spreadsheets that the text is UTF-8.
-      body: ResponseBody(byteBuffer: ByteBuffer(string: "\u{FEFF}" + table.csv)))
+      body: ResponseBody(byteBuffer: ByteBuffer(string: "\u{FEFF}" + text)))
   }
 }

@@ -5,7 +5,7 @@ extension WorkspaceColumns {
   static let reviewTables = [
     TableDescription(
       file: "comments.csv", title: "Comments", row: "Comment",
-      purpose: "What reviewers say of chapters and paragraphs; it is never published.",
+      purpose: "What reviewers say of chapters, paragraphs and records; it is never published.",
       naming: ["text", "chapter", "author"],
       groups: [
         TableDescription.Group("Comment", remark), TableDescription.Group("Outcome", outcome),
@@ -13,15 +13,18 @@ extension WorkspaceColumns {
     TableDescription(
       file: "approvals.csv", title: "Approvals", row: "Approval",
       purpose:
-        "Who has approved which text of a chapter; a text that was changed later is not approved by it.",
+        "Who has approved which text of a chapter or which records of a step; what was changed later is not approved by it.",
       naming: ["chapter", "by"], groups: [TableDescription.Group("Approval", approval)]),
   ]
 
-  private static let chapter = ColumnDeclaration(
-    "chapter", "Chapter", help: "The file of the chapter, such as plan/03-inventory.md.")
+  private static let subject = ColumnDeclaration(
+    "chapter", "Chapter or record",
+    help:
+      "The file of the chapter, such as plan/03-inventory.md, or a record, such as inventory.csv#el-res-2021."
+  )
 
   private static let remark = [
-    identifier("c-1"), chapter,
+    identifier("c-1"), subject,
     ColumnDeclaration(
       "quote", "Paragraph", .longText(lines: 3),
       help: "The paragraph as it was, with single spaces; empty for the whole chapter."),
@@ -50,11 +53,17 @@ extension WorkspaceColumns {
       help: "The comment that this one answers, such as c-1."),
   ]
 
+  private static let approved = ColumnDeclaration(
+    "chapter", "Chapter or step",
+    help:
+      "The file of the chapter, such as plan/03-inventory.md, or a step of the plan, such as step:inventory."
+  )
+
   private static let approval = [
-    identifier("a-1"), chapter,
+    identifier("a-1"), approved,
     ColumnDeclaration(
-      "digest", "Digest of the text",
-      help: "The SHA-256 of the text that was approved, in hexadecimal."),
+      "digest", "Digest of what was approved",
+      help: "The SHA-256 of the text or records that were approved, in hexadecimal."),
     ColumnDeclaration(
       "revision", "Revision", .wholeNumber,
       help: "The revision of the workspace that was looked at, such as 12.", range: 1...1e18),

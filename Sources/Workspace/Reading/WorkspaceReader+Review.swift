@@ -30,7 +30,7 @@ extension WorkspaceReader {
   private func comment(_ decoder: inout RecordDecoder) -> ReviewComment? {
     let record = decoder.record
     let id = decoder.identifier()
-    let chapter = chapter(&decoder)
+    let chapter = chapter(&decoder, orRecord: true)
     let author = decoder.required("author")
     let date = day(&decoder)
     let state: ReviewComment.State? = decoder.choice("state")
@@ -68,8 +68,15 @@ extension WorkspaceReader {
   }
 
   /// A chapter that is gone keeps its comments; it may come back.
-  private func chapter(_ decoder: inout RecordDecoder) -> String {
+  ///
+  /// - Parameter orRecord: Whether a record may stand there, such as `inventory.csv#el-res-2021`.
+  private func chapter(_ decoder: inout RecordDecoder, orRecord: Bool = false) -> String {
     let chapter = decoder.required("chapter")
+    let file = chapter.prefix { $0 != "#" }
+    if orRecord, file != chapter, WorkspaceTables.all.contains(where: { $0.file == file }) {
+      return chapter
+    }
+    if !orRecord, chapter.hasPrefix(ChapterApproval.step) { return chapter }
     if !chapter.isEmpty, workspace.documents[chapter] == nil {
       decoder.find(
         .note, "There is no chapter “\(chapter)” now, so that this row is kept and not shown.",

@@ -1,4 +1,4 @@
-/// A remark about a chapter, or about one paragraph of it: a row of `comments.csv`.
+/// A remark about a chapter, one paragraph of it, or a record: a row of `comments.csv`.
 public struct ReviewComment: Hashable, Sendable {
   /// Whether somebody still has to look at it.
   public enum State: String, Hashable, Sendable, CaseIterable {
@@ -6,7 +6,7 @@ public struct ReviewComment: Hashable, Sendable {
   }
 
   public var id: String
-  /// The chapter's file, such as `plan/03-inventory.md`.
+  /// The chapter's file, such as `plan/03-inventory.md`, or a record, such as `inventory.csv#el-res-2021`.
   public var chapter: String
   /// The paragraph as it was when it was commented on, with single spaces; empty for the whole chapter.
   public var quote: String
@@ -58,12 +58,15 @@ public struct ReviewComment: Hashable, Sendable {
   public static let settlingColumns: Set<String> = ["state", "answer", "answered_by"]
 }
 
-/// Somebody's yes to a chapter as it was then: a row of `approvals.csv`.
+/// Somebody's yes to a chapter, or to a step of the plan, as it was then: a row of `approvals.csv`.
 public struct ChapterApproval: Hashable, Sendable {
+  /// What the name of a step of the plan begins with in `chapter`, such as `step:inventory`.
+  public static let step = "step:"
+
   public var id: String
-  /// The chapter's file, such as `plan/03-inventory.md`.
+  /// The chapter's file, such as `plan/03-inventory.md`, or a step, such as `step:inventory`.
   public var chapter: String
-  /// SHA-256 of the text that was approved, in hexadecimal; any other text is not approved by it.
+  /// SHA-256 of the text or the records that were approved, in hexadecimal; nothing else is approved by it.
   public var digest: String
   /// The revision that was looked at, where the workspace lies in a store with history.
   public var revision: Int?

@@ -32,4 +32,25 @@ import Testing
       #expect(count.value == 1)
     }
   }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `what others changed after a time is counted`(engine: StoreEngine) async throws {
+    try await withStore(engine) { store in
+      try await store.create("fern-city", name: "Fern City")
+      try await store.save([file("plan/a.md", "A")], base: 0)
+      try await store.save([file("plan/a.md", "B")], base: 1, by: ben)
+      func news(_ since: Date?, butBy author: String = "") async throws -> [WorkspaceStore.News?] {
+        try await store.standings(
+          "home-9", of: ["moss-county", "fern-city"], since: since, butBy: author
+        ).map(\.news)
+      }
+      let early = Date(timeIntervalSince1970: 0)
+      #expect(try await news(nil) == [nil, nil])
+      #expect(
+        try await news(early) == [.init(revision: 0, commits: 0), .init(revision: 0, commits: 2)])
+      #expect(try await news(early, butBy: ben.id)[1] == .init(revision: 0, commits: 1))
+      let late = try await news(Date(timeIntervalSince1970: 32_503_680_000))
+      #expect(late == [.init(revision: 0, commits: 0), .init(revision: 2, commits: 0)])
+    }
+  }
 }

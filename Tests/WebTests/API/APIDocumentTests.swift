@@ -43,6 +43,7 @@ import Testing
     // Adding and taking back say in other ways what they are about.
     let free: Set = [
       "revokeInvitation", "revokeProgrammeInvitation", "revokeToken", "withdrawApproval",
+      "withdrawStepCheck",
       "withdrawPublication", "removeCommunity",
     ]
     for operation in operations

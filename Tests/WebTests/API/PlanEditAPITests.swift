@@ -1,5 +1,6 @@
 import Accounts
 import Databases
+import Forecast
 import Foundation
 import HTTPTypes
 import Plan
@@ -42,6 +43,34 @@ import Workspace
         #expect(refused.pointers == ["#/parameters/\(name)/unit"])
         #expect(refused.json["detail"]?.text?.contains(unit) == true)
       }
+      #expect(try await county.site.store.head(of: "hennepin-county") == 1)
+    }
+  }
+
+  @Test func `a calculator is tried without an action, and what it lacks is asked for`()
+    async throws
+  {
+    try await APIProgram.run { county, program in
+      func trial(_ kind: String, _ parameters: JSONValue = [:]) async throws -> APIProgram.Answer {
+        try await program.ask(
+          "POST", "/actions/trial",
+          ["kind": .text(kind), "startYear": 2027, "fullYear": 2030, "parameters": parameters])
+      }
+      let tried = try await trial(
+        "retrocommissioning",
+        [
+          "subsector": ["value": "commercial"],
+          "participation": ["value": "20", "unit": "percent"],
+        ])
+      #expect(tried.status == 200)
+      let forecast = try #require(county.calculation.projection).years
+      let years = try #require(tried.json["years"]?.items)
+      #expect(years.count == forecast.count)
+      #expect((years.last?["tonnes"]?.double ?? 0) > 0)
+      let lacking = try await trial("solar")
+      #expect(lacking.status == 422)
+      #expect(lacking.pointers.contains { $0.hasPrefix("#/parameters/") })
+      #expect(try await trial("nothing").status == 422)
       #expect(try await county.site.store.head(of: "hennepin-county") == 1)
     }
   }

@@ -37,6 +37,14 @@ public struct PathwayDecision: Hashable, Sendable {
     return decision < point.now && action.status == .planned ? .overdue : .inTime
   }
 
+  /// Whether the measure that follows comes too late, or must be decided and is not.
+  public var isLate: Bool {
+    switch standing {
+    case .overdue, .late: true
+    case .watch, .unnamed, .done, .inTime: false
+    }
+  }
+
   /// The standing in few words.
   public var text: String {
     switch standing {

@@ -1,3 +1,4 @@
+import Plan
 import Tables
 import Workspace
 
@@ -45,6 +46,11 @@ enum APIPathParts {
       "comment", .text("The id of the comment.", least: 1, most: 100), example: "c-1a2b3c4d5e6f"),
     .path(
       "approval", .text("The id of the approval.", least: 1, most: 100), example: "a-1a2b3c4d5e6f"),
+    .path(
+      "step",
+      .choice(
+        PlanProgress.Step.allCases.filter(\.isHomework).map(\.rawValue), "The step of the plan."),
+      example: "inventory"),
     .path(
       "hazard",
       .text(

@@ -16,7 +16,7 @@ struct ActionAPI: APIGroup {
     ]
   }
 
-  private static let year = APISchema.whole(1990...2150)
+  static let year = APISchema.whole(1990...2150)
   private static let parameter = APISchema.object([
     .must("value", .text("The number or word, as the table writes it.", most: 100)),
     .may(
@@ -27,7 +27,7 @@ struct ActionAPI: APIGroup {
     .may("source", .text("The id of its source, or “assumption”.", most: 200)),
     .may("note", .text("What to know of it.", most: 1_000)),
   ])
-  private static let parameters = APISchema.Property.may(
+  static let parameters = APISchema.Property.may(
     "parameters",
     .object(
       [], others: parameter,
@@ -100,7 +100,7 @@ struct ActionAPI: APIGroup {
   // Answers
 
   /// What forms call fields, as a program finds them in the body.
-  private static func problem(_ errors: FormErrors) -> APIProblem {
+  static func problem(_ errors: FormErrors) -> APIProblem {
     let names = [
       "start_year": "startYear", "full_year": "fullYear", "who_benefits": "whoBenefits",
       "exposure_drop": "exposureDrop", "sensitivity_drop": "sensitivityDrop",
@@ -114,7 +114,7 @@ struct ActionAPI: APIGroup {
     }
   }
 
-  private static func cells(
+  static func cells(
     _ call: APICall, _ kind: ActionKind
   ) throws -> [String: ParameterFields.Cells] {
     let given = call.body["parameters"]?.members ?? []
@@ -163,14 +163,20 @@ struct ActionAPI: APIGroup {
       ])
   }
 
-  @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
-    let open = try await call.opened()
+  /// - Throws: `APIProblem` with 422 where the body names no calculator of the library.
+  static func kind(_ call: APICall) throws -> ActionKind {
     let asked = call.words("kind")
     guard let kind = ActionKind(rawValue: asked) else {
       throw APIProblem.notTaken(
         "There is no calculator “\(asked)”. `listCalculators` lists them.",
         flaws: [APIFlaw(place: .body("/kind"), message: "There is no such calculator.")])
     }
+    return kind
+  }
+
+  @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
+    let open = try await call.opened()
+    let kind = try Self.kind(call)
     let columns = [
       "title": "title", "summary": "summary", "sector": "sector", "lead": "lead",
       "priority": "priority", "whoBenefits": "who_benefits", "whoPays": "who_pays",

@@ -63,7 +63,7 @@ struct ActionComparisonAPI: APIGroup {
     query: [
       .query(
         "ids", .text("Ids of up to 8 actions and scenarios, with commas.", least: 1, most: 600),
-        isRequired: true, example: "b1,b2"), .scenario, .revision,
+        isRequired: true, example: "b1,b2"), .moneySide, .moneyRate, .scenario, .revision,
     ], successes: [.json(comparison, "The comparison.")],
     refusals: [.conflict, .unprocessableContent])
 
@@ -74,8 +74,11 @@ struct ActionComparisonAPI: APIGroup {
       throw APIProblem.notTaken("Name 1 to \(ActionComparePages.most) actions or scenarios.")
     }
     let calculation = calculated.calculation
+    let (view, rate) = (call.moneyView, try call.moneyRate(calculation))
     do {
-      let made = try await call.site.trying.pass { try calculation.comparison(of: ids) }
+      let made = try await call.site.trying.pass {
+        try calculation.comparison(of: ids, view: view, rate: rate)
+      }
       return .json([
         "revision": .whole(calculated.revision),
         "scenario": .maybe(calculation.basis?.scenario.id),

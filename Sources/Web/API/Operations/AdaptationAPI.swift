@@ -91,36 +91,74 @@ struct AdaptationAPI: APIGroup {
     }
   }
 
-  private static let point = APIShape<TippingPoint>(
-    "TippingPoint", "When an indicator passes the threshold of a pathway.",
+  private static let standings = [
+    "watch", "unnamed", "done", "in-time", "overdue", "late",
+  ]
+
+  private static func word(_ standing: PathwayDecision.Standing) -> String {
+    switch standing {
+    case .watch: standings[0]
+    case .unnamed: standings[1]
+    case .done: standings[2]
+    case .inTime: standings[3]
+    case .overdue: standings[4]
+    case .late: standings[5]
+    }
+  }
+
+  private static let decision = APIShape<PathwayDecision>(
+    "TippingPoint",
+    "When an indicator passes the threshold of a pathway, and whether the plan is in time.",
     [
-      .text("risk", "The id of the risk.") { $0.pathway.risk },
-      .text("action", "The id of the action that follows.") { $0.pathway.action },
-      .text("indicator", "What is watched.") { $0.pathway.indicator },
-      .number("threshold", "Where what is done now stops being enough.") { $0.pathway.threshold },
-      .maybeText("unit", "The unit of the threshold.") { $0.pathway.unit?.symbol },
-      .text("scenario", "The scenario of emissions.") { $0.pathway.scenario },
-      .choice("state", states, "How it stands.") { word($0.state) },
-      .maybeWhole("year", "The year by the middle of the models.") { $0.year },
-      .maybeWhole("earliest", "The year by the early end of the spread.") { $0.earliest },
-      .maybeWhole("latest", "The year by the late end of the spread.") { $0.latest },
+      .text("pathway", "The id of the pathway.") { $0.point.pathway.id },
+      .text("risk", "The id of the risk.") { $0.point.pathway.risk },
+      .text("action", "The id of the action that follows.") { $0.point.pathway.action },
+      .text("indicator", "What is watched.") { $0.point.pathway.indicator },
+      .number("threshold", "Where what is done now stops being enough.") {
+        $0.point.pathway.threshold
+      },
+      .maybeText("unit", "The unit of the threshold.") { $0.point.pathway.unit?.symbol },
+      .text("scenario", "The scenario of emissions.") { $0.point.pathway.scenario },
+      .choice("state", states, "When the threshold is passed.") { word($0.point.state) },
+      .maybeWhole("year", "The year by the middle of the models.") { $0.point.year },
+      .maybeWhole("earliest", "The year by the early end of the spread.") { $0.point.earliest },
+      .maybeWhole("latest", "The year by the late end of the spread.") { $0.point.latest },
       .maybeWhole("decideBy", "When to decide, to be in time for the early end.") {
-        $0.cautiousDecisionYear
+        $0.point.cautiousDecisionYear
+      },
+      .choice(
+        "plan", standings,
+        "How the plan stands to it: `overdue` where the year to decide is over and nothing is under way, `late` where the action is complete after the threshold is passed, `unnamed` where no action of the plan follows."
+      ) { word($0.standing) },
+      .maybeWhole("planStart", "The year in which the plan begins the action.") {
+        $0.action?.startYear
+      },
+      .maybeWhole("planComplete", "The year in which it is complete.") { $0.action?.fullYear },
+      .maybeWhole("yearsLate", "How many years after the threshold; null unless it is late.") {
+        if case .late(let years) = $0.standing { years } else { nil }
       },
     ])
-  private static let points = APIList(shape: point, hasRevision: true)
+  private static let decisions = APIList(shape: decision, hasRevision: true)
 
   static let pathways = APIOperation(
     id: "listPathways", method: .get, path: "/api/v1/workspaces/{workspace}/pathways",
-    tag: .hazards, summary: "List when what is done now stops being enough",
+    tag: .hazards,
+    summary: "List when what is done now stops being enough, and whether the plan is in time",
     details: "The rows themselves are those of `pathways.csv`.",
-    access: .workspace(.readWorkspace), query: [.revision] + APIParameter.paging(.pinned),
-    successes: [.json(points.schema, "In the order of the table.")], refusals: [.conflict])
+    access: .workspace(.readWorkspace),
+    query: [.query("plan", .choice(standings, "Only where the plan stands like this.")), .revision]
+      + APIParameter.paging(.pinned),
+    successes: [.json(decisions.schema, "What is to be decided first comes first.")],
+    refusals: [.conflict])
 
   @Sendable private func pathways(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()
-    return Self.points.answer(
-      of: calculated.calculation.adaptation.points, at: calculated.revision, to: call)
+    let calculation = calculated.calculation
+    let wanted = call.text("plan")
+    let found = PathwayDecision.decisions(
+      calculation.adaptation.points, actions: calculation.workspace.actions
+    ).filter { wanted == nil || Self.word($0.standing) == wanted }
+    return Self.decisions.answer(of: found, at: calculated.revision, to: call)
   }
 
   // Fairness

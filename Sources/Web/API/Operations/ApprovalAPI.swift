@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import HTTPTypes
+import Plan
 import Store
 import Tables
 import Workspace
@@ -20,16 +21,22 @@ struct ApprovalAPI: APIGroup {
   }
 
   static let shape = APIShape<Shown>(
-    "Approval", "Somebody's yes to a chapter as it was then.",
+    "Approval", "Somebody's yes to a chapter or a step of the plan as it was then.",
     [
       .text("id", "Its id.") { $0.approval.id },
-      .text("chapter", "The chapter's file.") { $0.approval.chapter },
-      .text("digest", "SHA-256 of the text that was approved.") { $0.approval.digest },
+      .text("chapter", "The chapter's file, or a step, such as `step:inventory`.") {
+        $0.approval.chapter
+      },
+      .text("digest", "SHA-256 of the text or the records that were approved.") {
+        $0.approval.digest
+      },
       .maybeWhole("revision", "The revision that was looked at.") { $0.approval.revision },
       .text("by", "Who, by name.") { $0.approval.by },
       .text("date", "The day, such as 2026-11-26.") { $0.approval.date },
       .text("note", "What was said with it.") { $0.approval.note },
-      .truth("isValid", "Whether the chapter still says what was approved.") { $0.isValid },
+      .truth("isValid", "Whether the chapter or the step still says what was approved.") {
+        $0.isValid
+      },
     ])
   private static let approvals = APIList(shape: shape)
 
@@ -62,11 +69,16 @@ struct ApprovalAPI: APIGroup {
     summary: "Take an approval of your own back", details: "The history keeps it.",
     access: .workspace(.approve), successes: [.nothing])
 
+  private func digest(_ subject: String, _ desk: PlanDesk) -> String? {
+    let step = PlanProgress.Step.allCases.first { $0.subject == subject }
+    return step.map(desk.digest(of:)) ?? desk.chapter(subject)?.digest
+  }
+
   private func shown(_ desk: PlanDesk) -> [Shown] {
     desk.open.community.approvals.map { approval in
       Shown(
         approval: approval,
-        isValid: desk.chapter(approval.chapter)?.digest == approval.digest)
+        isValid: digest(approval.chapter, desk) == approval.digest)
     }
   }
 

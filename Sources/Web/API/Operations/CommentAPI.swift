@@ -5,7 +5,7 @@ import Store
 import Tables
 import Workspace
 
-/// What reviewers say of chapters.
+/// What reviewers say of chapters and records.
 struct CommentAPI: APIGroup {
   var routes: [APIRoute] {
     [
@@ -18,10 +18,13 @@ struct CommentAPI: APIGroup {
   private static let states = ReviewComment.State.allCases.map(\.rawValue)
 
   static let shape = APIShape<ReviewComment>(
-    "Comment", "A remark about a chapter or one of its paragraphs, with what it suggests.",
+    "Comment", "A remark about a chapter, one of its paragraphs or a record.",
     [
       .text("id", "Its id.") { $0.id },
-      .text("chapter", "The chapter's file, such as `plan/03-inventory.md`.") { $0.chapter },
+      .text(
+        "chapter",
+        "The chapter's file, such as `plan/03-inventory.md`, or a record, such as `inventory.csv#el-res-2021`."
+      ) { $0.chapter },
       .text("quote", "The paragraph as it was then; empty for the whole chapter.") { $0.quote },
       .whole("occurrence", "Which of several paragraphs with the same words, from 1.") {
         $0.occurrence
@@ -45,19 +48,23 @@ struct CommentAPI: APIGroup {
     id: "listComments", method: .get, path: path, tag: .review, summary: "List the comments",
     access: .workspace(.readWorkspace),
     query: [
-      .query("chapter", .text("Only those on this chapter.", most: 300)),
+      .query("chapter", .text("Only those on this chapter or record.", most: 300)),
       .query("state", .choice(states, "Only those in this state.")), .revision,
     ] + APIParameter.paging(.pinned),
     successes: [.json(comments.schema, "In the order of the table.")], refusals: [.conflict])
 
   static let create = APIOperation(
     id: "createComment", method: .post, path: path, tag: .review,
-    summary: "Comment on a chapter, or answer a comment",
+    summary: "Comment on a chapter, ask for a fix of a record, or answer a comment",
     details: "In your own name. Say something, or suggest another paragraph.",
     access: .workspace(.comment),
     body: .json(
       .object([
-        .must("chapter", .text("The chapter's file.", least: 1, most: 300)),
+        .must(
+          "chapter",
+          .text(
+            "The chapter's file, or a record: its table and key, such as `inventory.csv#el-res-2021`.",
+            least: 1, most: 400)),
         .may("text", .text("The remark.", most: 10_000)),
         .may("quote", .text("The paragraph that it is about, with single spaces.", most: 20_000)),
         .may("occurrence", .whole(1...1_000, "Which of several such paragraphs.")),
@@ -117,8 +124,8 @@ struct CommentAPI: APIGroup {
   @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
     let desk = try await call.visit.planDesk()
     let chapter = call.body["chapter"]?.text ?? ""
-    guard desk.chapter(chapter) != nil else {
-      throw APIProblem.notTaken("There is no chapter “\(chapter)”.")
+    guard desk.subject(DocumentName(chapter)) != nil else {
+      throw APIProblem.notTaken("There is no chapter and no record “\(chapter)”.")
     }
     let parent = call.body["parent"]?.text ?? ""
     let comment = ReviewComment(

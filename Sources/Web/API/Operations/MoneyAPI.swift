@@ -16,12 +16,12 @@ struct MoneyAPI: APIGroup {
   private static let sides = MoneyView.allCases.map(\.word)
 
   private static let query: [APIParameter] = [
-    .query("side", .choice(sides, "Whose money.").falling(backTo: "all")),
+    .moneySide, .moneyRate,
     .query(
-      "rate",
-      .text(
-        "The id of a discount rate that the library or the plan has; the plan's own unless given.",
-        most: 100)
+      "dollars",
+      .whole(
+        1_900...2_200,
+        "The year of whose dollars everything is; the newest one that is stated unless given.")
     ), .scenario, .revision,
   ]
 
@@ -87,6 +87,7 @@ struct MoneyAPI: APIGroup {
 
   private struct Asked {
     let calculated: APICall.Calculated
+    let ledger: MoneyLedger
     let view: MoneyView
     let rate: DiscountRate
   }
@@ -94,14 +95,11 @@ struct MoneyAPI: APIGroup {
   private static func asked(_ call: APICall) async throws -> Asked {
     let calculated = try await call.followed()
     let calculation = calculated.calculation
-    let rates = calculation.adaptation.rates + CostChoice.others
-    let id = call.text("rate") ?? DiscountRate.usual.id
-    guard let rate = rates.first(where: { $0.id == id }) else {
-      throw APIProblem.notTaken(
-        "There is no discount rate “\(id)”. There are \(rates.map(\.id).joined(separator: ", ")).")
-    }
+    let ledger =
+      call.whole("dollars").map { calculation.money(inDollarsOf: $0) } ?? calculation.money
     return Asked(
-      calculated: calculated, view: call.text("side").flatMap { MoneyView($0) } ?? .all, rate: rate)
+      calculated: calculated, ledger: ledger, view: call.moneyView,
+      rate: try call.moneyRate(calculation) ?? .usual)
   }
 
   @Sendable private func curve(_ call: APICall) async throws -> APIAnswer {
@@ -111,14 +109,14 @@ struct MoneyAPI: APIGroup {
     if let year, calculation.projection?.years.contains(year) != true {
       throw APIProblem.notTaken("The forecast does not have the year \(year).")
     }
-    let curve = calculation.money.curve(
+    let curve = asked.ledger.curve(
       year.map(AbatementCurve.Span.year) ?? .cumulative, view: asked.view, rate: asked.rate,
       withMarginal: true)
     return .json([
       "revision": .whole(asked.calculated.revision),
       "scenario": .maybe(calculation.basis?.scenario.id), "side": .text(asked.view.word),
       "rate": .text(asked.rate.id), "percent": .number(asked.rate.rate * 100), "year": .maybe(year),
-      "dollarsOf": .whole(calculation.money.dollarsOf),
+      "dollarsOf": .whole(asked.ledger.dollarsOf),
       "steps": .list(curve.steps.map(Self.step.json)),
       "leftOut": .list(
         curve.leftOut.map { ["action": .text($0.action.id), "reason": .text($0.reason)] }),
@@ -157,7 +155,9 @@ struct MoneyAPI: APIGroup {
         "What was assumed or is not counted, a sentence each, such as the year of dollars that are stated without one."
       ) { $0.flows.notes },
     ])
-  private static let results = APIList(shape: result, hasRevision: true, besides: [omissions])
+  private static let results = APIList(
+    shape: result, hasRevision: true,
+    besides: [omissions, .must("dollarsOf", .whole(nil, "The year of the dollars."))])
 
   static let list = APIOperation(
     id: "listActionMoney", method: .get, path: base + "/money", tag: .actions,
@@ -169,9 +169,40 @@ struct MoneyAPI: APIGroup {
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let asked = try await Self.asked(call)
     let calculation = asked.calculated.calculation
-    let found = calculation.money.results(view: asked.view, rate: asked.rate)
+    let found = asked.ledger.results(view: asked.view, rate: asked.rate)
     return Self.results.answer(
       of: found, at: asked.calculated.revision, to: call,
-      besides: [("omissions", .texts(calculation.moneyOmissions))])
+      besides: [
+        ("omissions", .texts(calculation.moneyOmissions)),
+        ("dollarsOf", .whole(asked.ledger.dollarsOf)),
+      ])
+  }
+}
+
+extension APIParameter {
+  static let moneySide = query(
+    "side", .choice(MoneyView.allCases.map(\.word), "Whose money.").falling(backTo: "all"))
+  static let moneyRate = query(
+    "rate",
+    .text(
+      "The id of a discount rate that the library or the plan has; the plan's own unless given.",
+      most: 100))
+}
+
+extension APICall {
+  /// Whose money is asked for.
+  var moneyView: MoneyView { text("side").flatMap { MoneyView($0) } ?? .all }
+
+  /// The discount rate that is asked for; nil for that of the plan.
+  ///
+  /// - Throws: `APIProblem` with 422 for one that there is not.
+  func moneyRate(_ calculation: PlanCalculation) throws -> DiscountRate? {
+    guard let id = text("rate") else { return nil }
+    let rates = CostChoice.rates(calculation)
+    guard let rate = rates.first(where: { $0.id == id }) else {
+      throw APIProblem.notTaken(
+        "There is no discount rate “\(id)”. There are \(rates.map(\.id).joined(separator: ", ")).")
+    }
+    return rate
   }
 }

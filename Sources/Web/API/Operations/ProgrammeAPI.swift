@@ -71,6 +71,12 @@ struct ProgrammeAPI: APIGroup {
         $0.standing.map { $0.state != .hidden } ?? false
       },
       .maybePart("progress", ProgressAPI.shape) { $0.standing?.home },
+      .maybeWhole("changes", "Commits of others since `since`; null where none was asked for.") {
+        $0.standing?.news?.commits
+      },
+      .maybeWhole("revisionBefore", "The revision at that time, for `listDifferences`.") {
+        $0.standing?.news?.revision
+      },
       .maybeWhole("progressRevision", "The revision that `progress` was counted at.") {
         $0.progressRevision
       },
@@ -82,7 +88,14 @@ struct ProgrammeAPI: APIGroup {
     summary: "List the communities of a programme with how far each is",
     details:
       "`progress` may be older than `revision`: then it is counted anew in the background, so that asking again brings it. `getProgress` counts it at once.",
-    access: .programme(.readProgramme), query: APIParameter.paging(.offset),
+    access: .programme(.readProgramme),
+    query: [
+      .query(
+        "since",
+        .text(
+          "Count what others changed after this time in UTC, such as 2026-11-03T12:00:00.000Z.",
+          most: 40))
+    ] + APIParameter.paging(.offset),
     successes: [.json(communityList.schema, "By id.")])
 
   static let community = APIOperation(
@@ -161,7 +174,9 @@ struct ProgrammeAPI: APIGroup {
   /// Communities of the programme as its page has them; those that are old are worked out in the background.
   ///
   /// - Parameter wanted: The only one that is asked for; nil for all.
-  private func read(_ call: APICall, only wanted: String? = nil) async throws -> [Community] {
+  private func read(
+    _ call: APICall, only wanted: String? = nil, since: Date? = nil
+  ) async throws -> [Community] {
     let site = call.site
     guard
       let reading = try await site.accounts.read(try Self.id(call), by: call.visit.principal)
@@ -169,7 +184,9 @@ struct ProgrammeAPI: APIGroup {
     let ids = reading.workspaces.filter { wanted == nil || $0 == wanted }
     let published = await site.publishedShelf.publishedWorkspaces()
     var known: [String: Community] = [:]
-    for kept in try await site.store.standings(HomeSummary.kind, of: ids) {
+    for kept in try await site.store.standings(
+      HomeSummary.kind, of: ids, since: since, butBy: call.visit.author.id)
+    {
       let standing = CommunityStanding(
         kept, mayRead: reading.access.may(.readWorkspace, in: kept.summary.id),
         known: site.summaries.known(at: .init(kept.summary)), published: published)
@@ -183,7 +200,14 @@ struct ProgrammeAPI: APIGroup {
   }
 
   @Sendable private func communities(_ call: APICall) async throws -> APIAnswer {
-    Self.communityList.answer(of: try await read(call), to: call)
+    let since = try call.text("since").map { text -> Date in
+      guard let time = InstantText.instant(text) else {
+        throw APIProblem.notTaken(
+          "“\(text)” is no time in UTC such as 2026-11-03T12:00:00.000Z.")
+      }
+      return time
+    }
+    return Self.communityList.answer(of: try await read(call, since: since), to: call)
   }
 
   @Sendable private func community(_ call: APICall) async throws -> APIAnswer {

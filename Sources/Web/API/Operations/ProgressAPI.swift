@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Plan
 import Store
+import Tables
 
 /// How far a workspace is on the way to a plan.
 struct ProgressAPI: APIGroup {
@@ -41,6 +42,34 @@ struct ProgressAPI: APIGroup {
       },
       .maybeWhole("inventoryYear", "The latest inventory year.") { $0.emissions?.year },
       .maybeNumber("tonnes", "Its emissions, metric tons CO2e.") { $0.emissions?.tonnes },
+      .maybeNumber("residents", "Residents in that year; null where they are not known.") {
+        $0.emissions?.people
+      },
+      .json(
+        "sectors",
+        .object(
+          [], others: .number("Metric tons CO2e."), "Those emissions by sector; null without any."
+        ).orNull
+      ) { summary in
+        summary.emissions.map { emissions in
+          .object(
+            emissions.sectors.sorted { $0.key < $1.key }.map {
+              JSONValue.Member(name: $0.key, value: .number($0.value))
+            })
+        } ?? .null
+      },
+      .maybeText("potentials", "Their warming potentials and horizon, such as `ar5:100`.") {
+        $0.emissions?.potentials
+      },
+      .json(
+        "openSteps",
+        .list(
+          .whole(nil), "Years of the steps of actions that are not done: late once they are over.")
+      ) { .list($0.due.steps.map(JSONValue.whole)) },
+      .whole("lateDecisions", "Pathways whose next measure comes too late or is not decided.") {
+        $0.due.decisions
+      },
+      .whole("goalsBehind", "Adaptation goals that are behind or were missed.") { $0.due.goals },
       .truth("isExample", "Whether it is a worked example and no community's plan.") {
         $0.isExample
       },

@@ -40,6 +40,38 @@ struct UncertaintyAPI: APIGroup {
       .part("gap", spread) { $0.gap },
     ])
 
+  private static let budget = APIShape<DrawnBudget>(
+    "BudgetChance", "How likely the plan is to keep a carbon budget.",
+    [
+      .text("target", "The id of the budget.") { $0.budget.target.id },
+      .whole("first", "The first of its years.") { $0.budget.years.lowerBound },
+      .whole("last", "The last of its years.") { $0.budget.years.upperBound },
+      .number("probability", "The part of draws in which it is kept, 0 to 1.") {
+        $0.chance.probability
+      },
+      .number("error", "One standard error of it for want of draws.") { $0.chance.error },
+      .part("left", spread) { $0.left },
+    ])
+
+  private struct Money: Sendable {
+    /// Nil for all actions together.
+    let action: String?
+    let result: MoneyDraws.Result
+  }
+  private static let money = APIShape<Money>(
+    "MoneyChance", "What an action is worth over all draws, of all payers together.",
+    [
+      .maybeText("action", "The id of the action; null for all of these together.") { $0.action },
+      .number("paysBack", "The part of draws in which its net present value is 0 or more.") {
+        $0.result.paysBack.probability
+      },
+      .number("error", "One standard error of that for want of draws.") {
+        $0.result.paysBack.error
+      },
+      .part("netPresentValue", spread) { $0.result.netPresentValue },
+      .maybePart("costPerTonne", spread) { $0.result.costPerTonne },
+    ])
+
   private struct Year: Sendable {
     let year: Int
     let businessAsUsual: DrawSpread
@@ -96,7 +128,16 @@ struct UncertaintyAPI: APIGroup {
       .must("seed", .whole(nil, "The same seed gives the same draws.")),
       .must("year", .whole(nil, "The year whose inputs are ranked.")),
       .must("hasRanges", .truth("False while no input has a range; then all lists are empty.")),
-      .must("chances", .list(chance.schema)), .must("fan", .list(fan.schema)),
+      .must("chances", .list(chance.schema)), .must("budgets", .list(budget.schema)),
+      .must("fan", .list(fan.schema)),
+      .must(
+        "money",
+        .list(
+          money.schema,
+          "Actions whose money can be told, then all of them together; empty unless `money` is asked for."
+        )),
+      .must(
+        "dollarsOf", .whole(nil, "The year of those dollars; null unless asked for.").orNull),
       .must("inputs", .list(sensitivity.schema, "The most moving first.")),
       .must("held", .list(.text(), "What is held as stated though nobody says that it is sure.")),
       .must("omissions", .list(.text(), "What is left out because of an error, a sentence each.")),
@@ -119,7 +160,12 @@ struct UncertaintyAPI: APIGroup {
     summary: "Read how sure the plan is, and what moves it most",
     details:
       "Of the last revision. Draws take some seconds the first time: until they are made the answer is 503 with `Retry-After`.",
-    access: .workspace(.readWorkspace), query: query,
+    access: .workspace(.readWorkspace),
+    query: query + [
+      .query(
+        "money",
+        .truth("Whether the money of every action is drawn, too.").falling(backTo: false))
+    ],
     successes: [.json(answer, "Chances, fan and inputs.")],
     refusals: [.conflict, .unprocessableContent])
 
@@ -172,6 +218,8 @@ struct UncertaintyAPI: APIGroup {
         Year(year: $0, businessAsUsual: $1.0, plan: $1.1)
       }
     }
+    let asked = call.truth("money") ? draws : nil
+    let drawnMoney = try await onOwnThread { asked?.money }
     return .json([
       "revision": .whole(calculated.revision),
       "scenario": .maybe(calculated.calculation.basis?.scenario.id),
@@ -179,11 +227,21 @@ struct UncertaintyAPI: APIGroup {
       "seed": .whole(Int(query.options.seed)), "year": .whole(query.year),
       "hasRanges": .truth(draws != nil),
       "chances": .list((draws?.goals ?? []).map(Self.chance.json)),
+      "budgets": .list((draws?.budgets ?? []).map(Self.budget.json)),
       "fan": .list((years ?? []).map(Self.fan.json)),
+      "money": .list(Self.rows(of: drawnMoney).map(Self.money.json)),
+      "dollarsOf": .maybe(drawnMoney?.dollarsOf),
       "inputs": .list((draws?.sensitivities(in: query.year) ?? []).map(Self.sensitivity.json)),
       "held": .texts(drawn.catalog.inputs.held),
       "omissions": .texts(calculated.calculation.forecastOmissions),
     ])
+  }
+
+  private static func rows(of drawn: MoneyDraws?) -> [Money] {
+    guard let drawn else { return [] }
+    return drawn.order.compactMap { id in
+      drawn.actions[id].map { Money(action: id, result: $0) }
+    } + [drawn.plan.map { Money(action: nil, result: $0) }].compactMap(\.self)
   }
 
   @Sendable private func proposals(_ call: APICall) async throws -> APIAnswer {

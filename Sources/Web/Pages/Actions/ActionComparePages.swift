@@ -47,7 +47,8 @@ struct ActionComparePages: PageGroup {
   ) throws -> Response {
     let choice = CompareChoice(visit, calculation)
     // Ids are those that there are, so that nothing can be unknown.
-    let comparison = try? calculation.comparison(of: choice.ids)
+    let comparison = try? calculation.comparison(
+      of: choice.ids, view: choice.view, rate: choice.rate)
     let table = comparison.flatMap { comparison in
       comparison.subjects.isEmpty
         ? nil
@@ -83,11 +84,19 @@ struct ActionComparePages: PageGroup {
     let scenarios = (calculation.scenarios?.cases ?? []).map {
       ($0.scenario.id, names.name($0.scenario))
     }
+    let costs = visit.words(CostText.self)
+    let rates = CostChoice.rates(calculation).sorted { $0.rate < $1.rate }.map {
+      (value: $0.id, label: $0.percentText)
+    }
     return """
       <form method="get" action="\(try visit.workspace().path(Self.path))" class="stack" aria-label="\(text.choose)">
       \(FollowedScenario(visit: visit, calculation: calculation).hidden)
       \(boxes(text.actions, calculation.workspace.actions.map { ($0.id, $0.title) }, choice))
       \(boxes(text.scenarios, scenarios, choice))
+      <div class="grid">
+      \(Choice(name: "side", label: costs.side, options: MoneyView.allCases.map { ($0.word, costs.view($0)) }, value: choice.view.word).html())
+      \(Choice(name: "rate", label: costs.rate, options: rates, value: (choice.rate ?? .usual).id).html())
+      </div>
       <div class="actions"><button class="button">\(text.compare)</button></div>
       </form>
       """
@@ -114,6 +123,10 @@ struct CompareChoice {
   let ids: [String]
   /// How many were asked for.
   let count: Int
+  /// Whose money.
+  let view: MoneyView
+  /// Nil for that of the plan.
+  let rate: DiscountRate?
 
   init(_ visit: Visit, _ calculation: PlanCalculation) {
     let scenarios = calculation.scenarios?.cases.map(\.scenario.id) ?? []
@@ -123,6 +136,8 @@ struct CompareChoice {
       $0.split(whereSeparator: { ", ".contains($0) }).map(String.init)
     }.filter { known.contains($0) && seen.insert($0).inserted }
     count = asked.count
+    view = MoneyView(visit.query("side") ?? "all") ?? .all
+    rate = CostChoice.rates(calculation).first { $0.id == visit.query("rate") }
     guard asked.isEmpty else {
       ids = Array(asked.prefix(ActionComparePages.most))
       return

@@ -50,11 +50,11 @@ struct ActionPages: PageGroup {
   ) async throws -> Response {
     // Laying zones over takes seconds where there are polygons by the thousand.
     _ = try await onOwnThread { calculation.overlay }
+    let remarks = RecordRemarks(ActionView.document(action), try await visit.opened(), visit)
     let view = ActionView(
-      visit: visit, calculation: calculation, action: action, parameters: parameters, notice: notice
-    )
-    return visit.page(
-      action.title, view.html, at: ActionListPages.path, scripts: ["explain.js"], status: status)
+      visit: visit, calculation: calculation, action: action, parameters: parameters,
+      notice: notice, remarks: remarks.link)
+    return visit.page(action.title, view.html, at: ActionListPages.path, scripts: ["explain.js"], status: status)
   }
 
   /// Takes an edit of the action's page; another's change in between is shown, and nothing is lost.

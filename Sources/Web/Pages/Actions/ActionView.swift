@@ -18,18 +18,21 @@ struct ActionView {
   /// What a form said that was not taken; nil shows what is there.
   let parameters: ParameterFields?
   let notice: HTML
+  /// The way to what reviewers say of it.
+  private let remarks: HTML
   private let text: ActionPageText
   private let words: ActionText
 
   init(
     visit: Visit, calculation: PlanCalculation, action: Action, parameters: ParameterFields?,
-    notice: HTML
+    notice: HTML, remarks: HTML
   ) {
     self.visit = visit
     self.calculation = calculation
     self.action = action
     self.parameters = parameters
     self.notice = notice
+    self.remarks = remarks
     text = visit.words(ActionPageText.self)
     words = visit.words(ActionText.self)
   }
@@ -37,7 +40,10 @@ struct ActionView {
   private var path: String {
     visit.place?.path("\(ActionListPages.path)/\(SitePath.encoded(action.id))") ?? ""
   }
-  private var document: DocumentName { DocumentName(file: "actions.csv", row: action.id) }
+  private var document: DocumentName { Self.document(action) }
+  static func document(_ action: Action) -> DocumentName {
+    DocumentName(file: WorkspaceTables.actions.file, row: action.id)
+  }
   private var numbers: ActionNumbers {
     ActionNumbers(calculation: calculation, visit: visit, text: words)
   }
@@ -229,6 +235,7 @@ struct ActionView {
     let mayRemove = place.may(.removeRecord) && !place.summary.isArchived
     return """
       <p class="small"><a href="\(history)">\(text.history)</a></p>
+      \(remarks)
       \(mayRemove ? "<p class=\"small\"><a href=\"\(path)/remove\">\(text.remove)</a></p>" as HTML : .empty)
       """
   }

@@ -38,9 +38,7 @@ struct CostForm {
   }
 
   private var rates: [(value: String, label: String)] {
-    (calculation.adaptation.rates + CostChoice.others).sorted { $0.rate < $1.rate }.map {
-      ($0.id, $0.percentText)
-    }
+    CostChoice.rates(calculation).sorted { $0.rate < $1.rate }.map { ($0.id, $0.percentText) }
   }
 
   private var socialCosts: [(value: String, label: String)] {

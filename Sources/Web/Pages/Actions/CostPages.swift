@@ -161,12 +161,16 @@ struct CostChoice {
     let first = actions.first { calculation.money.flows(of: $0.id)?.gaps.isEmpty == true }
     action = actions.contains { $0.id == asked } ? asked : (first ?? actions[0]).id
     view = MoneyView(visit.query("side") ?? "all") ?? .all
-    let rates = calculation.adaptation.rates + CostChoice.others
-    self.rate = rates.first { $0.id == visit.query("rate") } ?? rate
+    self.rate = Self.rates(calculation).first { $0.id == visit.query("rate") } ?? rate
     let year = visit.query("span").flatMap(Int.init)
     let known = year.flatMap { calculation.projection?.years.contains($0) == true ? $0 : nil }
     span = known.map(AbatementCurve.Span.year) ?? .cumulative
     socialCost = SocialCost.standard.first { $0.id == visit.query("scc") }
+  }
+
+  /// The rates that may be chosen, those with a source first.
+  static func rates(_ calculation: PlanCalculation) -> [DiscountRate] {
+    calculation.adaptation.rates + others
   }
 
   /// Rates beside those with a source, to see what the choice does.

@@ -62,6 +62,9 @@ struct NewActionPages: PageGroup {
     let risk = visit.form.text("risk")
     values["risks"] = workspace.risks.contains { $0.id == risk } ? risk : nil
     let parameters = ParameterFields.values(from: visit.form, kind: kind)
+    if visit.form["do"] == "try" {
+      return try await tried(visit, workspace, kind, values, parameters)
+    }
     let action = NewAction(
       kind, values, parameters: parameters,
       costs: UsualCostChoice(visit.form), visit.numbers)
@@ -85,6 +88,33 @@ struct NewActionPages: PageGroup {
       named: action.row["title"] ?? "", to: NewAction.file
     ) { edits, id in action.add(as: id, knownSources: known, to: &edits) }
     return try saved(visit, id)
+  }
+
+  /// The form again with what the action would save; nothing is kept.
+  private func tried(
+    _ visit: Visit, _ workspace: CommunityWorkspace, _ kind: ActionKind, _ values: [String: String],
+    _ parameters: [String: ParameterFields.Cells]
+  ) async throws -> Response {
+    let text = visit.words(ActionPageText.self)
+    let errors = ActionYears.errors(values, text).followed(
+      by: ParameterFields.problems(parameters, kind: kind, text: text, visit.numbers))
+    guard errors.isEmpty, let start = Int(values["start_year"] ?? ""),
+      let full = Int(values["full_year"] ?? "")
+    else {
+      return formPage(
+        visit, workspace, kind, values: values, parameters: parameters, errors: errors,
+        status: .badRequest)
+    }
+    let cells = ParameterFields.cells(parameters, kind: kind, visit.numbers)
+    let calculation = try await visit.calculation()
+    let result = try await visit.site.trying.pass {
+      Result { () throws(ActionTrial.Refusal) in
+        try ActionTrial(kind, cells, from: start, to: full, in: calculation)
+      }
+    }
+    return formPage(
+      visit, workspace, kind, values: values, parameters: parameters,
+      notice: ActionTrialNotice(visit: visit, result: result).html)
   }
 
   private func saved(_ visit: Visit, _ id: String) throws -> Response {
@@ -138,7 +168,8 @@ struct NewActionForm {
         \(field("who_benefits", words.benefits, lines: 2))
         \(field("who_pays", words.pays, lines: 2))
         \(field("who_decides", words.decides, lines: 2))
-        <button class="button">\(text.make)</button>
+        <div class="actions"><button class="button">\(text.make)</button>
+        <button class="button button--plain" name="do" value="try" formnovalidate>\(visit.words(ActionTrialText.self).button)</button></div>
         """))
       </div>
       """

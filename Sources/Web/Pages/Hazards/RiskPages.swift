@@ -45,10 +45,12 @@ struct RiskPages: PageGroup {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let calculation = try await plan(visit)
+    let risk = try risk(visit, calculation.workspace)
+    let remarks = RecordRemarks(RiskView.document(risk), try await visit.opened(), visit)
     let view = RiskView(
       visit: visit, calculation: calculation, taxonomy: calculation.workspace.taxonomy(),
-      places: PlaceEffects(calculation.workspace) { calculation.overlay },
-      risk: try risk(visit, calculation.workspace))
+      places: PlaceEffects(calculation.workspace) { calculation.overlay }, risk: risk,
+      remarks: remarks.link)
     return visit.page(view.title, view.html, at: RiskRegisterPages.path)
   }
 

@@ -13,6 +13,8 @@ struct RiskView {
   let taxonomy: Taxonomy
   let places: PlaceEffects
   let risk: Risk
+  /// The way to what reviewers say of it.
+  let remarks: HTML
 
   private var text: RiskText { visit.words(RiskText.self) }
   private var detail: RiskDetailText { visit.words(RiskDetailText.self) }
@@ -27,7 +29,10 @@ struct RiskView {
   }
 
   private var own: String { path("/" + SitePath.encoded(risk.id)) }
-  private var document: DocumentName { DocumentName(file: "risks.csv", row: risk.id) }
+  private var document: DocumentName { Self.document(risk) }
+  static func document(_ risk: Risk) -> DocumentName {
+    DocumentName(file: WorkspaceTables.risks.file, row: risk.id)
+  }
 
   var html: HTML {
     let history =
@@ -57,6 +62,7 @@ struct RiskView {
       \(assessors)
       <p class="small"><a href="\(history)">\(detail.history)</a></p>
       <p class="small"><a href="\(visit.place?.path(to: document) ?? "")">\(detail.record)</a></p>
+      \(remarks)
       </aside>
       </div>
       </div>

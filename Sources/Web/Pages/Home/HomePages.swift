@@ -33,7 +33,7 @@ struct HomePages: PageGroup {
       \(place.summary.isArchived ? .empty : Self.next(summary, place, text))
       <div class="columns columns--side">
       <section class="stack" aria-labelledby="way"><h2 id="way">\(text.way)</h2>
-      \(ProgressList(progress: summary.progress, place: place, language: visit.language).html)
+      \(ProgressList(summary: summary, place: place, visit: visit).html)
       </section>
       <aside class="stack stack--loose">
       \(Self.recent(summary, place, text, visit))
@@ -151,9 +151,10 @@ struct HomePages: PageGroup {
   private static func next(
     _ summary: HomeSummary, _ place: WorkspacePlace, _ text: HomeText
   ) -> HTML {
-    // The steps are not for whoever reads and approves.
-    if place.may(.approve), !place.may(.editDocument), summary.review.chapters > 0 {
-      return review(summary.review, place, text)
+    // The steps are not for whoever only reads, comments or approves.
+    if !place.may(.editDocument), summary.review.chapters > 0 {
+      return place.may(.comment)
+        ? review(summary.review, place, text) : reading(summary, place, text)
     }
     guard let step = summary.progress.next else {
       return """
@@ -168,6 +169,22 @@ struct HomePages: PageGroup {
       <h2 id="next">\(text.step(step).title)</h2>
       <p>\(text.step(step).advice(status))</p></div>
       <a class="button" href="\(place.path(ProgressList.path(step)))">\(text.goOn)</a>
+      </section>
+      """
+  }
+
+  private static func reading(
+    _ summary: HomeSummary, _ place: WorkspacePlace, _ text: HomeText
+  ) -> HTML {
+    let review = summary.review
+    let isPublic = summary.progress.status(.publish).state == .done
+    let published: HTML = "<a href=\"/plans/\(place.id)/\">\(text.readPublished)</a>"
+    return """
+      <section class="panel next" aria-labelledby="next">
+      <div class="stack stack--tight"><p class="next__label">\(text.forYou)</p>
+      <h2 id="next">\(text.readTitle)</h2>
+      <p>\(text.readDetail(review.approved, review.chapters)) \(isPublic ? published : .empty)</p></div>
+      <a class="button" href="\(place.path("plan"))">\(text.readAction)</a>
       </section>
       """
   }

@@ -20,6 +20,12 @@ struct HomeSummary: Codable, Hashable, Sendable {
     let change: Double?
     /// True where an error keeps something out.
     let isIncomplete: Bool
+    /// Residents in the year; nil where they are not known.
+    let people: Double?
+    /// In tonnes, by the sectors that have records of the year.
+    let sectors: [String: Double]
+    /// The warming potentials, such as `ar5:100`.
+    let potentials: String
   }
 
   /// The last year of the furthest target, and how far actions lead there.
@@ -30,6 +36,30 @@ struct HomeSummary: Codable, Hashable, Sendable {
     let allowed: Double
     /// Nil without a forecast for the year.
     let withActions: Double?
+  }
+
+  /// What is late, or will be in some year.
+  struct Due: Codable, Hashable, Sendable {
+    /// Years of the steps of actions that are not done.
+    let steps: [Int]
+    /// Pathways of which the next measure is not decided in time, or comes too late.
+    let decisions: Int
+    /// Adaptation goals that are behind or were missed.
+    let goals: Int
+
+    init(_ calculation: PlanCalculation) {
+      let workspace = calculation.workspace
+      steps = workspace.milestones.filter { $0.status != "done" }.map(\.year).sorted()
+      decisions = PathwayDecision.decisions(
+        calculation.adaptation.points, actions: workspace.actions
+      ).count(where: \.isLate)
+      goals = calculation.adaptation.goals.count { $0.state == .behind || $0.state == .missed }
+    }
+
+    /// Steps whose year is over.
+    func lateSteps(in year: Int) -> Int { steps.count { $0 < year } }
+
+    func count(in year: Int) -> Int { lateSteps(in: year) + decisions + goals }
   }
 
   /// One of the last commits.
@@ -63,8 +93,12 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
     init(_ desk: PlanDesk) {
       let all = desk.chapters + desk.loose
-      comments = all.reduce(0) { $0 + $1.conversations.count }
-      openComments = all.reduce(0) { $0 + $1.openComments }
+      let records = desk.records
+      comments =
+        all.reduce(0) { $0 + $1.conversations.count }
+        + records.reduce(0) { $0 + $1.comments.conversations.count }
+      openComments =
+        all.reduce(0) { $0 + $1.openComments } + records.reduce(0) { $0 + $1.openComments }
       chapters = desk.chapters.count
       approved = desk.chapters.count { $0.approval.isApproved }
     }
@@ -73,12 +107,15 @@ struct HomeSummary: Codable, Hashable, Sendable {
   private(set) var progress: PlanProgress
   let emissions: Emissions?
   let target: Target?
+  let due: Due
   let errors: Int
   let warnings: Int
   let notes: Int
   /// Findings of the auditor that nobody has accepted.
   let openAudit: Int
   let review: Review
+  /// What advisers said of steps, by the step's name.
+  let checks: [String: StepCheck]
   let isExample: Bool
   /// The last one first.
   let recent: [Change]
@@ -87,6 +124,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
     self.recent = recent.map(Change.init)
     let review = Review(desk)
     self.review = review
+    checks = StepCheck.all(desk)
     progress = PlanProgress(
       calculation,
       review: PlanProgress.Review(
@@ -94,6 +132,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
         approved: review.approved))
     emissions = Self.emissions(calculation)
     target = Self.target(calculation)
+    due = Due(calculation)
     // As the page of findings lists them.
     let found = calculation.withoutFollowUps(calculation.allFindings)
     errors = found.count { $0.severity == .error }
@@ -110,11 +149,16 @@ struct HomeSummary: Codable, Hashable, Sendable {
     let tonnes = inventory.total(year)
     let people = calculation.workspace.indicators["population"]?.series.value(in: year)
     let base = years.first.flatMap { $0 < year && inventory.total($0) > 0 ? $0 : nil }
+    let sectors = Sector.allCases.compactMap { sector in
+      inventory.total(year, sector: sector).map { (sector.rawValue, $0) }
+    }
     return Emissions(
       year: year, tonnes: tonnes,
       perPerson: people.flatMap { $0 > 0 ? tonnes / $0 : nil }, baseYear: base,
       change: base.map { tonnes / inventory.total($0) - 1 },
-      isIncomplete: !calculation.omissions.isEmpty)
+      isIncomplete: !calculation.omissions.isEmpty, people: people,
+      sectors: Dictionary(uniqueKeysWithValues: sectors),
+      potentials: ResultsQuery.name(inventory.potentials))
   }
 
   private static func target(_ calculation: PlanCalculation) -> Target? {
@@ -130,7 +174,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
 extension HomeSummary {
   /// The form of what is kept; another number makes the program work everything out anew.
-  static let kind = "home-6"
+  static let kind = "home-7"
   private static let recentLimit = 6
 
   static func make(

@@ -39,7 +39,11 @@ extension HomeText {
       return comments == 0
         ? chapters
         : chapters + (comments == 1 ? " 1 comment is open." : " \(comments) comments are open.")
-    }, reviewAction: "Read and comment", allDone: "Every part is there",
+    }, reviewAction: "Read and comment", readTitle: "Read the draft of the plan",
+    readDetail: { approved, all in
+      "\(approved) of \(all) chapters are approved as they are now. Every number in them opens to show how it came to be."
+    }, readAction: "Read the chapters",
+    readPublished: "Open the plan that is public now.", allDone: "Every part is there",
     allDoneDetail:
       "The plan is published. Report each year how it goes, and publish again what changes.",
     allDoneAction: "Open the plan", way: "The way to the plan", recent: "Recent changes",

@@ -41,7 +41,11 @@ extension HomeText {
         : chapters
           + (comments == 1
             ? " 1 comentario está abierto." : " \(comments) comentarios están abiertos.")
-    }, reviewAction: "Leer y comentar", allDone: "Todas las partes están",
+    }, reviewAction: "Leer y comentar", readTitle: "Lea el borrador del plan",
+    readDetail: { approved, all in
+      "\(approved) de \(all) capítulos están aprobados tal como están. Cada cifra se abre y muestra de dónde sale."
+    }, readAction: "Leer los capítulos",
+    readPublished: "Abrir el plan que es público ahora.", allDone: "Todas las partes están",
     allDoneDetail:
       "El plan está publicado. Informe cada año de cómo va y publique de nuevo lo que cambie.",
     allDoneAction: "Abrir el plan", way: "El camino hacia el plan", recent: "Cambios recientes",

@@ -35,6 +35,11 @@ struct HomeText: Words {
   /// Of chapters that nobody has approved as they are, and of open comments.
   let reviewDetail: @Sendable (Int, Int) -> String
   let reviewAction: String
+  let readTitle: String
+  /// Of approved chapters, and of all.
+  let readDetail: @Sendable (Int, Int) -> String
+  let readAction: String
+  let readPublished: String
   let allDone: String
   let allDoneDetail: String
   let allDoneAction: String

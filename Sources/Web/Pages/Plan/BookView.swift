@@ -91,7 +91,7 @@ struct BookView {
       \(chapter.openComments > 0 ? "<span class=\"tag tag--accent\">\(text.openComments): \(chapter.openComments)</span>" as HTML : .empty)</p>
       </div>
       <div class="actions">
-      \(visit.mayEdit(chapter) ? way(to: place.editor(chapter.path), text.edit, chapter) : place.may(.comment) ? way(to: place.review(chapter.path), text.read, chapter) : .empty)
+      \(visit.mayEdit(chapter) ? way(to: place.editor(chapter.path), text.edit, chapter) : way(to: place.review(chapter.path), text.read, chapter))
       \(mayEdit ? moves(chapter, at: index) : .empty)
       </div>
       \(mayEdit ? details(chapter) : .empty)

@@ -10,18 +10,20 @@ struct CommentCard {
   let visit: Visit
   let place: WorkspacePlace
   let text: ReviewText
-  let chapter: PlanDesk.Chapter
+  /// The chapter or record that it is about.
+  let subject: DocumentName
   let comment: ReviewComment
   let answers: [ReviewComment]
   /// Whether the paragraph stands as it was commented on.
   let isExact: Bool
-  let edition: Edition
+  /// Which edition of a chapter is read.
+  var edition: Edition?
   let base: Int
   let desk: PlanDesk
 
   private var isOpen: Bool { comment.state == .open }
   private var maySettle: Bool {
-    !place.summary.isArchived && place.access.maySettle(commentOn: chapter.path, in: place.id)
+    !place.summary.isArchived && place.access.maySettle(commentOn: subject, in: place.id)
   }
   private var mayAnswer: Bool { place.may(.comment) && !place.summary.isArchived }
   private var isMine: Bool {
@@ -102,7 +104,8 @@ struct CommentCard {
 
   private func path(_ verb: String) -> String {
     place.path(
-      "plan/comments/\(verb)?file=\(SitePath.encoded(chapter.path))&edition=\(edition.rawValue)")
+      CommentPages.path(verb, about: subject)
+        + (edition.map { "&edition=\($0.rawValue)" } ?? ""))
   }
 }
 

@@ -21,10 +21,17 @@ struct CommentPages: PageGroup {
     routes.post("\(plan)/approve/withdraw", for: .workspace(.approve), use: withdraw)
   }
 
+  /// Where a form about a comment is sent, after the workspace's address.
+  static func path(_ verb: String? = nil, about name: DocumentName) -> String {
+    "plan/comments\(verb.map { "/\($0)" } ?? "")?file=\(SitePath.encoded(name.file))"
+      + (name.row.map { "&row=\(SitePath.encoded($0))" } ?? "")
+  }
+
   private func back(_ visit: Visit, _ done: String, to fragment: String = "") throws -> Response {
     let place = try visit.workspace()
     let edition = visit.query("edition").flatMap { Edition(rawValue: $0) }
-    let path = place.review(visit.query("file") ?? "")
+    let path = place.comments(
+      on: DocumentName(file: visit.query("file") ?? "", row: visit.query("row")))
     return visit.seeOther(
       path + (edition.map { "&edition=\($0.rawValue)" } ?? "") + "&done=\(done)"
         + (fragment.isEmpty ? "" : "#\(fragment)"))
@@ -41,7 +48,7 @@ struct CommentPages: PageGroup {
 
   @Sendable private func comment(_ visit: Visit) async throws -> Response {
     let desk = try await visit.planDesk()
-    let chapter = try visit.chapter(desk)
+    let subject = try visit.subject(desk)
     let words = visit.words(ReviewText.self)
     let remark = lines(visit.form.text("remark"))
     let original = lines(visit.form["original"] ?? "")
@@ -50,11 +57,14 @@ struct CommentPages: PageGroup {
     let isSuggestion =
       ChapterParagraph.quote(of: suggested) != ChapterParagraph.quote(of: original)
     guard !remark.isEmpty || isSuggestion else {
+      guard let chapter = desk.chapter(subject.name.file) else {
+        return try back(visit, "said-nothing", to: "remarks")
+      }
       return try await ReviewPages.page(
         visit, desk, chapter, errors: .one("remark", words.empty))
     }
     var comment = try written(
-      visit, about: chapter, remark: remark, suggestion: isSuggestion ? suggested : "")
+      visit, about: subject.name, remark: remark, suggestion: isSuggestion ? suggested : "")
     let made = try await visit.formAgain(
       comment.cells.filter { Self.saidColumns.contains($0.key) }, in: WorkspaceTables.comments.file)
     if case .saved(let row) = made {
@@ -64,7 +74,8 @@ struct CommentPages: PageGroup {
     let draft = made == nil ? visit.draftID : UUID().uuidString.lowercased()
     comment.id = Visit.rowID("c", draft)
     let cells = comment.cells
-    try await visit.commitRows(id: draft, reason: words.commentReason) { desk in
+    let reason = subject.name.row == nil ? words.commentReason : words.recordReason
+    try await visit.commitRows(id: draft, reason: reason) { desk in
       var table = try desk.edit(WorkspaceTables.comments)
       try table.add(cells)
       return table.changes
@@ -74,10 +85,10 @@ struct CommentPages: PageGroup {
   }
 
   private func written(
-    _ visit: Visit, about chapter: PlanDesk.Chapter, remark: String, suggestion: String
+    _ visit: Visit, about name: DocumentName, remark: String, suggestion: String
   ) throws -> ReviewComment {
     ReviewComment(
-      id: Visit.rowID("c", visit.draftID), chapter: chapter.path,
+      id: Visit.rowID("c", visit.draftID), chapter: name.description,
       quote: String((visit.form["quote"] ?? "").prefix(20_000)),
       occurrence: Int(visit.form.text("occurrence")) ?? 1, text: String(remark.prefix(10_000)),
       suggestion: String(suggestion.prefix(20_000)), author: visit.author.name,
@@ -85,9 +96,8 @@ struct CommentPages: PageGroup {
   }
 
   private func found(_ visit: Visit, _ desk: PlanDesk) throws -> ReviewComment {
-    let chapter = try visit.chapter(desk)
     let id = visit.form.text("comment")
-    guard let comment = chapter.comments.first(where: { $0.id == id }) else {
+    guard let comment = try visit.subject(desk).comments.first(where: { $0.id == id }) else {
       throw visit.missing(WorkspaceTables.comments.file, id, list: "plan")
     }
     return comment
@@ -218,7 +228,8 @@ extension Visit {
       [
         "comment": .text(comment.id), "chapter": .text(comment.chapter),
         "by": .text(comment.author), "text": .text(String(comment.text.prefix(500))),
-        "path": .text(place.review(comment.chapter) + "#comment-\(comment.id)"),
+        "path": .text(
+          place.comments(on: DocumentName(comment.chapter)) + "#comment-\(comment.id)"),
       ])
   }
 }

@@ -25,20 +25,20 @@ struct PlanDesk: Sendable {
     var name: String { String(path.dropFirst(PlanDesk.folder.count)) }
     var words: Int { text.split(whereSeparator: \.isWhitespace).count }
     var digest: String { PlanDesk.digest(text) }
-    /// Comments that answer none; an answer whose comment is gone stands by itself.
-    var conversations: [ReviewComment] {
-      let known = Set(comments.map(\.id))
-      return comments.filter { !known.contains($0.parent) }
-    }
+    var conversations: [ReviewComment] { comments.conversations }
     var openComments: Int { conversations.count { $0.state == .open } }
 
     /// Whether this very text was approved.
-    var approval: ApprovalState {
-      let now = digest
-      let valid = approvals.filter { $0.digest == now }
-      if !valid.isEmpty { return .approved(valid) }
-      return approvals.max { $0.date < $1.date }.map { .changedSince($0) } ?? .none
-    }
+    var approval: ApprovalState { ApprovalState(approvals, now: digest) }
+  }
+
+  /// What comments are about: a chapter, or one record of a table.
+  struct Subject: Sendable {
+    let name: DocumentName
+    /// In the order of the table.
+    let comments: [ReviewComment]
+
+    var openComments: Int { comments.conversations.count { $0.state == .open } }
   }
 
   enum ApprovalState: Sendable {
@@ -48,6 +48,17 @@ struct PlanDesk: Sendable {
     case changedSince(ChapterApproval)
 
     var isApproved: Bool { if case .approved = self { true } else { false } }
+
+    /// - Parameter digest: Of what stands there now.
+    init(_ approvals: [ChapterApproval], now digest: @autoclosure () -> String) {
+      guard let last = approvals.max(by: { $0.date < $1.date }) else {
+        self = .none
+        return
+      }
+      let now = digest()
+      let valid = approvals.filter { $0.digest == now }
+      self = valid.isEmpty ? .changedSince(last) : .approved(valid)
+    }
   }
 
   static let folder = "plan/"
@@ -57,6 +68,8 @@ struct PlanDesk: Sendable {
   let chapters: [Chapter]
   /// Texts that the book does not name.
   let loose: [Chapter]
+  /// Records that somebody commented on, by name; what is said of one that was removed goes and comes back with it.
+  let records: [Subject]
 
   init(_ open: OpenWorkspace) {
     self.open = open
@@ -81,9 +94,22 @@ struct PlanDesk: Sendable {
       .filter { CommunityWorkspace.isChapter($0) && !known.contains($0) }.compactMap {
         chapter($0, isInternal: true)
       }
+    let asked = Set(comments.keys.map { DocumentName($0) }.filter { $0.row != nil })
+    let there = asked.isEmpty ? [] : asked.intersection(open.snapshot.documents.map(\.name))
+    records = there.sorted().map { Subject(name: $0, comments: comments[$0.description] ?? []) }
   }
 
   func chapter(_ path: String) -> Chapter? { (chapters + loose).first { $0.path == path } }
+
+  /// What can be commented on by a name; nil where there is no such chapter and no such record.
+  func subject(_ name: DocumentName) -> Subject? {
+    guard name.row != nil else {
+      return chapter(name.file).map { Subject(name: name, comments: $0.comments) }
+    }
+    let known = records.first { $0.name == name }
+    let isThere = open.snapshot.documents.contains { $0.name == name }
+    return known ?? (isThere ? Subject(name: name, comments: []) : nil)
+  }
 
   static func digest(_ text: String) -> String { SHA256.hex(Array(text.utf8)) }
 
@@ -124,6 +150,16 @@ extension Visit {
       throw MissingRecord(name: DocumentName(file: file), list: "plan")
     }
     return chapter
+  }
+
+  /// The chapter or record that the address names, for comments on it.
+  func subject(_ desk: PlanDesk) throws -> PlanDesk.Subject {
+    guard let file = query("file") else { throw Visit.nothingHere }
+    let name = DocumentName(file: file, row: query("row"))
+    guard let subject = desk.subject(name) else {
+      throw MissingRecord(name: name, list: name.row == nil ? "plan" : "records")
+    }
+    return subject
   }
 
   /// Whether the visitor may change a chapter's text.
@@ -168,6 +204,19 @@ extension WorkspacePlace {
 
   /// The address of a chapter as readers see it, with its comments.
   func review(_ file: String) -> String { path("plan/review?file=\(SitePath.encoded(file))") }
+
+  /// The address where comments on a chapter or a record are read.
+  func comments(on name: DocumentName) -> String {
+    name.row == nil ? review(name.file) : path(to: name)
+  }
+}
+
+extension [ReviewComment] {
+  /// Comments that answer none; an answer whose comment is gone stands by itself.
+  var conversations: [ReviewComment] {
+    let known = Set(map(\.id))
+    return filter { !known.contains($0.parent) }
+  }
 }
 
 extension DocumentName {

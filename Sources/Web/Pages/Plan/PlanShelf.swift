@@ -143,12 +143,15 @@ struct PlanReference: Sendable {
   let value: String
   /// What is written into the text, with its braces.
   let code: String
+  /// Its name among the exhibits; nil for a figure.
+  let exhibit: String?
   /// What is searched, in small letters without accents.
   private let words: String
   private let spanishWords: String
 
-  init(kind: Kind, title: String, value: String, code: String) {
+  init(kind: Kind, title: String, value: String, code: String, exhibit: String? = nil) {
     self.kind = kind
+    self.exhibit = exhibit
     self.title = title
     self.value = value
     self.code = code
@@ -197,9 +200,11 @@ struct PlanReference: Sendable {
         switch block {
         case .chart(let chart):
           return PlanReference(
-            kind: kind == .map ? .map : .chart, title: chart.title, value: "", code: code)
+            kind: kind == .map ? .map : .chart, title: chart.title, value: "", code: code,
+            exhibit: id)
         case .table(let table):
-          return PlanReference(kind: .table, title: table.caption, value: "", code: code)
+          return PlanReference(
+            kind: .table, title: table.caption, value: "", code: code, exhibit: id)
         default: return nil
         }
       }

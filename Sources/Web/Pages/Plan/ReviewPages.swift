@@ -62,6 +62,9 @@ struct ReviewPages: PageGroup {
 
   // All comments
 
+  /// What the list is asked for by where it shows comments on records alone.
+  private static let records = "records"
+
   private func list(_ visit: Visit, _ desk: PlanDesk) throws -> Response {
     let place = try visit.workspace()
     let text = visit.words(ReviewText.self)
@@ -70,13 +73,12 @@ struct ReviewPages: PageGroup {
     let wanted = visit.query("chapter") ?? ""
     let chapters = desk.chapters + desk.loose
     let sections = chapters.filter { wanted.isEmpty || $0.path == wanted }.compactMap {
-      chapter -> HTML? in
-      let found = chapter.conversations.filter { state == nil || $0.state == state }
-      guard !found.isEmpty else { return nil }
-      return """
-        <section class="stack"><h2><a href="\(place.review(chapter.path))">\(chapter.title)</a></h2>
-        \(found.map { row($0, chapter, place, text) }.html)</section>
-        """
+      section($0.title, $0.document.name, of: $0.conversations, in: state, place, text)
+    }
+    let titles = RowTitles(desk.open, visit.columnWords)
+    let records = desk.records.filter { _ in wanted.isEmpty || wanted == Self.records }.compactMap {
+      section(
+        titles.title(of: $0.name), $0.name, of: $0.comments.conversations, in: state, place, text)
     }
     let nothing = EmptyState(
       title: text.none, detail: text.noneDetail,
@@ -86,7 +88,7 @@ struct ReviewPages: PageGroup {
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
       \(filter(place, text, chapters, state, wanted))
-      \(sections.isEmpty ? nothing.html : "\(sections)")
+      \(sections.isEmpty && records.isEmpty ? nothing.html : "\(sections)\n\(records)")
       </div>
       """
     return visit.page(text.title, main, at: "plan/review")
@@ -109,19 +111,31 @@ struct ReviewPages: PageGroup {
       <div class="field"><label class="field__label" for="filter-chapter">\(text.chapter)</label>
       <select class="input" id="filter-chapter" name="chapter"><option value="">\(text.allChapters)</option>
       \(chapters.map { "<option value=\"\($0.path)\"\("selected", when: $0.path == wanted)>\($0.title)</option>" as HTML })
+      <option value="\(Self.records)"\("selected", when: wanted == Self.records)>\(text.records)</option>
       </select></div>
       <button class="button button--plain">\(text.filter)</button></form>
       """
   }
 
-  private func row(
-    _ comment: ReviewComment, _ chapter: PlanDesk.Chapter, _ place: WorkspacePlace,
-    _ text: ReviewText
-  ) -> ListRow {
+  /// What is said of a chapter or record; nil where nothing of the state is.
+  private func section(
+    _ title: String, _ name: DocumentName, of comments: [ReviewComment],
+    in state: ReviewComment.State?, _ place: WorkspacePlace, _ text: ReviewText
+  ) -> HTML? {
+    let found = comments.filter { state == nil || $0.state == state }
+    guard !found.isEmpty else { return nil }
+    let path = place.comments(on: name)
+    return """
+      <section class="stack"><h2><a href="\(path)">\(title)</a></h2>
+      \(found.map { row($0, path, text) }.html)</section>
+      """
+  }
+
+  private func row(_ comment: ReviewComment, _ path: String, _ text: ReviewText) -> ListRow {
     let said = comment.text.isEmpty ? text.suggestionTitle : comment.text
     return ListRow(
       title:
-        "<a href=\"\(place.review(chapter.path))#comment-\(comment.id)\">\(said.prefix(200))</a>",
+        "<a href=\"\(path)#comment-\(comment.id)\">\(said.prefix(200))</a>",
       detail:
         "\(comment.author), \(DayLabel(comment.date).html)\(comment.quote.isEmpty ? .empty : " · “\(QuoteExcerpt(comment.quote, limit: 120).text)”" as HTML)",
       actions:

@@ -67,14 +67,25 @@ struct ReviewText: Words {
   let previous: String
   let next: String
   let goneNotice: String
+  let records: String
+  let onRecord: String
+  let ask: String
+  let askHint: String
+  let askLabel: String
+  let asked: String
+  let recordReason: String
+  let openHere: @Sendable (Int) -> String
 }
 
 extension ReviewText {
   static let english = ReviewText(
-    title: "Comments", lead: "What is said of the chapters, and what still has to be answered.",
+    title: "Comments",
+    lead: "What is said of chapters and records, and what still has to be answered.",
     chapters: "Chapters", allChapters: "All chapters", chapter: "Chapter", state: "State",
     filter: "Show", open: "Open", settled: "Settled", declined: "Declined", anyState: "All",
-    none: "No comments here", noneDetail: "Open a chapter and comment on any of its paragraphs.",
+    none: "No comments here",
+    noneDetail:
+      "Open a chapter and comment on any of its paragraphs, or a record and ask for a fix.",
     comment: "Comment", commentOn: "on: ", wholeChapter: "About the whole chapter",
     goneTitle: "About text that was changed",
     goneLead: "The paragraphs of these comments are no longer in this edition of the chapter.",
@@ -108,15 +119,23 @@ extension ReviewText {
       "The chapter was changed while you read it, so that nothing was approved. Read it as it is now and approve that.",
     edit: "Edit this chapter", previous: "Previous", next: "Next",
     goneNotice:
-      "This paragraph is not as it was when the suggestion was made, so that nothing was changed. Work it in by hand."
+      "This paragraph is not as it was when the suggestion was made, so that nothing was changed. Work it in by hand.",
+    records: "Records", onRecord: "Comments on this record", ask: "Ask for a fix",
+    askHint: "Whoever keeps these numbers finds it under Plan › Comments and answers here.",
+    askLabel: "What should be looked at", asked: "Your question is kept.",
+    recordReason: "Asks about a record",
+    openHere: { $0 == 1 ? "1 open question" : "\($0) open questions" }
   )
 
   static let spanish = ReviewText(
-    title: "Comentarios", lead: "Lo que se dice de los capítulos y lo que falta por responder.",
+    title: "Comentarios",
+    lead: "Lo que se dice de capítulos y registros y lo que falta por responder.",
     chapters: "Capítulos", allChapters: "Todos los capítulos", chapter: "Capítulo",
     state: "Estado", filter: "Mostrar", open: "Abierto", settled: "Resuelto",
     declined: "Rechazado", anyState: "Todos", none: "Aquí no hay comentarios",
-    noneDetail: "Abra un capítulo y comente cualquiera de sus párrafos.", comment: "Comentar",
+    noneDetail:
+      "Abra un capítulo y comente cualquiera de sus párrafos, o un registro y pida una corrección.",
+    comment: "Comentar",
     commentOn: "sobre: ", wholeChapter: "Sobre todo el capítulo",
     goneTitle: "Sobre texto que cambió",
     goneLead: "Los párrafos de estos comentarios ya no están en esta edición del capítulo.",
@@ -148,7 +167,13 @@ extension ReviewText {
       "El capítulo cambió mientras usted lo leía, así que no se aprobó nada. Léalo como está ahora y apruebe eso.",
     edit: "Editar este capítulo", previous: "Anterior", next: "Siguiente",
     goneNotice:
-      "El párrafo ya no es el que era cuando se hizo la propuesta, así que no se cambió nada. Incorpórela a mano."
+      "El párrafo ya no es el que era cuando se hizo la propuesta, así que no se cambió nada. Incorpórela a mano.",
+    records: "Registros", onRecord: "Comentarios sobre este registro",
+    ask: "Pedir una corrección",
+    askHint: "Quien lleva estas cifras lo encuentra en Plan › Comentarios y responde aquí.",
+    askLabel: "Qué conviene revisar", asked: "Su pregunta está guardada.",
+    recordReason: "Pregunta por un registro",
+    openHere: { $0 == 1 ? "1 pregunta abierta" : "\($0) preguntas abiertas" }
   )
 
   func name(of state: ReviewComment.State) -> String {

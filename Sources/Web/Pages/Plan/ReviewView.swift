@@ -122,7 +122,7 @@ struct ReviewView {
       """
     return visit.form(
       place.path(
-        "plan/comments?file=\(SitePath.encoded(chapter.path))&edition=\(edition.rawValue)"),
+        CommentPages.path(about: chapter.document.name) + "&edition=\(edition.rawValue)"),
       className: "remark-form stack stack--tight",
       """
       \(visit.draftFields(base: desk.open.revision))
@@ -165,7 +165,7 @@ struct ReviewView {
 
   private func card(_ comment: ReviewComment, _ paragraph: Int?, isExact: Bool) -> HTML {
     CommentCard(
-      visit: visit, place: place, text: text, chapter: chapter, comment: comment,
+      visit: visit, place: place, text: text, subject: chapter.document.name, comment: comment,
       answers: chapter.comments.filter { $0.parent == comment.id },
       isExact: isExact, edition: edition, base: desk.open.revision, desk: desk
     ).html

@@ -1,3 +1,4 @@
+import Databases
 import Foundation
 import Store
 
@@ -5,12 +6,12 @@ import Store
 struct CommunityFilter {
   /// What a community must have to be shown.
   enum Need: String, CaseIterable {
-    case all, comments, approval, gap, audit, quiet
+    case all, late, news, comments, approval, gap, audit, quiet
   }
 
   /// What communities are put in order by.
   enum Order: String, CaseIterable {
-    case name, plan, changed, comments, approval, gap, audit
+    case name, plan, late, changed, comments, approval, gap, audit
 
     /// Where the first click shows the largest first.
     var beginsDescending: Bool { self != .name && self != .plan && self != .changed }
@@ -29,11 +30,14 @@ struct CommunityFilter {
     isDescending = visit.query("down").map { $0 == "1" } ?? order.beginsDescending
   }
 
+  /// The year in which something is late.
+  static func year(_ now: Date) -> Int { Int(InstantText.text(now).prefix(4)) ?? 2026 }
+
   func apply(to communities: [CommunityStanding], now: Date) -> [CommunityStanding] {
     let shown = communities.filter { isShown($0, now) }
     // The order by name stays among equals, and what is not known comes last in either direction.
     return shown.enumerated().sorted { left, right in
-      let (a, b) = (rank(left.element), rank(right.element))
+      let (a, b) = (rank(left.element, now), rank(right.element, now))
       switch (a, b) {
       case (nil, nil): return left.offset < right.offset
       case (nil, _): return false
@@ -48,6 +52,8 @@ struct CommunityFilter {
   private func isShown(_ community: CommunityStanding, _ now: Date) -> Bool {
     switch need {
     case .all: true
+    case .late: (community.late(in: Self.year(now)) ?? 0) > 0
+    case .news: (community.news?.commits ?? 0) > 0
     case .comments: (community.home?.review.openComments ?? 0) > 0
     case .approval: (community.unapproved ?? 0) > 0
     case .gap: (community.gap ?? 0) > 0
@@ -62,10 +68,11 @@ struct CommunityFilter {
     case number(Double)
   }
 
-  private func rank(_ community: CommunityStanding) -> Rank? {
+  private func rank(_ community: CommunityStanding, _ now: Date) -> Rank? {
     switch order {
     case .name: .text(community.workspace.name.lowercased())
     case .plan: community.stepsDone.map { .number(Double($0)) }
+    case .late: community.late(in: Self.year(now)).map { .number(Double($0)) }
     case .changed: community.workspace.head > 0 ? .text(community.workspace.headTime) : nil
     case .comments: community.home.map { .number(Double($0.review.openComments)) }
     case .approval: community.unapproved.map { .number(Double($0)) }

@@ -24,6 +24,8 @@ struct CommunityStanding {
   /// Nil where nothing is kept.
   let home: HomeSummary?
   let state: State
+  /// What others changed since the visit before; nil in the first one, and where nobody may read it.
+  let news: WorkspaceStore.News?
 
   /// - Parameter published: The workspaces of which an edition stands at a public address; nil while that is not known.
   init(
@@ -34,6 +36,7 @@ struct CommunityStanding {
     let kept = standing.derived.flatMap(HomeSummary.init)?
       .publishing(published?.contains(standing.summary.id))
     author = mayRead ? standing.author : nil
+    news = mayRead ? standing.news : nil
     home = mayRead ? kept : nil
     let head = standing.summary.head
     state =
@@ -55,6 +58,8 @@ struct CommunityStanding {
 
   var stepsDone: Int? { home?.progress.statuses.count { $0.state == .done } }
   var stepsBegun: Int? { home?.progress.statuses.count { $0.state == .begun } }
+  /// Steps that an adviser found right as they are.
+  var stepsChecked: Int? { home?.checks.values.count(where: \.isCurrent) }
   var steps: Int { home?.progress.statuses.count ?? 0 }
 
   /// Metric tons CO2e above what the target allows in its year, with every action; 0 where it is met.
@@ -62,6 +67,9 @@ struct CommunityStanding {
     guard let target = home?.target, let reached = target.withActions else { return nil }
     return max(0, reached - target.allowed)
   }
+
+  /// How much is late in a year: steps of actions, decisions of pathways and goals.
+  func late(in year: Int) -> Int? { home?.due.count(in: year) }
 
   /// Chapters whose present text nobody has approved.
   var unapproved: Int? { home.map { $0.review.chapters - $0.review.approved } }

@@ -1,6 +1,8 @@
 import Accounts
+import Databases
 import Foundation
 import Hummingbird
+import Logging
 import Plan
 import Store
 
@@ -11,7 +13,9 @@ struct ProgrammeOverview {
   let text: ProgrammeText
   private let filter: CommunityFilter
   /// All of the programme, by name.
-  private let communities: [CommunityStanding]
+  let communities: [CommunityStanding]
+  /// When whoever looks was here the last time; nil on the first visit.
+  let before: Date?
   private let mayManage: Bool
 
   init(_ visit: Visit) async throws {
@@ -26,12 +30,35 @@ struct ProgrammeOverview {
     filter = CommunityFilter(visit)
     mayManage = reading.access.may(.manageProgramme, inProgramme: id)
     let published = await site.publishedShelf.publishedWorkspaces()
-    communities = try await site.store.standings(HomeSummary.kind, of: reading.workspaces).map {
+    let before = Self.noted(reading, visit)
+    self.before = before
+    communities = try await site.store.standings(
+      HomeSummary.kind, of: reading.workspaces, since: before, butBy: visit.author.id
+    ).map {
       CommunityStanding(
         $0, mayRead: reading.access.may(.readWorkspace, in: $0.summary.id),
         known: site.summaries.known(at: .init($0.summary)), published: published)
     }
     site.workOutSummaries(of: communities.filter(\.isOld).map(\.workspace))
+  }
+
+  /// The end of the visit before.
+  ///
+  /// That this one goes on is kept apart from the request, which never waits for it.
+  private static func noted(_ reading: ProgrammeReading, _ visit: Visit) -> Date? {
+    let (accounts, principal) = (visit.site.accounts, visit.principal)
+    guard let look = accounts.visit(reading, by: principal) else { return nil }
+    if look != reading.visit {
+      let logger = visit.site.logger
+      Task.detached {
+        do {
+          try await accounts.keep(look, to: reading.programme.id, by: principal)
+        } catch {
+          logger.warning("A look at a programme was not kept: \(error)")
+        }
+      }
+    }
+    return look.before
   }
 
   /// A table of many columns takes the whole width.
@@ -56,12 +83,37 @@ struct ProgrammeOverview {
     \(Trail(steps: [(text.title, ProgrammePages.path)]).html)
     <div class="row row--ends"><h1>\(programme.name)</h1>
     <a class="button button--plain" href="\(settingsPath)">\(text.settings)</a></div>
-    \(communities.isEmpty ? .empty : "<p class=\"lead\">\(text.overviewLead)</p>" as HTML)
+    \(communities.isEmpty ? .empty : "<p class=\"lead\">\(text.overviewLead)</p>\n\(since)\(views(.standing))" as HTML)
     \(waiting)
     </div>
     \(communities.isEmpty ? empty : list)
     </div>
     """
+  }
+
+  /// How many communities others changed since the visit before.
+  private var since: HTML {
+    guard let before else { return .empty }
+    let changed = communities.count { ($0.news?.commits ?? 0) > 0 }
+    let day = visit.instants.html(InstantText.text(before))
+    return changed == 0
+      ? "<p class=\"soft\">\(text.nothingNew) \(day)</p>"
+      : "<p><a href=\"\(path)?show=news\">\(text.changedSince(changed))</a> \(day)</p>"
+  }
+
+  /// The two ways to look at a programme.
+  enum Look { case standing, numbers }
+
+  func views(_ current: Look) -> HTML {
+    let all = [
+      (Look.standing, path, text.standingTab),
+      (.numbers, ProgrammePages.path(programme.id, "/numbers"), text.numbersTab),
+    ]
+    let links = all.map { look, path, label in
+      "<li><a href=\"\(path)\"\("aria-current", look == current ? "true" : nil)>\(label)</a></li>"
+        as HTML
+    }
+    return "<nav class=\"pills\" aria-label=\"\(text.viewsLabel)\"><ul>\n\(links)\n</ul></nav>"
   }
 
   private var empty: HTML {
@@ -111,7 +163,8 @@ struct ProgrammeOverview {
       id: CommunityFile.id, caption: text.workspaces,
       columns: [
         column(.name, isNumber: false), column(.plan, isNumber: false),
-        .init(title: text.next, isNumber: false), column(.changed, isNumber: false),
+        .init(title: text.next, isNumber: false), column(.late, isNumber: false),
+        column(.changed, isNumber: false),
         column(.comments), column(.approval), column(.gap), column(.audit),
       ],
       rows: shown.map { FigureTable.Row(cells: CommunityRow(community: $0, overview: self).cells) })
@@ -142,7 +195,7 @@ struct CommunityRow {
   private var home: HomeSummary? { community.home }
 
   var cells: [FigureTable.Cell] {
-    [name, plan, next, changed, comments, approval, gap, audit].map {
+    [name, plan, next, late, changed, comments, approval, gap, audit].map {
       FigureTable.Cell($0, plain: "")
     }
   }
@@ -174,9 +227,11 @@ struct CommunityRow {
   private var plan: HTML {
     guard let done = community.stepsDone, let begun = community.stepsBegun else { return unknown }
     let all = community.steps
+    let checked = community.stepsChecked ?? 0
     return """
       <a href="\(path(""))#way" title="\(text.begun(begun))">\(text.steps(done, all))</a>\
-      \(Meter.share(all > 0 ? Double(done) / Double(all) : 0))
+      \(Meter.share(all > 0 ? Double(done) / Double(all) : 0))\
+      \(checked > 0 ? "<span class=\"soft small\">\(text.checked(checked))</span>" as HTML : .empty)
       """
   }
 
@@ -186,12 +241,33 @@ struct CommunityRow {
     return link(HTML(visit.words(HomeText.self).step(step).title), ProgressList.path(step))
   }
 
+  /// What is late, each with the page where it is put right.
+  private var late: HTML {
+    guard let due = home?.due else { return unknown }
+    let steps = due.lateSteps(in: CommunityFilter.year(visit.site.now()))
+    let all = [
+      (steps, text.lateSteps(steps), ActionTimelinePages.path),
+      (due.decisions, text.lateDecisions(due.decisions), PathwayPages.path),
+      (due.goals, text.lateGoals(due.goals), GoalPages.path),
+    ].filter { $0.0 > 0 }
+    guard !all.isEmpty else { return HTML(text.nothingLate) }
+    return all.map { _, words, path in
+      link("<span class=\"due--late\">\(words)</span>", path)
+    }.joined(by: "<br>")
+  }
+
   private var changed: HTML {
     guard community.workspace.head > 0 else { return unknown }
     return """
       \(visit.instants.html(community.workspace.headTime))\
-      \(community.author.map { "<br><span class=\"soft small\">\($0)</span>" as HTML })
+      \(community.author.map { "<br><span class=\"soft small\">\($0)</span>" as HTML })\
+      \(news)
       """
+  }
+
+  private var news: HTML {
+    guard let news = community.news, news.commits > 0 else { return .empty }
+    return "<br>\(link(HTML(text.news(news.commits)), "compare?from=\(news.revision)"))"
   }
 
   private var comments: HTML {
@@ -246,8 +322,11 @@ struct CommunityFile {
     let step = home?.progress.next.map { overview.visit.words(HomeText.self).step($0).title }
     return [
       workspace.id, workspace.name, whole(community.stepsDone),
-      home == nil ? "" : String(community.steps), step ?? "",
+      home == nil ? "" : String(community.steps), whole(community.stepsChecked), step ?? "",
+      whole(home?.due.lateSteps(in: CommunityFilter.year(overview.visit.site.now()))),
+      whole(home?.due.decisions), whole(home?.due.goals),
       workspace.head > 0 ? workspace.headTime : "", community.author ?? "",
+      whole(community.news?.commits),
       whole(home?.review.openComments), whole(home?.review.chapters),
       whole(home?.review.approved), whole(home?.target?.year), number(home?.target?.allowed),
       number(home?.target?.withActions), number(community.gap), whole(home?.openAudit),

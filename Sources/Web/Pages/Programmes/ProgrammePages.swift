@@ -13,6 +13,7 @@ struct ProgrammePages: PageGroup {
     routes.get("\(Self.path)", for: .signedIn) { try await listPage($0) }
     routes.post("\(Self.path)", for: .instance(.createProgramme), use: make)
     routes.get("\(base)", for: .programme(.readProgramme), use: overview)
+    routes.get("\(base)/numbers", for: .programme(.readProgramme), use: numbers)
     routes.get("\(base)/settings", for: .programme(.readProgramme)) { try await settings($0) }
     routes.post("\(base)/name", for: manage, use: rename)
     // Who reads a plan: not for whoever finds an open browser.
@@ -78,6 +79,13 @@ struct ProgrammePages: PageGroup {
     let overview = try await ProgrammeOverview(visit)
     if let file = try overview.download() { return file }
     return visit.page(overview.programme.name, overview.html, width: overview.width)
+  }
+
+  @Sendable private func numbers(_ visit: Visit) async throws -> Response {
+    let numbers = ProgrammeNumbers(overview: try await ProgrammeOverview(visit))
+    if let file = try numbers.download() { return file }
+    let title = "\(numbers.text.title) · \(numbers.overview.programme.name)"
+    return visit.page(title, numbers.html, width: .wide)
   }
 
   private func settings(

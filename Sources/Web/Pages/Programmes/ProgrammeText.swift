@@ -25,6 +25,17 @@ struct ProgrammeText: Words {
   let back: String
   let settings: String
   let overviewLead: String
+  let standingTab: String
+  let numbersTab: String
+  let viewsLabel: String
+  let nothingNew: String
+  /// How many communities, before the day.
+  let changedSince: @Sendable (Int) -> String
+  let news: @Sendable (_ commits: Int) -> String
+  let lateSteps: @Sendable (Int) -> String
+  let lateDecisions: @Sendable (Int) -> String
+  let lateGoals: @Sendable (Int) -> String
+  let nothingLate: String
   let emptyManager: String
   let emptyMember: String
   let workedOut: @Sendable (Int) -> String
@@ -41,6 +52,7 @@ struct ProgrammeText: Words {
   let allThere: String
   let steps: @Sendable (_ done: Int, _ all: Int) -> String
   let begun: @Sendable (Int) -> String
+  let checked: @Sendable (Int) -> String
   let approved: @Sendable (_ approved: Int, _ all: Int) -> String
   let noChapters: String
   let above: @Sendable (_ amount: String, _ year: Int) -> String
@@ -75,6 +87,18 @@ struct ProgrammeText: Words {
     back: "Back to the programme", settings: "Workspaces and people",
     overviewLead:
       "How far each community is, what comes next there, and where somebody waits for you.",
+    standingTab: "How far they are", numbersTab: "Their numbers", viewsLabel: "Ways to look",
+    nothingNew: "Nothing was changed by others since your last visit on",
+    changedSince: {
+      $0 == 1
+        ? "1 community was changed since your last visit on"
+        : "\($0) communities were changed since your last visit on"
+    },
+    news: { $0 == 1 ? "1 change since your visit" : "\($0) changes since your visit" },
+    lateSteps: { $0 == 1 ? "1 step is late" : "\($0) steps are late" },
+    lateDecisions: { $0 == 1 ? "1 decision is late" : "\($0) decisions are late" },
+    lateGoals: { $0 == 1 ? "1 goal is behind" : "\($0) goals are behind" },
+    nothingLate: "Nothing",
     emptyManager: "Bring in the workspaces of the communities that plan together.",
     emptyMember: "Whoever organises the programme brings workspaces in.",
     workedOut: {
@@ -84,23 +108,27 @@ struct ProgrammeText: Words {
     }, again: "Look again", filterLabel: "Which communities are shown", show: "Show",
     showButton: "Show", showAll: "Show all", noMatch: "No community is like that.",
     needs: [
-      .all: "All communities", .comments: "With open comments",
+      .all: "All communities", .late: "With something late",
+      .news: "Changed since your last visit", .comments: "With open comments",
       .approval: "With chapters to approve", .gap: "Above their target",
       .audit: "With open audit findings",
       .quiet: "Not changed for \(CommunityFilter.quietDays) days",
     ],
     columns: [
-      .name: "Community", .plan: "Plan", .changed: "Last change", .comments: "Open comments",
+      .name: "Community", .plan: "Plan", .late: "Late", .changed: "Last change",
+      .comments: "Open comments",
       .approval: "Chapters approved", .gap: "Gap to the target", .audit: "Open audit findings",
     ],
     fileColumns: [
-      "Workspace", "Community", "Steps done", "Steps", "Next step", "Last change (UTC)", "By",
+      "Workspace", "Community", "Steps done", "Steps", "Steps checked", "Next step", "Late steps",
+      "Late decisions", "Goals behind", "Last change (UTC)", "By", "Changes since your visit",
       "Open comments", "Chapters", "Chapters approved", "Target year", "Allowed (t CO2e)",
       "With the actions (t CO2e)", "Gap to the target (t CO2e)", "Open audit findings", "Errors",
       "Warnings", "Remark",
     ],
     next: "Next", allThere: "Every part is there", steps: { "\($0) of \($1) steps" },
     begun: { $0 == 1 ? "1 more step is begun" : "\($0) more steps are begun" },
+    checked: { "\($0) checked" },
     approved: { "\($0) of \($1)" }, noChapters: "no chapters",
     above: { "\($0) above \($1)" }, met: { "Met in \($0)" },
     noForecast: { "No forecast for \($0)" }, noTarget: "No target", example: "Example",
@@ -130,6 +158,19 @@ struct ProgrammeText: Words {
     back: "Volver al programa", settings: "Espacios y personas",
     overviewLead:
       "Hasta dónde ha llegado cada comunidad, qué sigue allí y dónde alguien espera por usted.",
+    standingTab: "Hasta dónde han llegado", numbersTab: "Sus cifras",
+    viewsLabel: "Maneras de mirar",
+    nothingNew: "Nadie más ha cambiado nada desde su última visita, el",
+    changedSince: {
+      $0 == 1
+        ? "1 comunidad cambió desde su última visita, el"
+        : "\($0) comunidades cambiaron desde su última visita, el"
+    },
+    news: { $0 == 1 ? "1 cambio desde su visita" : "\($0) cambios desde su visita" },
+    lateSteps: { $0 == 1 ? "1 paso con retraso" : "\($0) pasos con retraso" },
+    lateDecisions: { $0 == 1 ? "1 decisión con retraso" : "\($0) decisiones con retraso" },
+    lateGoals: { $0 == 1 ? "1 objetivo va atrasado" : "\($0) objetivos van atrasados" },
+    nothingLate: "Nada",
     emptyManager: "Incorpore los espacios de trabajo de las comunidades que planifican juntas.",
     emptyMember: "Quien organiza el programa incorpora los espacios de trabajo.",
     workedOut: {
@@ -139,25 +180,29 @@ struct ProgrammeText: Words {
     }, again: "Mirar de nuevo", filterLabel: "Qué comunidades se muestran", show: "Mostrar",
     showButton: "Mostrar", showAll: "Mostrar todas", noMatch: "Ninguna comunidad es así.",
     needs: [
-      .all: "Todas las comunidades", .comments: "Con comentarios abiertos",
+      .all: "Todas las comunidades", .late: "Con algo retrasado",
+      .news: "Cambiadas desde su última visita", .comments: "Con comentarios abiertos",
       .approval: "Con capítulos por aprobar", .gap: "Por encima de su meta",
       .audit: "Con hallazgos de auditoría abiertos",
       .quiet: "Sin cambios desde hace \(CommunityFilter.quietDays) días",
     ],
     columns: [
-      .name: "Comunidad", .plan: "Plan", .changed: "Último cambio",
+      .name: "Comunidad", .plan: "Plan", .late: "Con retraso", .changed: "Último cambio",
       .comments: "Comentarios abiertos", .approval: "Capítulos aprobados",
       .gap: "Distancia a la meta", .audit: "Hallazgos de auditoría abiertos",
     ],
     fileColumns: [
-      "Espacio de trabajo", "Comunidad", "Pasos terminados", "Pasos", "Paso siguiente",
-      "Último cambio (UTC)", "Por", "Comentarios abiertos", "Capítulos", "Capítulos aprobados",
+      "Espacio de trabajo", "Comunidad", "Pasos terminados", "Pasos", "Pasos revisados",
+      "Paso siguiente",
+      "Pasos con retraso", "Decisiones con retraso", "Objetivos atrasados", "Último cambio (UTC)",
+      "Por", "Cambios desde su visita", "Comentarios abiertos", "Capítulos", "Capítulos aprobados",
       "Año de la meta", "Permitido (t CO2e)", "Con las acciones (t CO2e)",
       "Distancia a la meta (t CO2e)", "Hallazgos de auditoría abiertos", "Errores", "Advertencias",
       "Observación",
     ],
     next: "Sigue", allThere: "Cada parte está", steps: { "\($0) de \($1) pasos" },
     begun: { $0 == 1 ? "1 paso más está empezado" : "\($0) pasos más están empezados" },
+    checked: { $0 == 1 ? "1 revisado" : "\($0) revisados" },
     approved: { "\($0) de \($1)" }, noChapters: "sin capítulos",
     above: { "\($0) por encima en \($1)" }, met: { "Cumplida en \($0)" },
     noForecast: { "Sin proyección para \($0)" }, noTarget: "Sin meta", example: "Ejemplo",

@@ -49,12 +49,13 @@ struct RecordPages: PageGroup {
       <div class="stack">
       \(RecordTrail.html(row.name, visit))
       <div><p class="eyebrow">\(visit.columnWords.row(row.name.file) ?? row.name.file)</p><h1>\(heading)</h1></div>
-      \(visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged, "undone": text.undone]))
+      \(visit.doneNotice(Self.done(text, visit.words(ReviewText.self))))
       \(form.errors.summary)
       \(check.map { CheckNotice(check: $0, text: text, words: visit.columnWords).html(place) })
       \(FoundInRow(findings: found, text: text, language: visit.language).html)
       <div class="columns columns--side">
-      <div>\(visit.mayChange(row) ? editForm(visit, row, form, check) : readOnly(row, form))</div>
+      <div class="stack stack--loose"><div>\(visit.mayChange(row) ? editForm(visit, row, form, check) : readOnly(row, form))</div>
+      \(RecordRemarks(row.name, opened, visit).html)</div>
       \(aside(visit, row))
       </div>
       </div>
@@ -62,6 +63,14 @@ struct RecordPages: PageGroup {
     return visit.page(
       heading, main, at: "records",
       status: errors.isEmpty && check == nil ? .ok : .unprocessableContent)
+  }
+
+  private static func done(_ text: RecordText, _ review: ReviewText) -> [String: String] {
+    [
+      "saved": text.saved, "unchanged": text.unchanged, "undone": text.undone,
+      "sent": review.asked, "settled": review.settledNotice, "removed": review.removed,
+      "said-nothing": review.empty,
+    ]
   }
 
   /// What was found in the row in reading, and in calculating where the row is shown as it is now.

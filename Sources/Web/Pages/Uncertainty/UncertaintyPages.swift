@@ -33,7 +33,11 @@ struct UncertaintyPages: PageGroup {
     guard let drawn = try await visit.drawn(scene.calculation, query) else {
       return StillBeingMade(visit: visit, title: text.title, lead: text.wait).page(at: Self.path)
     }
-    let view = UncertaintyView(scene: scene, query: query, drawn: drawn, text: text)
+    // It takes as long as the draws themselves, and is drawn for whoever asks for it.
+    let draws = visit.query("money") == "yes" ? drawn.draws : nil
+    let money = try await onOwnThread { draws?.money }
+    let view = UncertaintyView(
+      scene: scene, query: query, drawn: drawn, money: money, text: text)
     if let file = try visit.download(
       from: view.tables.all, of: scene.followed.owner(scene.place))
     {

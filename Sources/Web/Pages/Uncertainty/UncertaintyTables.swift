@@ -11,6 +11,8 @@ struct UncertaintyTables {
   let scene: ForecastScene
   let query: DrawQuery
   let drawn: DrawnPlan
+  /// Nil unless it is asked for.
+  let money: MoneyDraws?
   let text: UncertaintyText
 
   private var writer: FigureWriter { scene.writer }
@@ -18,7 +20,7 @@ struct UncertaintyTables {
 
   var all: [FigureTable] {
     let draws = drawn.draws.map { [chances($0), budgets($0), toMeasure($0)] } ?? []
-    return draws + [ranged, ofInventory]
+    return draws + [money.map(money)].compactMap(\.self) + [ranged, ofInventory]
   }
 
   // Chances
@@ -82,6 +84,47 @@ struct UncertaintyTables {
           writer.cell(difference: drawn.left.p95, nil),
         ])
       }, notes: [HTML(text.budgetNote)])
+  }
+
+  // Money
+
+  func money(_ drawn: MoneyDraws) -> FigureTable {
+    let titles = Dictionary(scene.calculation.workspace.actions.map { ($0.id, $0.title) }) {
+      first, _ in first
+    }
+    let actions = drawn.order.compactMap { id in
+      drawn.actions[id].map { row(titles[id] ?? id, $0) }
+    }
+    let all = drawn.plan.map { row(text.allActions, $0, .total) }
+    return FigureTable(
+      id: "money-chances", caption: scene.followed.title(text.moneyCaption(drawn.dollarsOf)),
+      columns: [
+        .init(title: text.action, isNumber: false), .init(title: text.paysBack),
+        .init(title: text.worthLow), .init(title: text.worthMiddle), .init(title: text.worthHigh),
+        .init(title: text.tonneLow), .init(title: text.tonneMiddle), .init(title: text.tonneHigh),
+      ], rows: actions + [all].compactMap(\.self), notes: [HTML(text.moneyNote)])
+  }
+
+  private func row(
+    _ name: String, _ money: MoneyDraws.Result, _ kind: FigureTable.Row.Kind = .plain
+  ) -> FigureTable.Row {
+    let (worth, tonne) = (money.netPresentValue, money.costPerTonne)
+    func dollars(_ value: Double?) -> FigureTable.Cell {
+      guard let value else { return .empty }
+      let number = visit.number(value.magnitude)
+      let isNothing = !number.contains { ("1"..."9").contains($0) }
+      return FigureTable.Cell(
+        "\(value < 0 && !isNothing ? "−" : "")$\(number)", plain: "\(value)")
+    }
+    return FigureTable.Row(
+      kind: kind,
+      cells: [
+        FigureTable.Cell(name),
+        FigureTable.Cell(
+          HTML(chanceText(money.paysBack)), plain: "\(money.paysBack.probability * 100)"),
+        dollars(worth.p5), dollars(worth.p50), dollars(worth.p95),
+        dollars(tonne?.p5), dollars(tonne?.p50), dollars(tonne?.p95),
+      ])
   }
 
   // What to measure

@@ -88,5 +88,17 @@ extension UncertaintyText {
       "The same ranges, number of draws and seed give the same result everywhere. More draws make the ± smaller, not the spread.",
     limited: { "This page makes 500 to 50,000 draws; it made \($0)." },
     year: "Year whose inputs are ranked", draws: "Draws", seed: "Seed",
-    latin: "Each draw its own slice (Latin hypercube)", show: "Draw")
+    latin: "Each draw its own slice (Latin hypercube)",
+    money: "Will the actions pay back?",
+    moneyLead:
+      "Costs, prices, the discount rate and what moves energy are drawn, too: the spread of what each action is worth, of all payers together.",
+    showMoney: "Draw the money of every action",
+    noMoney: "The money of no action can be told. Add what actions cost and what energy costs.",
+    moneyCaption: { "Money of every action, dollars of \($0)" },
+    moneyNote:
+      "It pays back where its net present value is 0 or more by the end of the forecast; the ± is one standard error for want of draws. A ton has no cost where some draw saves nothing.",
+    action: "Action", allActions: "All of these", paysBack: "Chance that it pays back",
+    worthLow: "Net present value at p5", worthMiddle: "Median", worthHigh: "At p95",
+    tonneLow: "Cost of a ton at p5", tonneMiddle: "Median cost of a ton",
+    tonneHigh: "Cost of a ton at p95", show: "Draw")
 }

@@ -90,5 +90,18 @@ extension UncertaintyText {
       "Los mismos márgenes, número de sorteos y semilla dan el mismo resultado en todas partes. Más sorteos reducen el ±, no la dispersión.",
     limited: { "Esta página hace de 500 a 50 000 sorteos; hizo \($0)." },
     year: "Año cuyos datos se ordenan", draws: "Sorteos", seed: "Semilla",
-    latin: "A cada sorteo su propia franja (hipercubo latino)", show: "Sortear")
+    latin: "A cada sorteo su propia franja (hipercubo latino)",
+    money: "¿Se pagarán las acciones?",
+    moneyLead:
+      "También se sortean los costos, los precios, la tasa de descuento y lo que mueve la energía: la dispersión de lo que vale cada acción, para todos los pagadores juntos.",
+    showMoney: "Sortear el dinero de cada acción",
+    noMoney:
+      "De ninguna acción se puede decir el dinero. Agregue lo que cuestan las acciones y la energía.",
+    moneyCaption: { "Dinero de cada acción, dólares de \($0)" },
+    moneyNote:
+      "Se paga cuando su valor presente neto es 0 o más al final de la proyección; el ± es un error estándar por falta de sorteos. Una tonelada no tiene costo donde algún sorteo no ahorra nada.",
+    action: "Acción", allActions: "Todas ellas", paysBack: "Probabilidad de que se pague",
+    worthLow: "Valor presente neto en p5", worthMiddle: "Mediana", worthHigh: "En p95",
+    tonneLow: "Costo de una tonelada en p5", tonneMiddle: "Costo mediano de una tonelada",
+    tonneHigh: "Costo de una tonelada en p95", show: "Sortear")
 }

@@ -82,5 +82,20 @@ struct UncertaintyText: Words {
   let draws: String
   let seed: String
   let latin: String
+  let money: String
+  let moneyLead: String
+  let showMoney: String
+  let noMoney: String
+  let moneyCaption: @Sendable (_ dollarsOf: Int) -> String
+  let moneyNote: String
+  let action: String
+  let allActions: String
+  let paysBack: String
+  let worthLow: String
+  let worthMiddle: String
+  let worthHigh: String
+  let tonneLow: String
+  let tonneMiddle: String
+  let tonneHigh: String
   let show: String
 }

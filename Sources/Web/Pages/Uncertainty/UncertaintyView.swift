@@ -10,15 +10,22 @@ struct UncertaintyView {
   let scene: ForecastScene
   let query: DrawQuery
   let drawn: DrawnPlan
+  /// Nil unless it is asked for, and without money that can be told.
+  let money: MoneyDraws?
   let text: UncertaintyText
   let tables: UncertaintyTables
 
-  init(scene: ForecastScene, query: DrawQuery, drawn: DrawnPlan, text: UncertaintyText) {
+  init(
+    scene: ForecastScene, query: DrawQuery, drawn: DrawnPlan, money: MoneyDraws?,
+    text: UncertaintyText
+  ) {
     self.scene = scene
     self.query = query
     self.drawn = drawn
+    self.money = money
     self.text = text
-    tables = UncertaintyTables(scene: scene, query: query, drawn: drawn, text: text)
+    tables = UncertaintyTables(
+      scene: scene, query: query, drawn: drawn, money: money, text: text)
   }
 
   private var visit: Visit { scene.visit }
@@ -50,6 +57,7 @@ struct UncertaintyView {
       \(chances(draws))
       \(await fan(draws))
       \(await tornado(draws))
+      \(ofMoney)
       \(findings)
       \(inputs)
       \(RangeProposalList(visit: visit, place: scene.place, proposals: drawn.proposals, year: query.year).html)
@@ -136,6 +144,29 @@ struct UncertaintyView {
       <p>\(text.nextLead)</p>
       \(next(draws))
       \(table.rows.isEmpty ? .empty : visit.html(table))
+      </section>
+      """
+  }
+
+  /// The spread of every action's money, or the way to it.
+  private var ofMoney: HTML {
+    let path = "\(visit.address(changing: ["money": "yes"]))#money"
+    let content: HTML
+    if let money {
+      content =
+        money.order.isEmpty
+        ? "<p>\(text.noMoney)</p>" : visit.html(tables.money(money))
+    } else {
+      content =
+        visit.query("money") == "yes"
+        ? "<p>\(text.noMoney)</p>"
+        : "<p><a class=\"button button--plain\" href=\"\(path)\">\(text.showMoney)</a></p>"
+    }
+    return """
+      <section class="stack" aria-labelledby="money">
+      <h2 id="money">\(text.money)</h2>
+      <p>\(text.moneyLead)</p>
+      \(content)
       </section>
       """
   }

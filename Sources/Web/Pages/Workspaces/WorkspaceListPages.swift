@@ -34,15 +34,29 @@ struct WorkspaceListPages: PageGroup {
     let mayMake = rights.may(.createWorkspace)
     let make: HTML = "<a class=\"button\" href=\"/workspaces/new\">\(text.make)</a>"
     let rows = all.filter { !$0.summary.isArchived }.map { row($0, rights, visit) }
+    let programmes = try await programmes(rights, visit)
     let main: HTML = """
       <div class="stack">
       <div class="row row--ends"><h1>\(text.title)</h1>\(mayMake && !rows.isEmpty ? make : .empty)</div>
+      \(programmes)
       \(rows.isEmpty && !archived.isEmpty ? "<p>\(text.allArchived)</p>\(mayMake ? make : .empty)" as HTML : rows.isEmpty ? EmptyState(title: text.emptyTitle, detail: mayMake ? text.emptyMaker : text.emptyMember, action: mayMake ? make : .empty).html : rows.html)
       \(archived.isEmpty ? .empty : "<p><a href=\"\(SitePath.workspaces)?show=archived\">\(text.showArchived(archived.count))</a></p>" as HTML)
       \(rights.may(.createProgramme) || rights.isInProgramme ? "<p><a href=\"\(ProgrammePages.path)\">\(text.programmes)</a></p>" as HTML : .empty)
       </div>
       """
     return visit.page(text.title, main, width: .text)
+  }
+
+  /// The programmes of an adviser or organiser, who begins there every day.
+  private func programmes(_ rights: Accounts.Access, _ visit: Visit) async throws -> HTML {
+    guard rights.isInProgramme else { return .empty }
+    let text = visit.words(WorkspaceListText.self)
+    let rows = try await visit.site.accounts.programmes(by: visit.principal).map { programme in
+      ListRow(
+        title: "<a href=\"\(ProgrammePages.path(programme.id))\">\(programme.name)</a>",
+        detail: HTML(text.programmeDetail))
+    }
+    return rows.html
   }
 
   private func archivedPage(_ visit: Visit, _ rows: [ListRow]) -> Response {

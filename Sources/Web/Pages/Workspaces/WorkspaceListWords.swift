@@ -9,6 +9,7 @@ struct WorkspaceListText: Words {
   let lastChange: String
   let empty: String
   let programmes: String
+  let programmeDetail: String
   let archivedTitle: String
   let archivedLead: String
   let noneArchived: String
@@ -27,6 +28,7 @@ struct WorkspaceListText: Words {
     lastChange: "last change ",
     empty: "empty",
     programmes: "Programmes: communities that plan together",
+    programmeDetail: "Programme: how far each community is, what is late and what is new",
     archivedTitle: "Archived workspaces",
     archivedLead: "They can only be read. An owner brings one back in its settings.",
     noneArchived: "None of your workspaces is archived.",
@@ -45,6 +47,8 @@ struct WorkspaceListText: Words {
     lastChange: "último cambio: ",
     empty: "vacío",
     programmes: "Programas: comunidades que planifican juntas",
+    programmeDetail:
+      "Programa: hasta dónde ha llegado cada comunidad, qué se retrasa y qué hay de nuevo",
     archivedTitle: "Espacios de trabajo archivados",
     archivedLead: "Solo se pueden leer. Un propietario los vuelve a abrir en su configuración.",
     noneArchived: "Ninguno de sus espacios de trabajo está archivado.",
