@@ -54,7 +54,8 @@ struct ActionPages: PageGroup {
     let view = ActionView(
       visit: visit, calculation: calculation, action: action, parameters: parameters,
       notice: notice, remarks: remarks.link)
-    return visit.page(action.title, view.html, at: ActionListPages.path, scripts: ["explain.js"], status: status)
+    return visit.page(
+      action.title, view.html, at: ActionListPages.path, scripts: ["explain.js"], status: status)
   }
 
   /// Takes an edit of the action's page; another's change in between is shown, and nothing is lost.
