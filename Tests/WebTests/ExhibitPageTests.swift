@@ -14,7 +14,7 @@ import Testing
     try await HennepinSite.run { example in
       let list = try await example.ada.get(path).body
       let catalog = ExhibitCatalog(
-        calculation: example.calculation, edition: .internal, theme: try .bundled())
+        calculation: example.calculation, edition: .internal)
       for kind in [ExhibitKind.table, .chart] {
         let id = try #require(catalog.ids[kind]?.first)
         guard case .found(let block) = catalog.block(kind, id, at: Place(file: "")) else {

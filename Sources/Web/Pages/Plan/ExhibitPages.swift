@@ -84,7 +84,7 @@ struct ExhibitPages: PageGroup {
     let place = try visit.workspace()
     let text = visit.words(ExhibitText.self)
     let catalog = ExhibitCatalog(
-      calculation: try await visit.calculation(), edition: .internal, theme: try .bundled())
+      calculation: try await visit.calculation(), edition: .internal)
     let found: (title: String, table: PlanTable)
     switch catalog.block(kind, id, at: Place(file: "page")) {
     case .found(.chart(let chart)): found = (chart.title, chart.data)
