@@ -95,7 +95,7 @@ import Testing
     let file = FeatureReading().read(archive, named: "many.zip")
     #expect(
       file.messages(.error) == [
-        "The archive holds more than 10000 files. Pack the files of one layer."
+        "file: The archive holds more than 10000 files. Pack the files of one layer."
       ])
   }
 

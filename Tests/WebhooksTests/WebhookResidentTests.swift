@@ -61,8 +61,10 @@ import Webhooks
       try await decide(nil, on: shown)
       let bodies = try await town.messages().map(\.body)
       #expect(bodies.count == 3)
-      for (body, state) in zip(bodies, ["published", "withdrawn", "deleted"]) {
-        #expect(body.contains("\"state\":\"\(state)\"") && !body.contains("Thank you"))
+      #expect(bodies.allSatisfy { !$0.contains("Thank you") })
+      // Messages of one moment have no order.
+      for state in ["published", "withdrawn", "deleted"] {
+        #expect(bodies.contains { $0.contains("\"state\":\"\(state)\"") })
       }
     }
   }

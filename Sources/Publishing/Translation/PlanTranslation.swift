@@ -1,4 +1,5 @@
 internal import Factors
+internal import Forecast
 internal import Foundation
 internal import Phrasebook
 package import Plan
@@ -54,7 +55,7 @@ package final class PlanTranslation: Sendable {
   private func spanish(_ english: String) -> String? {
     guard !english.isEmpty, !own.isWritten(english) else { return nil }
     return marked(english) ?? Phrases.spanish(english) ?? series(english) ?? beforeOwnWords(english)
-      ?? afterOwnWords(english)
+      ?? afterOwnWords(english) ?? labeled(english)
   }
 
   /// The Spanish of sentences with the mark that leads to a note.
@@ -117,11 +118,35 @@ package final class PlanTranslation: Sendable {
     let rest = String(english[colon.upperBound...])
     guard let first = rest.first, !own.isWritten(rest) else { return nil }
     let said =
-      ChartPhrases.systems(rest[...]) ?? Phrases.spanish(rest)
+      systems(rest) ?? Phrases.spanish(rest)
       ?? (first.isLowercase
         ? Phrases.spanish(first.uppercased() + rest.dropFirst())?.lowercasedFirst : nil)
     return said.map { english[..<colon.upperBound] + $0 }
   }
+
+  /// Systems behind a hazard, of which some may be the plan's own.
+  private func systems(_ list: String) -> String? {
+    let items = list.components(separatedBy: ", ")
+    let said = items.map { ChartPhrases.systems($0[...]) ?? (own.contains($0) ? $0 : nil) }
+    return said.contains(nil) ? nil : said.compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// The Spanish of a name and what is told of it, such as a policy with its note.
+  private func labeled(_ english: String) -> String? {
+    guard let colon = english.firstRange(of: ": ") else { return nil }
+    let name = String(english[..<colon.lowerBound])
+    guard let said = Phrases.spanish(name) ?? Self.policies[name],
+      let text = Phrases.spanish(String(english[colon.upperBound...]))
+    else { return nil }
+    return "\(said): \(text)"
+  }
+
+  /// What ready policies are called, by their English names.
+  private static let policies: [String: String] = {
+    let library = ForecastLibrary.standard.policies
+    let names = library.policies.map { ($0.name, library.spanishNames[$0.id] ?? $0.name) }
+    return Dictionary(names) { first, _ in first }
+  }()
 }
 
 /// Phrases that were looked for lately, as plans say the same again after every change.

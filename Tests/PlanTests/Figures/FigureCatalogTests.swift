@@ -91,8 +91,9 @@ import Testing
   @Test(arguments: [
     ("inventory/1999/total", "Inventory years"), ("inventory/2021/sector/wast", "not a sector"),
     ("forecast/2060/total", "2021 to 2030"), ("target/none/gap", "Targets"),
-    ("action/zz/cumulative", "Actions"), ("hazard/flood/future", "Hazards"), ("nonsense", "kind"),
-    ("", "kind"), ("inventory", "named as"), ("indicator/x/y/z", "named as"),
+    ("action/zz/cumulative", "Actions"), ("hazard/flood/future", "Hazards"),
+    ("nonsense", "begins with"),
+    ("", "begins with"), ("inventory", "named as"), ("indicator/x/y/z", "named as"),
   ])
   func `what cannot be found says why`(_ id: String, _ reason: String) throws {
     #expect(try text(id).contains(reason))
@@ -156,7 +157,7 @@ import Testing
     ]).calculation()
     for (figure, word) in [
       ("target/half/gap", "could not be used, because of an error at targets.csv, row 2"),
-      ("target/none/gap", "There is no target"),
+      ("target/none/gap", "There is no usable target"),
     ] {
       guard case .missing(let reason) = FigureCatalog(calculation).answer(figure) else {
         Issue.record("There is a figure \(figure).")

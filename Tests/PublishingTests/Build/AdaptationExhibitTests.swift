@@ -115,7 +115,7 @@ import Testing
       "known-effects",
       catalog(.internal, ["hazards.csv": hazards, "indicators.csv": indicators]))
     let visits = try #require(rows.first { $0[1].contains("visits for heat illness for every") })
-    #expect(visits[0] == "Heat waves: public health; Heat waves: housing")
+    #expect(visits[0] == "Heat waves: public health, housing")
     #expect(visits[2].contains("800 adults here were like them"))
     #expect(rows.allSatisfy { row in row.allSatisfy { !$0.contains("{") } })
     // A plan of gaps alone says what a number would take.
