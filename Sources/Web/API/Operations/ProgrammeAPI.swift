@@ -96,7 +96,7 @@ struct ProgrammeAPI: APIGroup {
           "Count what others changed after this time in UTC, such as 2026-11-03T12:00:00.000Z.",
           most: 40))
     ] + APIParameter.paging(.offset),
-    successes: [.json(communityList.schema, "By id.")])
+    successes: [.json(communityList.schema, "By id.")], refusals: [.unprocessableContent])
 
   static let community = APIOperation(
     id: "getCommunity", method: .get, path: base + "/workspaces/{workspace}", tag: .programmes,
