@@ -13,6 +13,8 @@ actor PublishedShelf {
   private let comments: ResidentCommentRegister
   private let folder: PlanFolder
   private let logger: Logger
+  /// How long it counts where a page only tells of it; what this node publishes is known at once.
+  private let hearsay: Duration
   private var looked: ContinuousClock.Instant?
   private var running: Task<Void, Never>?
   /// Nil while the store has not answered yet.
@@ -22,18 +24,18 @@ actor PublishedShelf {
 
   /// How long what was seen counts.
   private static let freshness = Duration.seconds(2)
-  /// How long it counts where a page only tells of it; what this node publishes is known at once.
-  private static let hearsay = Duration.seconds(30)
   /// Says which publication a folder was made from; names that begin with a point are never served.
   private static let mark = ".publication"
 
   init(
-    _ register: PublicationRegister, comments: ResidentCommentRegister, folder: URL, logger: Logger
+    _ register: PublicationRegister, comments: ResidentCommentRegister, folder: URL, logger: Logger,
+    hearsay: Duration = .seconds(30)
   ) {
     self.register = register
     self.comments = comments
     self.folder = PlanFolder(folder)
     self.logger = logger
+    self.hearsay = hearsay
   }
 
   /// The workspaces of which an edition stands at a public address; nil while that is not known.
@@ -48,9 +50,10 @@ actor PublishedShelf {
     return periods[plan]
   }
 
+  /// Waits for the first look alone: a page that only tells of plans is not held up by a later one.
   private func hear() async {
-    let isFresh = looked.map { ContinuousClock.now - $0 <= Self.hearsay } ?? false
-    if published == nil || !isFresh { await refresh() }
+    guard published != nil, let looked else { return await refresh() }
+    if running == nil, ContinuousClock.now - looked > hearsay { _ = look() }
   }
 
   /// Looks one after the other: of two at a time, the one that asked the store first would take away what the other brings.
@@ -66,12 +69,16 @@ actor PublishedShelf {
       // What runs may have asked before the caller's own change.
       if !atOnce { return }
     }
+    await look().value
+  }
+
+  private func look() -> Task<Void, Never> {
     let task = Task {
       await bringUpToDate()
       running = nil
     }
     running = task
-    await task.value
+    return task
   }
 
   private func bringUpToDate() async {

@@ -123,6 +123,35 @@ import Testing
     await database.close()
   }
 
+  @Test func `who only hints at plans does not wait for a later look`() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-hints-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let database = try await DatabaseAddress(folder.appending(path: "a.cairn").path).open()
+    try await database.migrate([PublicationRegister.schema, ResidentCommentRegister.schema])
+    let hold = Hold()
+    let slow = SlowDatabase(base: database, hold: hold)
+    let register = PublicationRegister(slow) { Date() }
+    let shelf = PublishedShelf(
+      register, comments: ResidentCommentRegister(slow) { Date() },
+      folder: folder.appending(path: "plans"), logger: quietLogger, hearsay: .zero)
+    #expect(await shelf.publishedWorkspaces() == [])
+
+    try await register.keep(
+      publication("p-1"), turn: try await register.turn(in: "moss", isPublic: true),
+      files: ["index.html": Array("first".utf8)])
+    await hold.arm()
+    // The store does not answer, and yet this does.
+    #expect(await shelf.publishedWorkspaces() == [])
+    while await !hold.isHeld { try await Task.sleep(for: .milliseconds(5)) }
+    await hold.release()
+    while await shelf.publishedWorkspaces() != ["moss"] {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    await database.close()
+  }
+
   @Test func `a plan that was published by hand comes back when the store's one goes`() async throws
   {
     try await withNodes { register, shelves, folders in

@@ -39,8 +39,8 @@ public enum ChartWorkerMain {
 
   static func run(javaScriptFolder: URL, libraryNames: [String]) {
     var engine: Result<ChartEngine, any Error>?
-    while let line = readLine() {
-      guard let request = try? JSONDecoder().decode(ChartRequest.self, from: Data(line.utf8))
+    for line in RequestLines() {
+      guard let request = try? JSONDecoder().decode(ChartRequest.self, from: line)
       else { continue }
       // The engine starts with the first request, so that the parent never waits to write it.
       let ready =

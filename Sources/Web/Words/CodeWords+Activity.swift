@@ -15,9 +15,10 @@ extension CodeWords {
   }
 
   private func graded(_ code: String) -> String? {
-    guard let (_, fuel, grade) = code.wholeMatch(of: #/([a-z]+)-([eb]?\d+)/#)?.output else {
-      return nil
-    }
+    guard let hyphen = code.lastIndex(of: "-") else { return nil }
+    let (fuel, grade) = (code[..<hyphen], code[code.index(after: hyphen)...])
+    guard !fuel.isEmpty, fuel.utf8.allSatisfy(Self.isSmallLetter), Self.isGrade(grade)
+    else { return nil }
     return switch fuel {
     case "distillate": text.fuelOil(String(grade))
     case "residual": text.residualOil(String(grade))
@@ -25,5 +26,12 @@ extension CodeWords {
       grade.first?.isLetter == true
         ? plain(String(fuel)).map { "\($0) \(grade.uppercased())" } : nil
     }
+  }
+
+  /// A number, or a blend such as `e85` and `b20`.
+  private static func isGrade(_ text: Substring) -> Bool {
+    let digits = text.utf8.dropFirst(["e", "b"].contains(text.first) ? 1 : 0)
+    return !digits.isEmpty
+      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }
