@@ -17,26 +17,31 @@ func measureIndicators(folder: String, output: String) throws(ClimateProblem) {
   }
   guard let first = datasets[.tasmax] else { return }
   let run = TiledRun(datasets: datasets, axis: first.axis, indicators: comparedIndicators)
-  let years = first.axis.years.count
   let cells = first.cells.count
-  var values = [Double](repeating: .nan, count: comparedIndicators.count * years * cells)
+  var closed: [(cells: [Int], periods: [ClosedPeriod])] = []
   for group in first.tiles(of: Array(0..<cells), values: (1 << 22) / datasets.count) {
-    for (tile, results) in try run.results(of: group) {
-      for (number, result) in results.enumerated() {
-        for (position, cell) in tile.enumerated() {
-          for year in 0..<years {
-            values[(number * years + year) * cells + cell] = result.value(
-              period: year, cell: position)
-          }
-        }
-      }
-    }
+    closed += try run.closed(of: group)
   }
   print("cpu", processorSeconds() - start)
   print("wall", seconds(CLOCK_MONOTONIC) - began)
   print("cell-days", first.axis.count * cells)
   print("peak-MB", peakMegabytes())
-  try write(values, to: output)
+  try write(byIndicator(closed, years: first.axis.years.count, cells: cells), to: output)
+}
+
+/// The values, `[indicator][year][cell]`.
+private func byIndicator(
+  _ closed: [(cells: [Int], periods: [ClosedPeriod])], years: Int, cells: Int
+) -> [Double] {
+  var values = [Double](repeating: .nan, count: comparedIndicators.count * years * cells)
+  for (tile, periods) in closed {
+    for part in periods {
+      for (cell, value) in zip(tile, part.values) {
+        values[(part.indicator * years + part.period) * cells + cell] = value
+      }
+    }
+  }
+  return values
 }
 
 func dailyFiles(in folder: String, of variable: ClimateVariable) throws(ClimateProblem) -> [String]
@@ -88,18 +93,19 @@ struct TiledRun {
   let axis: DailyAxis
   let indicators: [Indicator]
 
-  func results(
+  /// What has closed of each kernel tile.
+  func closed(
     of group: DailyTileGroup
-  ) throws(ClimateProblem) -> [(cells: [Int], results: [IndicatorResult])] {
+  ) throws(ClimateProblem) -> [(cells: [Int], periods: [ClosedPeriod])] {
     let longest = group.days.map(\.count).max() ?? 0
     let width = max(1024, min(16_384 / max(1, longest) / 64 * 64, 4096))
     let tiles = stride(from: 0, to: group.cells.count, by: width).map {
       $0..<min($0 + width, group.cells.count)
     }
-    var runs: [IndicatorRun] = []
+    var streams: [IndicatorStream] = []
     for tile in tiles {
-      runs.append(
-        try IndicatorRun(
+      streams.append(
+        try IndicatorStream(
           indicators, axis: axis, cells: tile.count, units: datasets.mapValues(\.unit)))
     }
     let memory = DailyTileMemory(of: datasets.keys, days: longest, cells: group.cells.count)
@@ -108,18 +114,21 @@ struct TiledRun {
         try datasets[variable]?.read(
           days: days, cells: group.cells, into: pointer, stride: memory.stride)
       }
-      step(&runs, memory.slab(days: days, cells: group.cells.count), tiles)
+      step(&streams, memory.slab(days: days, cells: group.cells.count), tiles)
     }
-    return zip(tiles, runs).map { (Array(group.cells[$0]), $1.finish()) }
+    return tiles.indices.map { number in
+      streams[number].finish()
+      return (Array(group.cells[tiles[number]]), streams[number].takeClosed())
+    }
   }
 
-  private func step(_ runs: inout [IndicatorRun], _ slab: DailySlab, _ tiles: [Range<Int>]) {
-    runs.withUnsafeMutableBufferPointer { buffer in
-      // Each iteration has a run of its own, and all end before the buffer does.
-      nonisolated(unsafe) let runs = buffer
+  private func step(_ streams: inout [IndicatorStream], _ slab: DailySlab, _ tiles: [Range<Int>]) {
+    streams.withUnsafeMutableBufferPointer { buffer in
+      // Each iteration has a stream of its own, and all end before the buffer does.
+      nonisolated(unsafe) let streams = buffer
       nonisolated(unsafe) let slab = slab
       DispatchQueue.concurrentPerform(iterations: buffer.count) {
-        runs[$0].step(slab.tile(tiles[$0]))
+        streams[$0].step(slab.tile(tiles[$0]))
       }
     }
   }

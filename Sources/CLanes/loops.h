@@ -1,17 +1,20 @@
 // The loops, once for each kind of processor: LANE is the attribute that names it, LANES(name) its name of a loop.
 //
-// A state that is read and written on every day costs more than the arithmetic on it, so it is taken through four days
+// A state that is read and written on every day costs more than the arithmetic on it, so it is taken through eight days
 // before it is stored.
 
 // Calls STEP(state, value) for the days in order, `state` being states[cell].
 #define FOLD(T, rows, stride, days, cells, STATE, states, STEP)                                                        \
   ptrdiff_t day = 0;                                                                                                   \
-  for (; day + 4 <= (days); day += 4) {                                                                                \
+  for (; day + 8 <= (days); day += 8) {                                                                                \
     const T *restrict a = (rows) + day * (stride), *restrict b = a + (stride);                                         \
     const T *restrict c = b + (stride), *restrict d = c + (stride);                                                    \
+    const T *restrict e = d + (stride), *restrict f = e + (stride);                                                    \
+    const T *restrict g = f + (stride), *restrict h = g + (stride);                                                    \
     for (ptrdiff_t cell = 0; cell < (cells); cell++) {                                                                 \
       STATE state = states[cell];                                                                                      \
       STEP(state, a[cell]) STEP(state, b[cell]) STEP(state, c[cell]) STEP(state, d[cell])                              \
+      STEP(state, e[cell]) STEP(state, f[cell]) STEP(state, g[cell]) STEP(state, h[cell])                              \
       states[cell] = state;                                                                                            \
     }                                                                                                                  \
   }                                                                                                                    \
@@ -24,15 +27,15 @@
     }                                                                                                                  \
   }
 
-// At the first look at values, rows that lie far apart are fetched before they are needed.
-#define PREFETCH(row)                                                                                                  \
-  if (day + 6 < days)                                                                                                  \
-    for (ptrdiff_t cell = 0; cell < cells; cell += 16) __builtin_prefetch((row) + 6 * stride + cell);
+LANE static void LANES(fetch)(LANES_ROWS(float)) {
+  const ptrdiff_t line = 16;
+  for (ptrdiff_t day = 0; day < days; day++)
+    for (ptrdiff_t cell = 0; cell < cells; cell += line) __builtin_prefetch(rows + day * stride + cell, 0, 2);
+}
 
 LANE static int32_t LANES(has_missing)(LANES_ROWS(float)) {
   for (ptrdiff_t day = 0; day < days; day++) {
     const float *row = rows + day * stride;
-    PREFETCH(row)
     int32_t gaps = 0;
     for (ptrdiff_t cell = 0; cell < cells; cell++) gaps |= row[cell] != row[cell];
     if (gaps) return 1;
@@ -55,12 +58,17 @@ LANE static void LANES(mark_missing)(LANES_ROWS(float), int32_t widens, uint8_t 
   for (ptrdiff_t day = 0; day < days; day++) {
     const float *restrict row = rows + day * stride;
     uint8_t *restrict out = marks + day * cells;
-    PREFETCH(row)
     if (widens)
       for (ptrdiff_t cell = 0; cell < cells; cell++) out[cell] |= row[cell] != row[cell];
     else
       for (ptrdiff_t cell = 0; cell < cells; cell++) out[cell] = row[cell] != row[cell];
   }
+}
+
+LANE static void LANES(join_marks)(uint8_t *marks, const uint8_t *others, ptrdiff_t count) {
+  uint8_t *restrict out = marks;
+  const uint8_t *restrict more = others;
+  for (ptrdiff_t index = 0; index < count; index++) out[index] |= more[index];
 }
 
 #define MARK(T, RELATION)                                                                                              \
@@ -87,33 +95,14 @@ LANE static void LANES(mark_missing)(LANES_ROWS(float), int32_t widens, uint8_t 
 #define ADD(sum, x) sum += x == x ? (double)(x) : 0;
 #define ADD_EXCESS(sum, x)                                                                                             \
   {                                                                                                                    \
-    double excess = sign > 0 ? (double)(x) - bound : bound - (double)(x);                                              \
+    double excess = sign * ((double)(x) - bound);                                                                      \
     sum += excess > 0 ? excess : 0;                                                                                    \
   }
 
 // Compared in the rows' own precision: a best value was one of the rows, or is infinite, and is the same there.
 // A missing value must lose every comparison.
-#define EXTREME(T, RELATION)                                                                                           \
-  ptrdiff_t day = 0;                                                                                                   \
-  for (; day + 4 <= days; day += 4) {                                                                                  \
-    const T *restrict a = rows + day * stride, *restrict b = a + stride;                                               \
-    const T *restrict c = b + stride, *restrict d = c + stride;                                                        \
-    for (ptrdiff_t cell = 0; cell < cells; cell++) {                                                                   \
-      T most = (T)states[cell];                                                                                        \
-      most = a[cell] RELATION most ? a[cell] : most;                                                                   \
-      most = b[cell] RELATION most ? b[cell] : most;                                                                   \
-      most = c[cell] RELATION most ? c[cell] : most;                                                                   \
-      most = d[cell] RELATION most ? d[cell] : most;                                                                   \
-      states[cell] = most;                                                                                             \
-    }                                                                                                                  \
-  }                                                                                                                    \
-  for (; day < days; day++) {                                                                                          \
-    const T *restrict a = rows + day * stride;                                                                         \
-    for (ptrdiff_t cell = 0; cell < cells; cell++) {                                                                   \
-      T most = (T)states[cell];                                                                                        \
-      states[cell] = a[cell] RELATION most ? a[cell] : most;                                                           \
-    }                                                                                                                  \
-  }
+#define LARGER(most, x) most = (x) > most ? (x) : most;
+#define SMALLER(most, x) most = (x) < most ? (x) : most;
 
 // Each sum is taken afresh, oldest day first; a missing day makes it missing, and it loses the comparison.
 #define FIVE_DAYS(T)                                                                                                   \
@@ -198,11 +187,11 @@ LANE static void LANES(mark_missing)(LANES_ROWS(float), int32_t widens, uint8_t 
   }                                                                                                                    \
   LANE static void LANES(largest_##S)(LANES_ROWS(T), double *best) {                                                   \
     double *restrict states = best;                                                                                    \
-    EXTREME(T, >)                                                                                                      \
+    FOLD(T, rows, stride, days, cells, T, states, LARGER)                                                              \
   }                                                                                                                    \
   LANE static void LANES(smallest_##S)(LANES_ROWS(T), double *best) {                                                  \
     double *restrict states = best;                                                                                    \
-    EXTREME(T, <)                                                                                                      \
+    FOLD(T, rows, stride, days, cells, T, states, SMALLER)                                                             \
   }                                                                                                                    \
   LANE static void LANES(five_days_##S)(LANES_ROWS(T), double *best) {                                                 \
     double *restrict states = best;                                                                                    \
@@ -308,8 +297,7 @@ LANE static void LANES(widen)(const float *row, ptrdiff_t cells, double *wide) {
 
 #define ADD_EXCESS_OF_MEAN(sum, x, y)                                                                                  \
   {                                                                                                                    \
-    double mean = 0.5 * ((double)(x) + (double)(y));                                                                   \
-    double excess = sign > 0 ? mean - bound : bound - mean;                                                            \
+    double excess = sign * (0.5 * ((double)(x) + (double)(y)) - bound);                                                \
     sum += excess > 0 ? excess : 0;                                                                                    \
   }
 
@@ -392,7 +380,6 @@ static const struct lanes_loops LANES(loops) = {
 };
 
 #undef FOLD
-#undef PREFETCH
 #undef MARK
 #undef MARK_EACH
 #undef COUNT_BELOW
@@ -401,7 +388,8 @@ static const struct lanes_loops LANES(loops) = {
 #undef COUNT_AT_LEAST
 #undef ADD
 #undef ADD_EXCESS
-#undef EXTREME
+#undef LARGER
+#undef SMALLER
 #undef FIVE_DAYS
 #undef WINDOW
 #undef FIRST_FIVE_DAYS

@@ -19,6 +19,8 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
 
 // X(result, name, parameters, arguments) for each loop.
 #define LANES_LOOPS(X)                                                                                                 \
+  /* Fetches rows that will be needed soon into the second cache. */                                                   \
+  X(void, fetch, (LANES_ROWS(float)), (rows, stride, days, cells))                                                     \
   /* 1 when any value is missing. */                                                                                   \
   X(int32_t, has_missing, (LANES_ROWS(float)), (rows, stride, days, cells))                                            \
   /* How many values lie outside two limits; missing ones do not. */                                                   \
@@ -27,6 +29,8 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
   /* Marks where a value is missing: 1 or 0, or with `widens` 1 in addition. */                                        \
   X(void, mark_missing, (LANES_ROWS(float), int32_t widens, uint8_t *marks),                                           \
     (rows, stride, days, cells, widens, marks))                                                                        \
+  /* Marks what is marked here or there. */                                                                            \
+  X(void, join_marks, (uint8_t *marks, const uint8_t *others, ptrdiff_t count), (marks, others, count))                \
   /* Marks where a value, rounded to float, lies as asked to the bound: 1 or 0, or with `narrows` 0 in addition. */    \
   X(void, mark_f32, (LANES_ROWS(float), int32_t relation, float bound, int32_t narrows, uint8_t *marks),               \
     (rows, stride, days, cells, relation, bound, narrows, marks))                                                      \

@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// Consecutive days of some variables for a tile of cells, laid out `[day][cell]`; borrowed, never owned.
 ///
 /// The values stay in the unit of their file; NaN is a missing value. The memory must outlive the slab, which is
@@ -59,6 +61,15 @@ public struct DailySlab {
     precondition(part.lowerBound >= 0 && part.upperBound <= cells)
     return DailySlab(
       days: days, cells: part.count, stride: stride, values.advanced(by: part.lowerBound))
+  }
+}
+
+extension DailySlab {
+  /// Has the processor bring values nearer that are needed soon: rows lie too far apart for it to foresee them.
+  func fetch() {
+    for variable in ClimateVariable.allCases {
+      if let values = values[variable] { lanes_fetch(values, stride, days.count, cells) }
+    }
   }
 }
 

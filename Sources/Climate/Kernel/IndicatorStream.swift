@@ -97,7 +97,9 @@ public struct IndicatorStream {
     // All indicators pass over a stretch of days while it lies in the first cache.
     let length = max(1, Self.valuesInCache / max(1, cells))
     for start in stride(from: slab.days.lowerBound, to: slab.days.upperBound, by: length) {
-      let part = slab.days(start..<min(start + length, slab.days.upperBound))
+      let end = min(start + length, slab.days.upperBound)
+      let part = slab.days(start..<end)
+      slab.days(end..<min(end + length, slab.days.upperBound)).fetch()
       blocks.load(part)
       for number in tracks.indices {
         tracks[number].step(part.days, blocks, axis, missingRule, &sink)
@@ -239,8 +241,11 @@ private struct TrackRun {
       guard covered.upperBound + (isFollowed ? 1 : 0) <= days.upperBound else { return }
       let next: NextPeriod =
         isFollowed ? .follows(on: covered.upperBound - days.lowerBound) : .none
+      let outside = Int32(clamping: period.days.count - covered.count)
+      let missingDays = missing.map { outside + $0 }
+      let most = Int32(clamping: rule.mostMissing(of: period.days.count))
       for number in members.indices {
-        close(&members[number], period, covered, blocks, next, rule, &sink)
+        close(&members[number], missingDays, most: most, blocks, next, &sink)
       }
       beginPeriod()
       current += 1
@@ -294,23 +299,18 @@ private struct TrackRun {
 
   /// Hands on the period's values of one indicator, missing where too many days are.
   private func close(
-    _ member: inout Member, _ period: IndicatorPeriod, _ covered: Range<Int>,
-    _ blocks: SlabBlocks, _ next: NextPeriod, _ rule: MissingRule, _ sink: inout PeriodSink
+    _ member: inout Member, _ missingDays: [Int32], most: Int32, _ blocks: SlabBlocks,
+    _ next: NextPeriod, _ sink: inout PeriodSink
   ) {
-    let cells = missing.count
-    let outside = Int32(clamping: period.days.count - covered.count)
-    let most = Int32(clamping: rule.mostMissing(of: period.days.count))
+    let cells = missingDays.count
     var values = [Double](repeating: .nan, count: cells)
     values.withStates { values in
       member.accumulator.close(into: values, next: next, of: blocks)
       member.target.convert(values, cells, from: member.source)
-      for cell in 0..<cells where outside + missing[cell] > most || isPoor(cell) {
-        values[cell] = .nan
-      }
+      for cell in 0..<cells where missingDays[cell] > most || isPoor(cell) { values[cell] = .nan }
     }
     sink.take(
-      values, missingDays: missing.map { outside + $0 }, period: member.firstPeriod + current,
-      for: member.goal)
+      values, missingDays: missingDays, period: member.firstPeriod + current, for: member.goal)
   }
 
   private mutating func beginPeriod() {

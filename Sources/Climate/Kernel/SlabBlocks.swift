@@ -19,6 +19,8 @@ final class SlabBlocks {
   private var doubles: [(operand: DailyOperand, block: Scratch<Double>)] = []
   private var masks = BlockTable<DailyCondition, UInt8>()
   private var gaps = BlockTable<DayInputs, UInt8>()
+  /// The inputs that are one variable alone, by its index.
+  private var variableInputs = ClimateVariable.allCases.map { BlockKey(DayInputs($0)) }
   /// Whether each variable is without gaps, by its index, where that is known of the slab.
   private var complete = InlineArray<6, Bool?>(repeating: nil)
   private var isWhole: Bool?
@@ -136,11 +138,20 @@ final class SlabBlocks {
       block.isFilled = true
       let variables = inputs.key.variables.filter { !isComplete($0) }
       let statistics = inputs.key.statistics.intersection(incompleteTables)
-      if variables.isEmpty { block.memory.update(repeating: 0, count: slab.days.count * cells) }
-      for (number, variable) in variables.enumerated() {
+      let count = slab.days.count * cells
+      if variables.isEmpty { block.memory.update(repeating: 0, count: count) }
+      if let only = variables.first, variables.count == 1 {
         lanes_mark_missing(
-          slab.pointer(variable), slab.stride, slab.days.count, cells, number > 0 ? 1 : 0,
-          block.memory)
+          slab.pointer(only), slab.stride, slab.days.count, cells, 0, block.memory)
+      } else {
+        for (number, variable) in variables.enumerated() {
+          guard let marks = missing(&variableInputs[variable.index]) else { continue }
+          if number == 0 {
+            block.memory.update(from: marks.base, count: count)
+          } else {
+            lanes_join_marks(block.memory, marks.base, count)
+          }
+        }
       }
       for statistic in statistics {
         guard let limit = limit(statistic) else { continue }
@@ -345,6 +356,11 @@ final class SlabBlocks {
 struct DayInputs: Hashable {
   let variables: [ClimateVariable]
   let statistics: Set<BaselineStatistic>
+
+  init(_ variable: ClimateVariable) {
+    variables = [variable]
+    statistics = []
+  }
 
   init(_ condition: DailyCondition) {
     variables = ClimateVariable.allCases.filter(condition.inputs.contains)
