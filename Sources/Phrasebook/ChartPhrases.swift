@@ -1,3 +1,4 @@
+internal import Forecast
 internal import Foundation
 internal import Strategies
 internal import Vulnerability
@@ -19,14 +20,16 @@ package enum ChartPhrases {
     ChartPattern(english: $0.english, spanish: $0.spanish)
   }.sorted(by: >)
 
-  /// Names of the library's hazards, systems and discount rates, and its questions of equity, which have their Spanish in its tables.
+  /// Names of the library's hazards, systems, discount rates and ready policies, and its questions of equity, which have their
+  /// Spanish in its tables.
   private static let names: [String: String] = {
-    let taxonomy = Taxonomy.standard
-    return Dictionary(
+    let (taxonomy, policies) = (Taxonomy.standard, ForecastLibrary.standard.policies)
+    let names =
       taxonomy.entries.values.joined().map { ($0.name, $0.spanishName) }
-        + StrategyLibrary.standard.discountRates.map { ($0.name, $0.spanishName) }
-        + taxonomy.questions.map { ($0.question, $0.spanishQuestion) }.filter { !$0.1.isEmpty }
-    ) { first, _ in first }
+      + StrategyLibrary.standard.discountRates.map { ($0.name, $0.spanishName) }
+      + policies.policies.map { ($0.name, policies.spanishName(of: $0) ?? "") }
+      + taxonomy.questions.map { ($0.question, $0.spanishQuestion) }
+    return Dictionary(names.filter { !$0.1.isEmpty }) { first, _ in first }
   }()
 
   /// A text that is put into so many others is not looked at.
