@@ -1,3 +1,4 @@
+internal import Factors
 internal import Foundation
 internal import Tables
 
@@ -166,11 +167,9 @@ package enum LibraryWords {
 
   static func pairs(in name: String) -> [(english: String, spanish: String)] {
     let file = Bundle.module.bundleURL.appending(path: "Library/\(name)")
-    guard let bytes = FileManager.default.contents(atPath: file.path) else {
-      fatalError("The words \(name) are missing from this installation of Cairn. Install it again.")
+    let records = ResourceTables.required { () throws(ResourceProblem) in
+      try ResourceTables.records(of: "Library/\(name)", atPath: file.path)
     }
-    return CSVTable.read(Array(bytes), file: name).table.records.map {
-      ($0["english"], $0["spanish"])
-    }
+    return records.map { ($0["english"], $0["spanish"]) }
   }
 }
