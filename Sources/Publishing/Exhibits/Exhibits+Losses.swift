@@ -96,8 +96,7 @@ extension ExhibitCatalog {
 
   /// Sources in few words, each once.
   func shortCitations(_ ids: [String]) -> String {
-    var seen: Set<String> = []
     let all = ids.flatMap { $0.split(separator: " ").map(String.init) }
-    return all.filter { seen.insert($0).inserted }.map(shortCitation).joined(separator: "; ")
+    return all.withoutRepeats().map(shortCitation).joined(separator: "; ")
   }
 }

@@ -196,10 +196,7 @@ struct ScenarioForm {
       return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
     }
     let rules = workspace.rules
-    var seen: Set<String> = []
-    let used = (rules.compactMap(\.driver) + rules.flatMap(\.intensities)).filter {
-      seen.insert($0).inserted
-    }
+    let used = (rules.compactMap(\.driver) + rules.flatMap(\.intensities)).withoutRepeats()
     let series =
       workspace.indicatorOrder + workspace.paths.keys.sorted()
       + Set(workspace.scenarioBook.makers.map(\.id)).sorted()
