@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Climate
 internal import Foundation
 internal import Quantities
-import Tables
+internal import Tables
 
 /// `cairn climate show`: the hazards of a place.
 struct ClimateShowCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 internal import Climate
 internal import Foundation
-import Tables
+internal import Tables
 
 /// Return levels as text: every model with its years and interval first, then the spread, then who is missing and why.
 struct ReturnLevelText {
