@@ -80,10 +80,9 @@ package enum ChartPhrases {
   /// The sentences of a text; one may begin with a number.
   private static func sentences(_ text: String) -> [String] {
     var (sentences, rest) = ([String](), text[...])
-    while let end = ChartPattern.sentenceBreak(in: rest) {
-      let stop = rest.index(end.upperBound, offsetBy: -1)
-      sentences.append(String(rest[..<rest.index(before: stop)]))
-      rest = rest[stop...]
+    while let start = EnglishText.nextSentence(in: rest, mayBeNumber: true) {
+      sentences.append(String(rest[..<rest.index(before: start)]))
+      rest = rest[start...]
     }
     return sentences + [String(rest)]
   }
@@ -155,10 +154,9 @@ package enum ChartPhrases {
   /// Names in a row that each end in a number or a bracket, such as `Roofs and walls (12) and Heat (7)`.
   private static func numbered(_ english: String, _ depth: Int) -> String? {
     var (items, rest, isEnded) = ([String](), english[...], false)
-    while let joint = rest.firstRange(of: #/[0-9)](?:, | and )/#) {
-      let end = rest.index(after: joint.lowerBound)
-      items.append(String(rest[..<end]))
-      isEnded = rest[end...].hasPrefix(" and ")
+    while let joint = jointBehindNumber(in: rest) {
+      items.append(String(rest[..<joint.lowerBound]))
+      isEnded = rest[joint] == " and "
       rest = rest[joint.upperBound...]
     }
     items.append(String(rest))
@@ -167,6 +165,17 @@ package enum ChartPhrases {
     else { return nil }
     let texts = items.map { value($0, depth + 1) }
     return texts.dropLast().joined(separator: ", ") + " y " + texts[texts.count - 1]
+  }
+
+  /// The first comma or “and” behind a number or a bracket.
+  private static func jointBehindNumber(in text: Substring) -> Range<Substring.Index>? {
+    for index in text.indices where text[index] == ")" || text[index].isWholeNumber {
+      let rest = text[text.index(after: index)...]
+      if let joint = [", ", " and "].first(where: { rest.hasPrefix($0) }) {
+        return rest.startIndex..<rest.index(rest.startIndex, offsetBy: joint.count)
+      }
+    }
+    return nil
   }
 
   /// Steps of a pathway, one after the other.

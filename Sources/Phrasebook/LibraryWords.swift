@@ -53,7 +53,9 @@ package enum LibraryWords {
 
   /// One word that no sentence has, such as `data/tas.nc`, `CanESM5` or `rcp45`.
   private static func isName(_ text: Substring) -> Bool {
-    text.wholeMatch(of: #/\S*(?:[0-9._\/]|\S[A-Z])\S*/#) != nil
+    let isOne = !text.contains(where: \.isWhitespace)
+    let hasSign = text.contains { "._/".contains($0) || $0.isASCII && $0.isNumber }
+    return isOne && (hasSign || text.dropFirst().contains { $0.isASCII && $0.isUppercase })
   }
 
   private static func single(_ english: String, _ depth: Int) -> String? {
