@@ -47,21 +47,7 @@ public struct AtlasJoin: Sendable {
         "\(missing.count) of \(plan.tasks.count) parts are missing: tasks \(numbers)\(missing.count > 8 ? " …" : ""). Run them, or join what is there with --allow-missing."
       )
     }
-    let common = plan.commonFingerprint
-    let absent = Set(missing.map(\.number))
-    var parts: [(task: AtlasBuildPlan.Task, part: BuildPart)] = []
-    var damaged: [String] = []
-    for task in plan.tasks where !absent.contains(task.number) {
-      do throws(ClimateProblem) {
-        let part = try BuildPart(
-          file: folder.appending(path: task.partName),
-          fingerprint: plan.fingerprint(ofRun: task.run, common: common))
-        parts.append((task, part))
-      } catch {
-        guard allowsMissing else { throw error }
-        damaged.append(error.message)
-      }
-    }
+    let (parts, damaged) = try parts(without: missing, allowsDamaged: allowsMissing)
     let headers = parts.map(\.part.header)
     let problems = RunNotes.grouped(problems(of: headers), of: plan.runs.count)
     guard headers.contains(where: \.hasValues) else {
@@ -95,6 +81,30 @@ public struct AtlasJoin: Sendable {
         + RunNotes.grouped(
           headers.map { ($0.run, $0.placeNotes(naming: plan.places)) }, of: plan.runs.count),
       problems: problems, runsWithValues: Set(headers.filter(\.hasValues).map(\.run)).count)
+  }
+
+  /// The parts that are there, and why others cannot be read.
+  private func parts(
+    without missing: [AtlasBuildPlan.Task], allowsDamaged: Bool
+  ) throws(ClimateProblem) -> (
+    parts: [(task: AtlasBuildPlan.Task, part: BuildPart)], damaged: [String]
+  ) {
+    let common = plan.commonFingerprint
+    let absent = Set(missing.map(\.number))
+    var parts: [(task: AtlasBuildPlan.Task, part: BuildPart)] = []
+    var damaged: [String] = []
+    for task in plan.tasks where !absent.contains(task.number) {
+      do throws(ClimateProblem) {
+        let part = try BuildPart(
+          file: folder.appending(path: task.partName),
+          fingerprint: plan.fingerprint(ofRun: task.run, common: common))
+        parts.append((task, part))
+      } catch {
+        guard allowsDamaged else { throw error }
+        damaged.append(error.message)
+      }
+    }
+    return (parts, damaged)
   }
 
   /// What makes the parts less than was asked for; that a block of places has no values counts only for a run without any.
