@@ -91,7 +91,8 @@ let package = Package(
     // Edges
     /** What the library, findings, charts and exhibits say, in Spanish, by the English text */
     .target(
-      name: "Phrasebook", dependencies: ["Tables", "Vulnerability", "Strategies"],
+      name: "Phrasebook",
+      dependencies: ["Tables", "Factors", "Forecast", "Vulnerability", "Strategies"],
       resources: [.copy("Library")]),
     /** A plan as HTML, PDF, DOCX, charts and maps */
     .target(

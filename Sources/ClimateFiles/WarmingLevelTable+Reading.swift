@@ -2,16 +2,23 @@ public import Climate
 public import Foundation
 
 extension WarmingLevelTable {
-  /// The table that comes with Cairn: 29 runs of CMIP5 and 35 models of CMIP6 at 1.5, 2, 3 and 4 °C.
+  /// The table that comes with Cairn: 29 runs of CMIP5 and 35 models of CMIP6 at 1.5, 2, 3 and 4 °C, read once.
   ///
+  /// Other programs load this library, too, so a broken installation is an error here and ends none of them.
+  ///
+  /// - Throws: `ClimateProblem` when the table is missing from the installation or broken.
   /// - Source: [IPCC-ATLAS-2021], CC BY 4.0; each row names its table. 23 rows were compared with an independent
   ///   computation (Hauser and others, Transient global warming levels for CMIP5 and CMIP6): 19 were equal, and 4
   ///   differed by one year.
   /// - Limits: BNU-ESM is left out, because editions of the source contradict each other.
-  public static func bundled() throws(ClimateProblem) -> WarmingLevelTable {
-    let folder = try ClimateResources.folder()
-    return try WarmingLevelTable(
-      csv: try ClimateResources.data("warming-levels.csv", in: folder), name: "warming-levels.csv")
+  public static var bundled: WarmingLevelTable {
+    get throws(ClimateProblem) { try shipped.get() }
+  }
+
+  private static let shipped = Result { () throws(ClimateProblem) in
+    try WarmingLevelTable(
+      csv: try ClimateResources.data("warming-levels.csv", in: try ClimateResources.folder()),
+      name: "warming-levels.csv")
   }
 
   /// Reads a table of the user's.

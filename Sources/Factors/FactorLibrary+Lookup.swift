@@ -1,4 +1,5 @@
 public import Quantities
+internal import Tables
 
 /// The factors of one fuel for one kind of activity, from one edition.
 public struct FuelFactors: Hashable, Sendable {
@@ -85,8 +86,7 @@ extension FactorLibrary {
 
   /// Variants of a parameter, such as the types of landfill, in the order of the table.
   public func variants(of parameter: String) -> [String] {
-    var seen: Set<String> = []
-    return (constants[parameter] ?? []).map(\.name).filter { seen.insert($0).inserted }
+    (constants[parameter] ?? []).map(\.name).withoutRepeats()
   }
 
   /// Years that a parameter is given for; empty when it holds for every year.

@@ -35,10 +35,23 @@ public struct ResourceTables: Sendable {
   /// - Throws: `ResourceProblem` when the installation is broken.
   public func records(_ name: String) throws(ResourceProblem) -> [CSVRecord] {
     let path = self.name.isEmpty ? name : "\(self.name)/\(name)"
-    guard let url = Bundle.module.url(forResource: "Resources/\(path)", withExtension: "csv"),
-      let data = FileManager.default.contents(atPath: url.path)
-    else { throw .missing("\(path).csv") }
-    let (table, findings) = CSVTable.read(Array(data), file: "\(path).csv")
+    let file = Bundle.module.url(forResource: "Resources/\(path)", withExtension: "csv")
+    return try Self.records(of: "\(path).csv", atPath: file?.path)
+  }
+
+  /// The rows of a table that any part of the program brings with it.
+  ///
+  /// - Parameters:
+  ///   - name: What the table is called where it cannot be used.
+  ///   - path: Where it lies; nil where it was not found.
+  /// - Throws: `ResourceProblem` when the installation is broken.
+  public static func records(
+    of name: String, atPath path: String?
+  ) throws(ResourceProblem) -> [CSVRecord] {
+    guard let path, let data = FileManager.default.contents(atPath: path) else {
+      throw .missing(name)
+    }
+    let (table, findings) = CSVTable.read(Array(data), file: name)
     if let broken = findings.first(where: { $0.severity == .error }) { throw .broken(broken) }
     return table.records
   }
@@ -65,6 +78,8 @@ public enum ResourceProblem: Error, Hashable, Sendable, CustomStringConvertible 
   case broken(Finding)
   /// A cell that is not what its column says.
   case cell(Place)
+  /// A file that is no table, and why it cannot be read.
+  case file(String, why: String)
 
   public var description: String {
     switch self {
@@ -74,6 +89,8 @@ public enum ResourceProblem: Error, Hashable, Sendable, CustomStringConvertible 
       "A table of this installation cannot be read: \(finding)"
     case .cell(let place):
       "A table of this installation is broken at \(place). Install Cairn again."
+    case .file(let name, let why):
+      "The file \(name) of this installation cannot be read. Install Cairn again. \(why)"
     }
   }
 }

@@ -14,13 +14,6 @@ struct ChartPattern: Sendable {
   /// How much of a text the pattern fixes.
   private let letters: Int
 
-  /// From the end of one sentence to the first letter of the next; nil for a text of one sentence.
-  static func sentenceBreak(in text: Substring) -> Range<Substring.Index>? {
-    // Most texts are names, which are many.
-    guard [". ", "? ", "! "].contains(where: { text.contains($0) }) else { return nil }
-    return text.firstRange(of: #/(?:[)”%0-9]|[^ .]{3})[.?!] [A-Z“0-9]/#)
-  }
-
   /// Nil where the two texts differ in their places, and for places side by side.
   init?(english: String, spanish: String) {
     let (parts, places) = Self.read(english)
@@ -33,13 +26,9 @@ struct ChartPattern: Sendable {
   }
 
   private static func read(_ text: String) -> (parts: [String], places: [Place]) {
-    var (parts, places, rest) = ([String](), [Place](), text[...])
-    while let found = rest.firstRange(of: #/\{#?\}/#) {
-      parts.append(String(rest[..<found.lowerBound]))
-      places.append(rest[found] == "{}" ? .words : .number)
-      rest = rest[found.upperBound...]
-    }
-    return (parts + [String(rest)], places)
+    let words = text.components(separatedBy: "{}").map { $0.components(separatedBy: "{#}") }
+    let places = words.map { Array(repeating: Place.number, count: $0.count - 1) }
+    return (Array(words.joined()), Array(places.joined(separator: [.words])))
   }
 
   /// The Spanish of a text that fits; nil for any other.
@@ -95,7 +84,7 @@ struct ChartPattern: Sendable {
     case .number: value.contains(where: \.isNumber) && !value.contains(where: \.isLetter)
     // Neither the end of a sentence nor one bracket of two is a part of a name.
     case .words:
-      !value.isEmpty && Self.sentenceBreak(in: value) == nil
+      !value.isEmpty && EnglishText.nextSentence(in: value, mayBeNumber: true) == nil
         && Self.hasBalancedBrackets(value)
     }
   }

@@ -1,3 +1,4 @@
+internal import Forecast
 internal import Foundation
 internal import Strategies
 internal import Vulnerability
@@ -19,14 +20,16 @@ package enum ChartPhrases {
     ChartPattern(english: $0.english, spanish: $0.spanish)
   }.sorted(by: >)
 
-  /// Names of the library's hazards, systems and discount rates, and its questions of equity, which have their Spanish in its tables.
+  /// Names of the library's hazards, systems, discount rates and ready policies, and its questions of equity, which have their
+  /// Spanish in its tables.
   private static let names: [String: String] = {
-    let taxonomy = Taxonomy.standard
-    return Dictionary(
+    let (taxonomy, policies) = (Taxonomy.standard, ForecastLibrary.standard.policies)
+    let names =
       taxonomy.entries.values.joined().map { ($0.name, $0.spanishName) }
-        + StrategyLibrary.standard.discountRates.map { ($0.name, $0.spanishName) }
-        + taxonomy.questions.map { ($0.question, $0.spanishQuestion) }.filter { !$0.1.isEmpty }
-    ) { first, _ in first }
+      + StrategyLibrary.standard.discountRates.map { ($0.name, $0.spanishName) }
+      + policies.policies.map { ($0.name, policies.spanishName(of: $0) ?? "") }
+      + taxonomy.questions.map { ($0.question, $0.spanishQuestion) }
+    return Dictionary(names.filter { !$0.1.isEmpty }) { first, _ in first }
   }()
 
   /// A text that is put into so many others is not looked at.
@@ -77,10 +80,9 @@ package enum ChartPhrases {
   /// The sentences of a text; one may begin with a number.
   private static func sentences(_ text: String) -> [String] {
     var (sentences, rest) = ([String](), text[...])
-    while let end = ChartPattern.sentenceBreak(in: rest) {
-      let stop = rest.index(end.upperBound, offsetBy: -1)
-      sentences.append(String(rest[..<rest.index(before: stop)]))
-      rest = rest[stop...]
+    while let start = EnglishText.nextSentence(in: rest, mayBeNumber: true) {
+      sentences.append(String(rest[..<rest.index(before: start)]))
+      rest = rest[start...]
     }
     return sentences + [String(rest)]
   }
@@ -152,10 +154,9 @@ package enum ChartPhrases {
   /// Names in a row that each end in a number or a bracket, such as `Roofs and walls (12) and Heat (7)`.
   private static func numbered(_ english: String, _ depth: Int) -> String? {
     var (items, rest, isEnded) = ([String](), english[...], false)
-    while let joint = rest.firstRange(of: #/[0-9)](?:, | and )/#) {
-      let end = rest.index(after: joint.lowerBound)
-      items.append(String(rest[..<end]))
-      isEnded = rest[end...].hasPrefix(" and ")
+    while let joint = jointBehindNumber(in: rest) {
+      items.append(String(rest[..<joint.lowerBound]))
+      isEnded = rest[joint] == " and "
       rest = rest[joint.upperBound...]
     }
     items.append(String(rest))
@@ -164,6 +165,17 @@ package enum ChartPhrases {
     else { return nil }
     let texts = items.map { value($0, depth + 1) }
     return texts.dropLast().joined(separator: ", ") + " y " + texts[texts.count - 1]
+  }
+
+  /// The first comma or “and” behind a number or a bracket.
+  private static func jointBehindNumber(in text: Substring) -> Range<Substring.Index>? {
+    for index in text.indices where text[index] == ")" || text[index].isWholeNumber {
+      let rest = text[text.index(after: index)...]
+      if let joint = [", ", " and "].first(where: { rest.hasPrefix($0) }) {
+        return rest.startIndex..<rest.index(rest.startIndex, offsetBy: joint.count)
+      }
+    }
+    return nil
   }
 
   /// Steps of a pathway, one after the other.

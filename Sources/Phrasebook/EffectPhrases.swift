@@ -18,14 +18,26 @@ enum EffectPhrases {
 
   /// A text without the bracket that holds the range, which a place may have no numbers for.
   private static func withoutRange(_ text: String) -> String {
-    text.replacing(#/ \([^()]*\{local_low\}[^()]*\)/#, with: "")
+    guard text.contains("{local_low}") else { return text }
+    return text.replacing(#/ \([^()]*\{local_low\}[^()]*\)/#, with: "")
   }
 
-  private static func fields(_ text: String) -> [String] {
-    text.matches(of: #/\{\w+\}/#).map { String($0.output) }
+  private static func fields(_ text: String) -> [Substring] {
+    pieces(text).dropFirst().map { $0.prefix { $0 != "}" } }
   }
 
   private static func placed(_ text: String) -> String {
-    text.replacing(#/\{(?:place|rise)\}/#, with: "{}").replacing(#/\{[a-z_]+\}/#, with: "{#}")
+    let pieces = pieces(text)
+    return zip(pieces.dropFirst(), fields(text)).reduce(String(pieces[0])) { said, next in
+      said + (words.contains(next.1) ? "{" : "{#") + next.0.dropFirst(next.1.count)
+    }
+  }
+
+  /// Fields that words are put into; all others get a number.
+  private static let words: Set<Substring> = ["place", "rise"]
+
+  /// A text cut before each field; the first piece has none.
+  private static func pieces(_ text: String) -> [Substring] {
+    text.split(separator: "{", omittingEmptySubsequences: false)
   }
 }

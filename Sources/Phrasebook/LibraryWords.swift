@@ -1,3 +1,4 @@
+internal import Factors
 internal import Foundation
 internal import Tables
 
@@ -52,7 +53,9 @@ package enum LibraryWords {
 
   /// One word that no sentence has, such as `data/tas.nc`, `CanESM5` or `rcp45`.
   private static func isName(_ text: Substring) -> Bool {
-    text.wholeMatch(of: #/\S*(?:[0-9._\/]|\S[A-Z])\S*/#) != nil
+    let isOne = !text.contains(where: \.isWhitespace)
+    let hasSign = text.contains { "._/".contains($0) || $0.isASCII && $0.isNumber }
+    return isOne && (hasSign || text.dropFirst().contains { $0.isASCII && $0.isUppercase })
   }
 
   private static func single(_ english: String, _ depth: Int) -> String? {
@@ -166,11 +169,9 @@ package enum LibraryWords {
 
   static func pairs(in name: String) -> [(english: String, spanish: String)] {
     let file = Bundle.module.bundleURL.appending(path: "Library/\(name)")
-    guard let bytes = FileManager.default.contents(atPath: file.path) else {
-      fatalError("The words \(name) are missing from this installation of Cairn. Install it again.")
+    let records = ResourceTables.required { () throws(ResourceProblem) in
+      try ResourceTables.records(of: "Library/\(name)", atPath: file.path)
     }
-    return CSVTable.read(Array(bytes), file: name).table.records.map {
-      ($0["english"], $0["spanish"])
-    }
+    return records.map { ($0["english"], $0["spanish"]) }
   }
 }

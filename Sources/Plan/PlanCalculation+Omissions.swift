@@ -56,9 +56,8 @@ extension PlanCalculation {
 extension CommunityWorkspace {
   /// The rows of tables that have an error, each once; a table that could not be read stands for its rows.
   func faultyRows(of files: [String]) -> [Place] {
-    var seen: Set<Place> = []
-    return findings.filter { $0.severity == .error && files.contains($0.place.file) }
+    findings.filter { $0.severity == .error && files.contains($0.place.file) }
       .map { Place(file: $0.place.file, row: $0.place.row) }
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
   }
 }

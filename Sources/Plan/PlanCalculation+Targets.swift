@@ -53,8 +53,7 @@ extension PlanCalculation {
   /// What of a course's actions counts in the years of targets and in the last of budgets with less than they state.
   public func limits(of course: TargetScenario) -> [String] {
     let reached = levels.map(\.target) + targets.budgets.map(\.target)
-    var seen: Set<String> = []
-    return reached.flatMap(course.limits(for:)).filter { seen.insert($0).inserted }
+    return reached.flatMap(course.limits(for:)).withoutRepeats()
   }
 
   /// Notes on targets that the forecast does not reach, at either end.

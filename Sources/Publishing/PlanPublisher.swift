@@ -85,10 +85,9 @@ public struct PlanPublisher: Sendable {
     _ calculation: PlanCalculation, memory: (Edition) -> ExhibitMemory = { _ in ExhibitMemory() }
   ) throws -> [Finding] {
     let theme = ChartTheme.bundled
-    var seen: Set<Finding> = []
     return Edition.allCases.flatMap { edition in
       PlanBuild.document(calculation, edition: edition, theme: theme, memory: memory(edition))
         .findings
-    }.filter { seen.insert($0).inserted }
+    }.withoutRepeats()
   }
 }

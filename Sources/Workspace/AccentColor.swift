@@ -37,11 +37,17 @@ public struct AccentColor: Hashable, Sendable {
 
   /// Relative luminance, 0 (black) to 1 (white).
   public var luminance: Double {
+    let light = light
+    return 0.2126 * light.red + 0.7152 * light.green + 0.0722 * light.blue
+  }
+
+  /// How much light each part gives, 0 to 1.
+  public var light: (red: Double, green: Double, blue: Double) {
     func linear(_ part: Int) -> Double {
       let share = Double(part) / 255
       return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
     }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    return (linear(red), linear(green), linear(blue))
   }
 
   /// The contrast ratio of two colors, 1 to 21.

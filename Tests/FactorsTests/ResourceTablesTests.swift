@@ -9,6 +9,22 @@ import Testing
     }
   }
 
+  @Test func `a table that any part of the program brings is named, too`() {
+    for path in [nil, "/none/words.csv"] {
+      #expect(throws: ResourceProblem.missing("Library/words.csv")) {
+        try ResourceTables.records(of: "Library/words.csv", atPath: path)
+      }
+    }
+  }
+
+  @Test func `a file that cannot be read is named with the reason`() {
+    let problem = ResourceProblem.file("palette.json", why: "It ends too soon.")
+    #expect(
+      problem.description
+        == "The file palette.json of this installation cannot be read. Install Cairn again. It ends too soon."
+    )
+  }
+
   @Test func `a program without a table of its own ends and names it`() async throws {
     let end = try #require(
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -241,7 +241,10 @@ import Testing
     for policy in library.policies {
       #expect(library.sources[policy.source] != nil)
       #expect(policy.evidence != nil && !policy.note.isEmpty)
-      #expect(library.spanishNames[policy.id]?.isEmpty == false)
+      #expect(library.spanishName(of: policy)?.isEmpty == false)
+      var own = policy
+      own.name = "Our \(policy.name)"
+      #expect(library.spanishName(of: own) == nil)
     }
     #expect(library.policies(in: "MN").map(\.id).contains("mn-carbon-free-2040"))
     #expect(!library.policies(in: "MN").map(\.id).contains("ny-clcpa-2040"))

@@ -1,6 +1,8 @@
 import Plan
+import Tables
 import TestSupport
 import Testing
+import Workspace
 
 @Suite struct PlanProgressTests {
   private func review(_ review: PlanProgress.Review) throws -> PlanProgress.Status {
@@ -17,6 +19,13 @@ import Testing
     let done = try review(.init(comments: 2, openComments: 0, chapters: 3, approved: 3))
     #expect(done.state == .done)
     #expect([done.count, done.missing] == [5, 0])
+  }
+
+  @Test func `every file of a step is one of a workspace, and of no other step`() {
+    let files = PlanProgress.Step.allCases.flatMap(\.files)
+    let known = Set(WorkspaceTables.all.map(\.file)).union(["community.yaml", "plan/book.yaml"])
+    #expect(Set(files).subtracting(known).isEmpty)
+    #expect(Set(files).count == files.count)
   }
 
   @Test func `publishing is the last step, done while an edition is public`() throws {

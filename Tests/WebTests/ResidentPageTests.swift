@@ -320,15 +320,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("=1+1", "'=1+1"), ("=\u{200D}1+1", "'=\u{200D}1+1"), ("=\u{338}cmd", "'=\u{338}cmd"),
-    ("\u{FEFF} =1+1", "\u{FEFF} '=1+1"), ("\u{FF1D}1+1", "'\u{FF1D}1+1"),
-    ("x;=1+1\n@a", "x;'=1+1\n'@a"), ("a = b - c", "a = b - c"), ("", ""),
-  ])
-  func `no formula begins in a cell of the public table`(text: String, cell: String) {
-    #expect(StrangersText.cell(text) == cell)
-  }
-
   @Test func `what somebody writes cannot change how the text of others is shown`() {
     #expect(StrangersText.plain("a\u{202E}b\u{2066}c\u{1B}[31m\r\nd\te") == "abc[31m\nd\te")
     #expect(StrangersText.plain("Ada\n\tLovelace", isLine: true) == "Ada  Lovelace")

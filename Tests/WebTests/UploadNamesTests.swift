@@ -269,6 +269,10 @@ import Testing
     )
     #expect(text("## Where we are") == "Where we are")
     #expect(text("{{chart wedges}}") == "chart wedges")
+    #expect(text("{{chart wedges | from=2030}}") == "chart wedges")
+    #expect(text("{{a}} and {{b}}") == "… and …")
+    #expect(text("1. _Who_ pays, ![roofs](a.png) `x`\n> 2.5 t") == "Who_ pays, roofs x 2.5 t")
+    #expect(text(":::note\n* one") == "one")
     #expect(
       text("- **Fix up homes.** Seal and insulate them, and start")
         == "Fix up homes. Seal and insulate them,…")

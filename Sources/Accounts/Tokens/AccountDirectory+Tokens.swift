@@ -1,5 +1,7 @@
 internal import Databases
 public import Foundation
+internal import Tables
+internal import Workspace
 
 /// Why a token was not accepted.
 public enum TokenRefusal: String, Error, Hashable, Sendable, CustomStringConvertible {
@@ -105,12 +107,12 @@ extension AccountDirectory {
     let token = try APIToken(row)
     let account = try KeptAccount(row, from: APIToken.columnCount + 2).account
     if let refusal = refusal(token, account, at: now) {
-      if try row.optionalText(APIToken.columnCount + 1) != Self.day(now) {
+      if try row.optionalText(APIToken.columnCount + 1) != CalendarDay.of(now) {
         try await note(token, "refused_day", refusal, origin, at: now)
       }
       throw refusal
     }
-    if try row.optionalText(APIToken.columnCount) != Self.day(now) {
+    if try row.optionalText(APIToken.columnCount) != CalendarDay.of(now) {
       try await note(token, "logged_day", nil, origin, at: now)
     } else if token.lastUsed.map({ now.timeIntervalSince($0) >= 60 }) ?? true {
       let database = database
@@ -134,7 +136,7 @@ extension AccountDirectory {
     _ token: APIToken, _ column: String, _ refusal: TokenRefusal?, _ origin: RequestOrigin,
     at now: Date
   ) async throws {
-    let day = SQLValue.text(Self.day(now))
+    let day = SQLValue.text(CalendarDay.of(now))
     try await database.write { transaction in
       let isFirst = try transaction.execute(
         "UPDATE api_token SET \(column) = $1 WHERE id = $2 AND (\(column) IS NULL OR \(column) <> $1)",
@@ -155,10 +157,6 @@ extension AccountDirectory {
     try transaction.execute(
       "UPDATE api_token SET last_used = $1, last_address = $2 WHERE id = $3",
       [.instant(now), .text(origin.address), .text(token.id.rawValue)])
-  }
-
-  private static func day(_ date: Date) -> String {
-    date.formatted(Date.ISO8601FormatStyle().year().month().day())
   }
 
   private static func insert(

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Which periods, kinds and scenarios a profile is to have.
 public struct ProfileRequest: Hashable, Sendable {
   public var baseline: ClimatePeriod
@@ -30,9 +32,8 @@ public struct ProfileRequest: Hashable, Sendable {
 extension ProfileRequest {
   /// The periods that entries of a kind are made for, each once; of values the baseline is one.
   fileprivate func periods(of kind: PlaceProfile.Kind) -> [ClimatePeriod] {
-    var seen: Set<ClimatePeriod> = []
     let all = kind == .absolute ? [baseline] + periods : periods
-    return all.filter { seen.insert($0).inserted }
+    return all.withoutRepeats()
   }
 }
 
@@ -57,8 +58,7 @@ extension PlaceProfile {
       }
     }
     self.notes += empty.notes
-    var seen: Set<MissingModel> = []
-    missing = missing.filter { seen.insert($0).inserted }
+    missing = missing.withoutRepeats()
   }
 
   private static func check(

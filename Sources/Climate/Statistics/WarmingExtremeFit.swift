@@ -43,39 +43,12 @@ public struct WarmingExtremeFit: Hashable, Sendable {
     of maxima: [Double], warmingLevels: [Double], scaleVaries: Bool = false,
     minimumYears: Int = WarmingExtremeFit.minimumYears
   ) throws(ClimateProblem) {
-    guard maxima.count == warmingLevels.count else {
-      throw ClimateProblem(
-        "There are \(maxima.count) yearly maxima but \(warmingLevels.count) warming levels. Give one level for each year."
-      )
-    }
-    let pairs = zip(maxima, warmingLevels).filter { !$0.isNaN && !$1.isNaN }
-    let values = pairs.map(\.0)
-    let levels = pairs.map(\.1)
-    guard pairs.count >= max(minimumYears, 6) else {
-      throw ClimateProblem(
-        "Return levels by warming need at least \(max(minimumYears, 6)) years with a value; there are \(pairs.count). Use a longer period."
-      )
-    }
-    guard values.allSatisfy(\.isFinite), let lowest = levels.min(), let highest = levels.max(),
-      highest - lowest > 1e-6, highest.isFinite, lowest.isFinite
-    else {
-      throw ClimateProblem(
-        "The warming level is the same in all years, or a value is infinite. Choose years with different warming."
-      )
-    }
+    let (values, levels, warming) = try Self.years(
+      maxima, warmingLevels, atLeast: max(minimumYears, 6))
     let slope = Self.slope(of: values, on: levels)
     let start = try GeneralizedExtremeValue(
       LMoments(of: zip(values, levels).map { $0 - slope * $1 }))
-    typealias Parameter = ExtremeValueLikelihood.Parameter
-    var parameters = [
-      Parameter(part: .location, followsCovariate: false),
-      Parameter(part: .location, followsCovariate: true),
-      Parameter(part: .logScale, followsCovariate: false),
-      Parameter(part: .shape, followsCovariate: false),
-    ]
-    if scaleVaries {
-      parameters.insert(Parameter(part: .logScale, followsCovariate: true), at: 3)
-    }
+    let parameters = Self.parameters(scaleVaries: scaleVaries)
     let likelihood = ExtremeValueLikelihood(
       values: values, covariate: levels, parameters: parameters)
     func point(shape: Double) -> SIMD8<Double> {
@@ -98,13 +71,52 @@ public struct WarmingExtremeFit: Hashable, Sendable {
     logScaleTrend = scaleVaries ? maximum.point[3] : 0
     shape = maximum.point[size - 1]
     years = values.count
-    warming = lowest...highest
+    self.warming = warming
     negativeLogLikelihood = maximum.negativeLogLikelihood
     covariance = (0..<size * size).map { maximum.covariance[$0 / size, $0 % size] }
     self.scaleVaries = scaleVaries
     self.levels = levels
     significance = Self.significance(
       of: maximum, values: values, start: start, added: scaleVaries ? 2 : 1)
+  }
+
+  /// The years that have a value and a level, and the range of their levels.
+  private static func years(
+    _ maxima: [Double], _ warmingLevels: [Double], atLeast least: Int
+  ) throws(ClimateProblem) -> (
+    values: [Double], levels: [Double], warming: ClosedRange<Double>
+  ) {
+    guard maxima.count == warmingLevels.count else {
+      throw ClimateProblem(
+        "There are \(maxima.count) yearly maxima but \(warmingLevels.count) warming levels. Give one level for each year."
+      )
+    }
+    let pairs = zip(maxima, warmingLevels).filter { !$0.isNaN && !$1.isNaN }
+    let (values, levels) = (pairs.map(\.0), pairs.map(\.1))
+    guard pairs.count >= least else {
+      throw ClimateProblem(
+        "Return levels by warming need at least \(least) years with a value; there are \(pairs.count). Use a longer period."
+      )
+    }
+    guard values.allSatisfy(\.isFinite), let lowest = levels.min(), let highest = levels.max(),
+      highest - lowest > 1e-6, highest.isFinite, lowest.isFinite
+    else {
+      throw ClimateProblem(
+        "The warming level is the same in all years, or a value is infinite. Choose years with different warming."
+      )
+    }
+    return (values, levels, lowest...highest)
+  }
+
+  /// μ₀, μ₁, φ₀, φ₁ where the scale follows warming, and ξ.
+  private static func parameters(scaleVaries: Bool) -> [ExtremeValueLikelihood.Parameter] {
+    typealias Parameter = ExtremeValueLikelihood.Parameter
+    return [
+      Parameter(part: .location, followsCovariate: false),
+      Parameter(part: .location, followsCovariate: true),
+      Parameter(part: .logScale, followsCovariate: false),
+    ] + (scaleVaries ? [Parameter(part: .logScale, followsCovariate: true)] : [])
+      + [Parameter(part: .shape, followsCovariate: false)]
   }
 
   private static func slope(of values: [Double], on levels: [Double]) -> Double {

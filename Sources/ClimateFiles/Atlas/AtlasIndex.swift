@@ -1,4 +1,3 @@
-internal import CDeflate
 internal import Climate
 internal import Foundation
 
@@ -71,8 +70,8 @@ struct AtlasIndex: Sendable {
         ? tail[(range.lowerBound - tailStart)..<(range.upperBound - tailStart)]
         : file.bytes(range)?[...]
     }
-    guard let axesBytes = part(axes..<end), Self.checksum(axesBytes) == axesChecksum,
-      let keyBytes = part(keys..<axes), Self.checksum(keyBytes) == keysChecksum,
+    guard let axesBytes = part(axes..<end), CRC32.checksum(axesBytes) == axesChecksum,
+      let keyBytes = part(keys..<axes), CRC32.checksum(keyBytes) == keysChecksum,
       let (read, description) = Self.readAxes(axesBytes), count > 0, count <= keyBytes.count,
       details - table == count * read.indicators.count * Self.entrySize
     else { return nil }
@@ -101,14 +100,10 @@ struct AtlasIndex: Sendable {
 
   /// Names and positions of the places; nil when their bytes are damaged.
   func placeDetails(in file: AtlasFile) -> AtlasPlaceDetails? {
-    guard let bytes = file.bytes(detailsRange), Self.checksum(bytes[...]) == detailsChecksum else {
+    guard let bytes = file.bytes(detailsRange), CRC32.checksum(bytes[...]) == detailsChecksum else {
       return nil
     }
     return AtlasPlaceDetails(bytes: bytes, hasNotes: hasNotes)
-  }
-
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }
 }
 
@@ -135,7 +130,7 @@ extension AtlasIndex {
       var footer = AtlasByteWriter()
       for byte in magic { footer.put(byte) }
       footer.put(version)
-      for part in [rest, keys, details] { footer.put(checksum(part[...])) }
+      for part in [rest, keys, details] { footer.put(CRC32.checksum(part[...])) }
       for number in [
         start, tableStart, detailsStart, keysStart, axesStart, end, UInt64(axes.places.count),
       ] { footer.put(number) }

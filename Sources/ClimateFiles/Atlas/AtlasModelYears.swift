@@ -1,4 +1,5 @@
 public import Climate
+internal import Tables
 
 /// Years of every model of an atlas at one place, for what follows each model by itself: degree days for a forecast,
 /// and yearly extremes for the return levels of rare events.
@@ -36,8 +37,7 @@ public struct AtlasModelYears: Sendable {
   public init(
     of profile: PlaceProfile, in atlas: IndicatorAtlas, most: Int = .max
   ) throws(ClimateProblem) {
-    var seen: Set<String> = []
-    let shown = profile.entries.map(\.indicator).filter { seen.insert($0).inserted }
+    let shown = profile.entries.map(\.indicator).withoutRepeats()
     let names = PlainIndicatorNames(shown)
     for indicator in Self.degreeDays where shown.contains(indicator) {
       if try add(indicator, as: names[indicator], of: profile, atlas) {

@@ -1,5 +1,6 @@
 public import Climate
 public import Foundation
+internal import Tables
 
 /// The parts of a build made into one atlas.
 public struct AtlasJoin: Sendable {
@@ -46,21 +47,7 @@ public struct AtlasJoin: Sendable {
         "\(missing.count) of \(plan.tasks.count) parts are missing: tasks \(numbers)\(missing.count > 8 ? " …" : ""). Run them, or join what is there with --allow-missing."
       )
     }
-    let common = plan.commonFingerprint
-    let absent = Set(missing.map(\.number))
-    var parts: [(task: AtlasBuildPlan.Task, part: BuildPart)] = []
-    var damaged: [String] = []
-    for task in plan.tasks where !absent.contains(task.number) {
-      do throws(ClimateProblem) {
-        let part = try BuildPart(
-          file: folder.appending(path: task.partName),
-          fingerprint: plan.fingerprint(ofRun: task.run, common: common))
-        parts.append((task, part))
-      } catch {
-        guard allowsMissing else { throw error }
-        damaged.append(error.message)
-      }
-    }
+    let (parts, damaged) = try parts(without: missing, allowsDamaged: allowsMissing)
     let headers = parts.map(\.part.header)
     let problems = RunNotes.grouped(problems(of: headers), of: plan.runs.count)
     guard headers.contains(where: \.hasValues) else {
@@ -79,7 +66,7 @@ public struct AtlasJoin: Sendable {
           "missing days: \(plan.usesETCCDIMissingRule ? "ETCCDI" : "at most a share of \(plan.largestMissingShare)"); plan \(plan.fingerprint)",
         gaps: gaps(headers, missing)))
     let byPlaces = Dictionary(grouping: parts) { $0.task.places }
-    for places in unique(plan.tasks.map(\.places)) {
+    for places in plan.tasks.map(\.places).withoutRepeats() {
       let known = (byPlaces[places] ?? []).map(\.part)
       try write(places, known, axes, writer) { place in
         progress(Double(place + 1) / Double(plan.places.count))
@@ -90,10 +77,34 @@ public struct AtlasJoin: Sendable {
     return Outcome(
       notes: RunNotes.grouped(
         headers.map { ($0.run, $0.notes) } + scenarios, of: plan.runs.count)
-        + unique(damaged)
+        + damaged.withoutRepeats()
         + RunNotes.grouped(
           headers.map { ($0.run, $0.placeNotes(naming: plan.places)) }, of: plan.runs.count),
       problems: problems, runsWithValues: Set(headers.filter(\.hasValues).map(\.run)).count)
+  }
+
+  /// The parts that are there, and why others cannot be read.
+  private func parts(
+    without missing: [AtlasBuildPlan.Task], allowsDamaged: Bool
+  ) throws(ClimateProblem) -> (
+    parts: [(task: AtlasBuildPlan.Task, part: BuildPart)], damaged: [String]
+  ) {
+    let common = plan.commonFingerprint
+    let absent = Set(missing.map(\.number))
+    var parts: [(task: AtlasBuildPlan.Task, part: BuildPart)] = []
+    var damaged: [String] = []
+    for task in plan.tasks where !absent.contains(task.number) {
+      do throws(ClimateProblem) {
+        let part = try BuildPart(
+          file: folder.appending(path: task.partName),
+          fingerprint: plan.fingerprint(ofRun: task.run, common: common))
+        parts.append((task, part))
+      } catch {
+        guard allowsDamaged else { throw error }
+        damaged.append(error.message)
+      }
+    }
+    return (parts, damaged)
   }
 
   /// What makes the parts less than was asked for; that a block of places has no values counts only for a run without any.
@@ -121,17 +132,16 @@ public struct AtlasJoin: Sendable {
         model: run.model, scenario: run.scenario,
         reason: reason?.withoutPeriod ?? "it was not computed")
     }
-    var seen: Set<AtlasGap> = []
     return (headers.flatMap(\.gaps) + absent + unwritten).map(withoutFolders)
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
   }
 
   /// The scenarios that other models have and a model has no files of.
   private var unwritten: [AtlasGap] {
     let names = [IndicatorEnsemble.historical, PlaceProfile.observedName]
     let runs = plan.runs.filter { $0.model != PlaceProfile.observedName }
-    let scenarios = unique(runs.map(\.scenario)).filter { !names.contains($0) }
-    return unique(runs.map(\.model)).flatMap { model in
+    let scenarios = runs.map(\.scenario).withoutRepeats().filter { !names.contains($0) }
+    return runs.map(\.model).withoutRepeats().flatMap { model in
       let own = Set(runs.filter { $0.model == model }.map(\.scenario))
       return scenarios.filter { !own.contains($0) }.map {
         AtlasGap(model: model, scenario: $0, reason: "there are no files of \($0)")
@@ -172,8 +182,8 @@ public struct AtlasJoin: Sendable {
         PlaceProfile.Place(
           id: place.id, name: place.name, latitude: place.latitude, longitude: place.longitude,
           note: notes[number])
-      }, indicators: columns.labels, scenarios: unique(plan.runs.map(\.scenario)),
-      models: unique(plan.runs.map(\.model)), years: first...last)
+      }, indicators: columns.labels, scenarios: plan.runs.map(\.scenario).withoutRepeats(),
+      models: plan.runs.map(\.model).withoutRepeats(), years: first...last)
   }
 
   /// By position in the plan, what the runs say of a place's cells, each sentence once with the runs that say it, in a
@@ -231,10 +241,5 @@ public struct AtlasJoin: Sendable {
       }
       try writer.write(values, place: plan.places[place].id, indicator: indicator.id)
     }
-  }
-
-  private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
-    var seen: Set<Element> = []
-    return elements.filter { seen.insert($0).inserted }
   }
 }

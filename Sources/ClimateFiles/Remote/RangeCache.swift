@@ -1,4 +1,3 @@
-internal import CDeflate
 internal import Climate
 internal import Foundation
 internal import Glibc
@@ -38,7 +37,7 @@ final class RangeCache: Sendable {
     var bytes = [UInt8](data)
     guard bytes.count >= 8 else { return nil }
     let (sum, length) = (Self.number(bytes[0..<4]), Self.number(bytes[4..<8]))
-    guard bytes.count >= 8 + length, Self.checksum(bytes[8...]) == UInt32(sum) else { return nil }
+    guard bytes.count >= 8 + length, CRC32.checksum(bytes[8...]) == UInt32(sum) else { return nil }
     let validator = String(decoding: bytes[8..<8 + length], as: UTF8.self)
     bytes.removeFirst(8 + length)
     return (validator, bytes)
@@ -48,7 +47,7 @@ final class RangeCache: Sendable {
   func keep(_ bytes: [UInt8], validator: String, of address: RemoteAddress) {
     let place = place(of: address)
     var content = Self.bytes(of: validator.utf8.count) + Array(validator.utf8) + bytes
-    content = Self.bytes(of: Int(Self.checksum(content[4...]))) + content
+    content = Self.bytes(of: Int(CRC32.checksum(content[4...]))) + content
     try? FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     try? Data(content).write(to: place.appending(path: "object"), options: .atomic)
   }
@@ -91,10 +90,6 @@ final class RangeCache: Sendable {
       let digits = String(hash, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
-  }
-
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
@@ -153,7 +148,7 @@ final class CachedBlocks: Sendable {
         UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[..<size])),
         from: data, at: index * blockSize)
     }
-    return isWhole && Self.checksum(bytes[...]) == UInt32(truncatingIfNeeded: mark) ? bytes : nil
+    return isWhole && CRC32.checksum(bytes[...]) == UInt32(truncatingIfNeeded: mark) ? bytes : nil
   }
 
   /// Keeps a block.
@@ -162,7 +157,7 @@ final class CachedBlocks: Sendable {
   func keep(_ bytes: ArraySlice<UInt8>, as index: Int) {
     let isKept = bytes.withUnsafeBytes { Self.write($0, to: data, at: index * blockSize) }
     guard isKept else { return }
-    let mark = 1 << 32 | UInt64(Self.checksum(bytes))
+    let mark = 1 << 32 | UInt64(CRC32.checksum(bytes))
     _ = withUnsafeBytes(of: mark) { Self.write($0, to: marks, at: index * 8) }
   }
 
@@ -182,9 +177,5 @@ final class CachedBlocks: Sendable {
       pwrite($0, bytes.baseAddress, bytes.count, off_t(offset))
     }
     return count == bytes.count
-  }
-
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }
 }

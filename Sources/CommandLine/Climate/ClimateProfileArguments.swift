@@ -196,7 +196,7 @@ struct ClimateProfileArguments: ParsableArguments {
   }
 
   private func levels() throws(ClimateProblem) -> WarmingLevelTable {
-    guard let warmingLevels else { return try WarmingLevelTable.bundled() }
+    guard let warmingLevels else { return try WarmingLevelTable.bundled }
     return try WarmingLevelTable(contentsOf: URL(filePath: warmingLevels))
   }
 

@@ -66,7 +66,7 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
       extreme: extreme, estimator: likelihood ? .maximumLikelihood : .lMoments,
       interval: likelihood ? .delta : .parametricBootstrap, warmingLevels: warmingLevels,
       rules: EnsembleRules(
-        warmingLevels: warmingLevels.isEmpty ? nil : try WarmingLevelTable.bundled()))
+        warmingLevels: warmingLevels.isEmpty ? nil : try WarmingLevelTable.bundled))
     return (label, try ensemble.returnLevels(request, scale: label.scale))
   }
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Climate
 internal import Foundation
 internal import Quantities
+internal import Tables
 
 /// `cairn climate show`: the hazards of a place.
 struct ClimateShowCommand: ParsableCommand {
@@ -74,7 +75,7 @@ struct ClimateProfileText {
 
   func print() {
     Swift.print("\(profile.place.name) (\(profile.place.id))\n")
-    for indicator in withoutRepeats(profile.entries.map(\.indicator)) { print(indicator) }
+    for indicator in profile.entries.map(\.indicator).withoutRepeats() { print(indicator) }
     for line in missingLines { Swift.print("- \(line)") }
     if profile.entries.contains(where: { $0.statistics.models == 1 }) {
       Swift.print("- n = 1 is one model: there is no spread to show.")
@@ -162,7 +163,7 @@ struct ClimateProfileText {
     guard let first = entries.first else { return }
     let unit = entries.first { $0.kind != .percent }?.unit ?? first.unit
     Swift.print("\(first.name), \(unit)  [\(indicator)]")
-    let scenarios = withoutRepeats(entries.map(\.scenario))
+    let scenarios = entries.map(\.scenario).withoutRepeats()
     var rows = [["  ", ""] + scenarios]
     var seen: Set<String> = []
     for entry in entries {

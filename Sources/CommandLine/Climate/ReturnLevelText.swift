@@ -1,5 +1,6 @@
 internal import Climate
 internal import Foundation
+internal import Tables
 
 /// Return levels as text: every model with its years and interval first, then the spread, then who is missing and why.
 struct ReturnLevelText {
@@ -26,8 +27,7 @@ struct ReturnLevelText {
     let all =
       summary.fits.map(\.scenario) + summary.warmingFits.map(\.scenario)
       + summary.rows.map(\.scenario)
-    var seen: Set<String> = []
-    return all.filter { seen.insert($0).inserted }
+    return all.withoutRepeats()
   }
 
   // MARK: How it was computed
@@ -70,7 +70,7 @@ struct ReturnLevelText {
     let moving = summary.warmingFits.filter { $0.scenario == scenario }
     let names = request.warmingLevels.map { ClimatePeriod.warming($0).label }
     var rows: [[String]] = []
-    for model in withoutRepeats(fits.map(\.model) + moving.map(\.model)) {
+    for model in (fits.map(\.model) + moving.map(\.model)).withoutRepeats() {
       rows += fits.filter { $0.model == model }.map { row($0) }
       for fit in moving where fit.model == model {
         rows += zip(names, fit.levels).map { name, levels in
@@ -108,7 +108,7 @@ struct ReturnLevelText {
       $0.kind == .absolute && $0.scenario == scenario
     }
     guard !rows.isEmpty else { return "" }
-    let columns = withoutRepeats(rows.map(\.period.label))
+    let columns = rows.map(\.period.label).withoutRepeats()
     var table = [["  ", ""] + columns]
     for years in request.returnPeriods {
       let cells = columns.map { column in

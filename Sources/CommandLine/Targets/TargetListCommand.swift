@@ -49,9 +49,8 @@ struct TargetListCommand: ParsableCommand {
 
   /// Says what the totals lack, and ends with 1 when that is anything.
   private func printOmissions(_ calculation: PlanCalculation, _ courses: [TargetScenario]) throws {
-    var seen: Set<String> = []
     let others = courses.compactMap { calculation.scenarios?[$0.id] }.flatMap(\.omissions)
-    let omissions = (calculation.forecastOmissions + others).filter { seen.insert($0).inserted }
+    let omissions = (calculation.forecastOmissions + others).withoutRepeats()
     for sentence in omissions { printError("Left out: \(sentence)") }
     let faults = calculation.faultsOfTargets
     // People read them under the tables.

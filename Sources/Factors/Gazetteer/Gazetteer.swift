@@ -79,9 +79,8 @@ public struct Gazetteer: Sendable {
   public func olderCodes(of place: GazetteerPlace) -> [String] {
     let origins = codeChanges.filter { $0.newCode == place.county }
       .sorted { ($0.towns ?? 0, $1.oldCode) > ($1.towns ?? 0, $0.oldCode) }.map(\.oldCode)
-    var seen: Set<String> = []
     return ([place.formerCounty].compactMap(\.self) + origins + [place.county])
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
   }
 
   // Rows as places

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// An electric utility's service in one state and grid subregion, as the EPA's table names it.
 public struct GridUtility: Hashable, Sendable {
   /// The number of the Energy Information Administration; empty where the table has none.
@@ -95,8 +97,7 @@ public struct GridPlaceAnswer: Hashable, Sendable {
 
   /// The candidates' subregions without repetition, best first.
   public var subregions: [String] {
-    var seen: Set<String> = []
-    return candidates.map(\.subregion).filter { seen.insert($0).inserted }
+    candidates.map(\.subregion).withoutRepeats()
   }
 
   /// True when area says something: the polygons cover at least half of the county, or it is a ZIP code.

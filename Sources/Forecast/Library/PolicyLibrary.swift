@@ -27,6 +27,11 @@ public struct PolicyLibrary: Sendable {
   /// The policy of an id; nil when there is none.
   public func policy(_ id: String) -> Policy? { policies.first { $0.id == id } }
 
+  /// What a policy is called in Spanish; nil for one that the community has given a name of its own.
+  public func spanishName(of policy: Policy) -> String? {
+    policy.name == self.policy(policy.id)?.name ? spanishNames[policy.id] : nil
+  }
+
   /// Policies that may hold in a state: its own and those of the whole country.
   public func policies(in state: String) -> [Policy] {
     policies.filter { states[$0.id, default: ""].isEmpty || states[$0.id] == state }

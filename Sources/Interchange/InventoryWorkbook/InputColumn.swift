@@ -1,6 +1,7 @@
 internal import Factors
 internal import Inventory
 internal import Quantities
+internal import Tables
 
 /// The columns of a sector's inputs: one for each name that its methods declare.
 struct InputColumn {
@@ -42,9 +43,8 @@ struct InputColumn {
   }
 
   private func rule(_ library: FactorLibrary, isNumber: Bool) -> Workbook.Column.Rule? {
-    var seen: Set<String> = []
     let words = uses.flatMap { $0.parameter.words + variants($0.parameter, library) }
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
     if !words.isEmpty {
       return uses.allSatisfy { !$0.parameter.words.isEmpty } ? .oneOf(words) : .suggested(words)
     }

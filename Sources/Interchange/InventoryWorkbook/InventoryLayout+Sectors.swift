@@ -1,6 +1,7 @@
 package import Factors
 package import Inventory
 internal import Quantities
+internal import Tables
 internal import Workspace
 
 extension InventoryLayout {
@@ -152,9 +153,8 @@ extension InventoryLayout {
   private static func words(
     of methods: [MethodDeclaration], _ library: FactorLibrary
   ) -> [String] {
-    var seen: Set<String> = []
-    return methods.flatMap { $0.activities.words(in: library) }
-      .filter { seen.insert($0).inserted }
+    methods.flatMap { $0.activities.words(in: library) }
+      .withoutRepeats()
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Factors
 internal import Quantities
+internal import Tables
 
 /// What peers have of a measure: low, middle and high, and whether they are of the community's own state.
 struct PeerRange {
@@ -32,8 +33,7 @@ struct PeerRange {
   static func best(for measure: PeerMeasure, year: Int, _ subject: AuditSubject) -> PeerRange? {
     let parameter = "peer-\(measure.id)"
     let variants = subject.library.variants(of: parameter).compactMap { Group($0) }
-    var seen: Set<Group> = []
-    let groups = variants.filter { seen.insert($0).inserted }
+    let groups = variants.withoutRepeats()
     let isCounty = subject.kind == "county" || subject.kind == "region"
     let usable = groups.filter { subject.indicator($0.indicator, year) != nil }
     func rank(_ group: Group) -> Int {

@@ -1,5 +1,6 @@
 internal import Factors
 public import Quantities
+internal import Tables
 
 extension ContributionAnalysis {
   /// Analyzes what changed an inventory between two of its years.
@@ -37,8 +38,7 @@ extension ContributionAnalysis {
   private static func notes(
     _ inventory: EmissionsInventory, years: [Int], chains: [DriverChain], changes: [RecordChange]
   ) -> [String] {
-    var seen: Set<String> = []
-    var notes = chains.flatMap(\.notes).filter { seen.insert($0).inserted }
+    var notes = chains.flatMap(\.notes).withoutRepeats()
     let uncounted = changes.filter { $0.kind == .newlyCounted || $0.kind == .noLongerCounted }
     if !uncounted.isEmpty {
       notes.append(
@@ -86,8 +86,7 @@ private struct SourcePairs {
   ) -> (list: [RecordGroup], byKey: [RecordGroup.Key: RecordGroup]) {
     let entries = inventory.entries.filter { $0.record.year == year }
     let byKey = Dictionary(grouping: entries) { RecordGroup.Key($0.record) }
-    var seen: Set<RecordGroup.Key> = []
-    let list = entries.map { RecordGroup.Key($0.record) }.filter { seen.insert($0).inserted }
+    let list = entries.map { RecordGroup.Key($0.record) }.withoutRepeats()
       .compactMap { key in
         RecordGroup(byKey[key, default: []]) { inventory.potentials.tonnes($0.emissions) }
       }.filter { $0.tonnes != 0 || $0.activity != 0 }

@@ -47,8 +47,7 @@ public struct FrameworkReport: Sendable {
     public var isMissing: Bool { recordIDs.isEmpty && keys.isEmpty }
     /// The keys as printed, such as `IE, NE`.
     public var keyText: String {
-      var seen: Set<NotationKey> = []
-      return keys.map(\.key).filter { seen.insert($0).inserted }.map(\.rawValue).sorted()
+      keys.map(\.key).withoutRepeats().map(\.rawValue).sorted()
         .joined(separator: ", ")
     }
   }

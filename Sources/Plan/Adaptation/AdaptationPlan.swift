@@ -86,8 +86,7 @@ public struct AdaptationPlan: Sendable {
         } ? newest : nil
       }
     }
-    var seen: Set<String> = []
-    let risks = workspace.losses.map(\.risk).filter { seen.insert($0).inserted }
+    let risks = workspace.losses.map(\.risk).withoutRepeats()
     return LossLedger(
       actions: workspace.actions, book: book,
       expected: risks.map {

@@ -57,9 +57,8 @@ public struct ExposureOverlay: Sendable {
     of action: String, in workspace: CommunityWorkspace, _ coverage: RiskCoverage
   ) -> [HazardReach] {
     let lowered = Set(coverage.entries.filter { $0.actions.contains(action) }.map(\.risk))
-    var seen: Set<String> = []
     return workspace.risks.filter { lowered.contains($0.id) }.map(workspace.zoneHazard(of:))
-      .filter { seen.insert($0).inserted }.map(reach(of:))
+      .withoutRepeats().map(reach(of:))
   }
 
   /// True when a workspace would be laid over in the same way.

@@ -9,11 +9,6 @@ internal import Workspace
 extension FigureCatalog {
   private var adaptation: AdaptationPlan { calculation.adaptation }
 
-  private func citation(_ ids: String) -> String {
-    ids.split(separator: " ").map { calculation.inventory.context.citation(String($0)) }
-      .joined(separator: "; ")
-  }
-
   /// References of the adaptation half that have an answer, for suggestions.
   var adaptationIDs: [String] {
     let known = adaptation.ledger.expected.filter { $0.value.dollarsAYear != nil }.keys.sorted()
@@ -64,7 +59,7 @@ extension FigureCatalog {
       return .missing("The expected loss of “\(risk.id)” cannot be told: \(loss.gapText).")
     }
     let title = "Expected loss: \(hazardName.lowercased()), \(risk.system.lowercased())"
-    let whole = loss.explanation(title: title, citation: citation)
+    let whole = loss.explanation(title: title, citation: citations)
     guard isRemaining else { return .found(Figure(now, .money, explanation: whole)) }
     let avoided = adaptation.ledger.avoided(of: risk.id, in: end)
     let left = now * (1 - avoided.total)
@@ -96,7 +91,7 @@ extension FigureCatalog {
         "The action “\(action.id)” has no avoided losses: no row of responses.csv says which part of a risk's losses it avoids."
       )
     }
-    let explanation = result.explanation(of: action, citation: citation)
+    let explanation = result.explanation(of: action, citation: citations)
     guard let net = result.netPresentValue else {
       return .missing("Benefits and costs of “\(action.id)” cannot be told: \(result.gapText).")
     }
@@ -113,7 +108,7 @@ extension FigureCatalog {
       let known = calculation.workspace.goals.map(\.id).joined(separator: ", ")
       return .missing("There is no goal “\(parts.first ?? "")” in goals.csv. Goals: \(known).")
     }
-    let explanation = progress.explanation(citation: citation)
+    let explanation = progress.explanation(citation: citations)
     switch parts[1] {
     case "state": return .found(Figure(.text(progress.state.title), explanation: explanation))
     case "progress":
@@ -136,7 +131,7 @@ extension FigureCatalog {
     let risk = calculation.workspace.risks.first { $0.id == point.pathway.risk }
     var explanation = point.explanation(
       riskName: risk.map(calculation.workspace.title(of:)) ?? point.pathway.risk,
-      citation: citation(point.pathway.source))
+      citation: citations(point.pathway.source))
     let years = ["year": point.year, "decision": point.cautiousDecisionYear]
     guard let known = years[parts[1]] else {
       return .missing("A pathway has “year” and “decision”.")

@@ -139,7 +139,7 @@ extension FigureCatalog {
   private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// Several ids of sources as one citation.
-  private func citations(_ ids: String) -> String {
+  func citations(_ ids: String) -> String {
     ids.split(separator: " ").map { calculation.inventory.context.citation(String($0)) }
       .joined(separator: "; ")
   }

@@ -1,5 +1,6 @@
 public import Climate
 public import Quantities
+internal import Tables
 public import Workspace
 
 /// Return levels of one yearly extreme, from the years of single models in a workspace.
@@ -60,10 +61,9 @@ public struct RareEvents: Sendable {
 
   /// Observed rows may be a weather station's, which no model's years are from.
   private static func sources(of indicator: String, in profile: ClimateProfile) -> [String] {
-    var seen: Set<String> = []
-    return profile.summaries(of: indicator).filter { !$0.scenario.isObserved }
+    profile.summaries(of: indicator).filter { !$0.scenario.isObserved }
       .flatMap { $0.source.split(separator: " ").map(String.init) }
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
   }
 
   private static func ensemble(
@@ -90,14 +90,12 @@ extension RareEvents {
 
   /// The scenarios that have heights.
   public var scenarios: [String] {
-    var seen: Set<String> = []
-    return heights.map(\.scenario).filter { seen.insert($0).inserted }
+    heights.map(\.scenario).withoutRepeats()
   }
 
   /// The periods that have heights, the baseline first.
   public var periods: [ClimatePeriod] {
-    var seen: Set<ClimatePeriod> = []
-    return heights.map(\.period).filter { seen.insert($0).inserted }
+    heights.map(\.period).withoutRepeats()
   }
 
   /// The height of an event across models; nil where no model tells it.

@@ -25,9 +25,8 @@ extension PlanCalculation {
       workspace, library: library, inventory: inventory, years: base...community.forecastEndYear)
     // Without rows of its own a community has nothing to mend in the other scenarios.
     let checked = workspace.scenarioBook.isEmpty ? [scenarios.first] : scenarios.cases
-    var seen: Set<Finding> = []
     findings += (scenarios.findings + checked.flatMap(\.projection.findings))
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
     return scenarios
   }
 

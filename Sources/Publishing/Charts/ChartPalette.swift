@@ -1,4 +1,5 @@
 public import Foundation
+internal import Tables
 
 /// The colors of `palette.json`, shared by charts, pages and print.
 public struct ChartPalette: Sendable, Codable, Hashable {
@@ -43,8 +44,7 @@ public struct ChartPalette: Sendable, Codable, Hashable {
       (accent, [0.22, 0.3, 0.4, 0.45, 0.62]), (bau, [0.18]), (baseline, [0.42]), (future, [0.42]),
       (muted, [0.32, 0.42, 0.6]),
     ].flatMap { color, strengths in strengths.map { tint(of: color, strength: $0) } }
-    var seen: Set<String> = []
-    return (own + tints).filter { seen.insert($0).inserted }
+    return (own + tints).withoutRepeats()
   }
 
   /// Reads a palette.

@@ -1,3 +1,4 @@
+internal import Factors
 public import Foundation
 
 /// What all charts share: colors, font, sizes and the Vega-Lite configuration.
@@ -27,12 +28,12 @@ public struct ChartTheme: Sendable {
   }
 
   /// The theme that comes with the program, read when it is first asked for; a program without it ends.
-  public static let bundled: ChartTheme = {
+  public static let bundled = ResourceTables.required { () throws(ResourceProblem) in
     let folder = Bundle.module.bundleURL.appending(path: "Resources")
     do { return try ChartTheme(resources: folder) } catch {
-      fatalError("The colors and letters of charts cannot be read. Install Cairn again. \(error)")
+      throw .file("palette.json or text-metrics.json", why: "\(error)")
     }
-  }()
+  }
 
   /// The `config` of every specification.
   var configuration: ChartJSON {

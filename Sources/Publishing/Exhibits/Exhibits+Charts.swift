@@ -136,8 +136,7 @@ extension ExhibitCatalog {
     guard let first = hazards.first else { return nil }
     let models = hazards.compactMap(\.models).max()
     let isSame = haveHazardsSamePeriods
-    var seen: Set<String> = []
-    let sources = hazards.map(\.source).filter { seen.insert($0).inserted }
+    let sources = hazards.map(\.source).withoutRepeats()
       .map { calculation.inventory.context.citation($0) }
     return HazardsChart.chart(
       caption: caption("hazards", sources.joined(separator: "; ")),

@@ -140,9 +140,8 @@ extension ExhibitCatalog {
   }
 
   private func citations(of indicator: String) -> String {
-    var seen: Set<String> = []
     let ids = profile.summaries(of: indicator).flatMap { $0.source.split(separator: " ") }
-      .map(String.init).filter { seen.insert($0).inserted }
+      .map(String.init).withoutRepeats()
     let names = ids.map { calculation.inventory.context.citation($0) }
     return names.isEmpty ? "Source not stated" : names.joined(separator: "; ")
   }
@@ -248,7 +247,7 @@ extension ExhibitCatalog {
   private func statisticNote(_ rows: [ClimateSummary]) -> String {
     let words = ClimateWords(displayUnits)
     let modeled = rows.filter { !$0.scenario.isObserved }
-    let spreads = withoutRepeats(modeled.compactMap { words.spread($0)?.name })
+    let spreads = modeled.compactMap { words.spread($0)?.name }.withoutRepeats()
     let means = modeled.contains { $0[.median] == nil && $0[.mean] != nil }
     let medians = modeled.contains { $0[.median] != nil }
     let central =
@@ -277,15 +276,14 @@ extension ExhibitCatalog {
 
   /// The period is named where its models are not those of the indicator's and scenario's other rows.
   private func missingNotes(_ rows: [ClimateSummary]) -> [String] {
-    let gaps = withoutRepeats(
-      rows.filter { !$0.missingModels.isEmpty }.map { row in
-        let isSame = rows.allSatisfy {
-          $0.indicator != row.indicator || $0.scenario != row.scenario
-            || $0.missingModels == row.missingModels
-        }
-        let period = isSame ? "" : ", \(row.period.title)"
-        return "\(row.name), \(row.scenario.title)\(period): \(row.missingModels)"
-      })
+    let gaps = rows.filter { !$0.missingModels.isEmpty }.map { row in
+      let isSame = rows.allSatisfy {
+        $0.indicator != row.indicator || $0.scenario != row.scenario
+          || $0.missingModels == row.missingModels
+      }
+      let period = isSame ? "" : ", \(row.period.title)"
+      return "\(row.name), \(row.scenario.title)\(period): \(row.missingModels)"
+    }.withoutRepeats()
     return gaps.isEmpty ? [] : ["Models left out. " + gaps.joined(separator: ". ") + "."]
   }
 
@@ -297,7 +295,7 @@ extension ExhibitCatalog {
   }
 
   private func definitionNotes(_ rows: [ClimateSummary]) -> [String] {
-    withoutRepeats(rows.filter { !$0.definition.isEmpty }.map { "\($0.name): \($0.definition)" })
-      + withoutRepeats(rows.map(\.note).filter { !$0.isEmpty })
+    rows.filter { !$0.definition.isEmpty }.map { "\($0.name): \($0.definition)" }.withoutRepeats()
+      + rows.map(\.note).filter { !$0.isEmpty }.withoutRepeats()
   }
 }

@@ -57,27 +57,23 @@ extension ExhibitCatalog {
         .init(otherRatio(result, other)), .init(note(result)),
       ]
     }
-    let rate = rateText(.usual)
+    let rate = DiscountRate.usual.text
     return PlanTable(
       id: "benefit-cost", caption: "Avoided losses against costs, in today's worth",
       columns: [
         .init("Action", width: 2), .init("Avoided losses", .right, width: 1.3),
         .init("Costs", .right, width: 1.3), .init("Net", .right, width: 1.3),
-        .init("Ratio", .right), .init("Ratio at \(other.map { rateText($0) } ?? "—")", .right),
+        .init("Ratio", .right), .init("Ratio at \(other?.text ?? "—")", .right),
         .init("Note", width: 2.2),
       ], rows: rows,
       notes: [
         "Discounted at \(rate) a year unless the action states its own rate. Only losses stated in losses.csv count, as they are today; health, nature and co-benefits have no dollars here."
-      ] + adaptation.rates.map { "\(rateText($0)): \($0.name) (\($0.status.rawValue))." },
+      ] + adaptation.rates.map { "\($0.text): \($0.name) (\($0.status.rawValue))." },
       isWide: true)
   }
 
   private func money(_ dollars: Double?) -> PlanTable.Cell {
     .init(dollars.map(self.dollars) ?? "—")
-  }
-
-  private func rateText(_ rate: DiscountRate) -> String {
-    NumberText.significant(rate.rate * 100, digits: 3) + " %"
   }
 
   private func otherRatio(_ result: BenefitCost, _ rate: DiscountRate?) -> String {
@@ -96,8 +92,7 @@ extension ExhibitCatalog {
 
   /// Sources in few words, each once.
   func shortCitations(_ ids: [String]) -> String {
-    var seen: Set<String> = []
     let all = ids.flatMap { $0.split(separator: " ").map(String.init) }
-    return all.filter { seen.insert($0).inserted }.map(shortCitation).joined(separator: "; ")
+    return all.withoutRepeats().map(shortCitation).joined(separator: "; ")
   }
 }

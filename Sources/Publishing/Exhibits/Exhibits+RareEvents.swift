@@ -49,7 +49,7 @@ private struct RareEventTable {
 
   private var profile: ClimateProfile { catalog.calculation.workspace.climate }
 
-  private var periods: [ClimatePeriod] { withoutRepeats(events.flatMap(\.periods)) }
+  private var periods: [ClimatePeriod] { events.flatMap(\.periods).withoutRepeats() }
 
   var table: PlanTable {
     let name = subject.flatMap { profile.first($0)?.name }
@@ -111,7 +111,7 @@ private struct RareEventTable {
       "Each model is fitted by itself with a generalized extreme value distribution, by L-moments. With some thirty years the event of a hundred years is an extrapolation.",
     ]
     return fixed
-      + withoutRepeats(events.flatMap { [counts($0)] + missingModels($0) + [source($0)] })
+      + (events.flatMap { [counts($0)] + missingModels($0) + [source($0)] }).withoutRepeats()
       .filter { !$0.isEmpty }
   }
 
@@ -129,9 +129,8 @@ private struct RareEventTable {
   /// For each scenario and reason the models that are left out.
   private func missingModels(_ events: RareEvents) -> [String] {
     let gaps = events.summary.gaps
-    return withoutRepeats(gaps.map { [$0.scenario, $0.reason] }).map { group in
-      let models = withoutRepeats(
-        gaps.filter { [$0.scenario, $0.reason] == group }.map(\.model))
+    return gaps.map { [$0.scenario, $0.reason] }.withoutRepeats().map { group in
+      let models = gaps.filter { [$0.scenario, $0.reason] == group }.map(\.model).withoutRepeats()
       let reason = group[1].hasSuffix(".") ? group[1] : group[1] + "."
       return
         "\(ClimateScenario(group[0]).title), without \(models.joined(separator: ", ")): \(reason)"

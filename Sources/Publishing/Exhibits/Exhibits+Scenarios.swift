@@ -2,6 +2,7 @@ internal import Forecast
 public import Plan
 internal import Quantities
 internal import Strategies
+internal import Tables
 internal import Workspace
 
 extension ExhibitCatalog {
@@ -43,10 +44,7 @@ extension ExhibitCatalog {
           year: level.target.year, tonnes: level.allowed / $0, label: level.target.name)
       }
     }
-    var seen: Set<String> = []
-    let left = (calculation.omissions + cases.flatMap(\.omissions)).filter {
-      seen.insert($0).inserted
-    }
+    let left = (calculation.omissions + cases.flatMap(\.omissions)).withoutRepeats()
     var chart = ScenariosChart.chart(
       caption: ChartCaption(
         id: "scenarios", source: "Forecast from \(years.lowerBound); scenarios.csv, policies.csv"),
@@ -78,10 +76,7 @@ extension ExhibitCatalog {
             })
       }
     }
-    var seen: Set<String> = []
-    let omissions = scenarios.cases.flatMap { $0.limits + $0.omissions }.filter {
-      seen.insert($0).inserted
-    }
+    let omissions = scenarios.cases.flatMap { $0.limits + $0.omissions }.withoutRepeats()
     return PlanTable(
       id: "scenarios", caption: "Scenarios side by side, t CO₂e",
       columns: [PlanTable.Column("Scenario", width: 2)]

@@ -1,3 +1,4 @@
+internal import Factors
 internal import Foundation
 public import Tables
 
@@ -27,10 +28,14 @@ public struct CountyOutlines: Hashable, Sendable {
   public static func bundled(state: String) -> CountyOutlines? {
     let code = state.uppercased()
     guard code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
-    let file = Bundle.module.bundleURL.appending(path: "Resources/county-outlines/\(code).csv")
+    let name = "county-outlines/\(code).csv"
+    let file = Bundle.module.bundleURL.appending(path: "Resources/\(name)")
     guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
-    let (outlines, findings) = read(Array(data), file: "county-outlines/\(code).csv")
-    return findings.isEmpty ? outlines : nil
+    return ResourceTables.required { () throws(ResourceProblem) in
+      let (outlines, findings) = read(Array(data), file: name)
+      if let broken = findings.first { throw .broken(broken) }
+      return outlines
+    }
   }
 
   /// Reads outlines: polygons parted by `|`, rings by `;`, and thousandths of a degree by spaces.

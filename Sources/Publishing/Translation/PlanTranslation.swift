@@ -1,5 +1,4 @@
 internal import Factors
-internal import Forecast
 internal import Foundation
 internal import Phrasebook
 package import Plan
@@ -54,8 +53,7 @@ package final class PlanTranslation: Sendable {
   /// The Spanish of a text, also of one that words of the plan's own stand in.
   private func spanish(_ english: String) -> String? {
     guard !english.isEmpty, !own.isWritten(english) else { return nil }
-    return marked(english) ?? Phrases.spanish(english) ?? series(english) ?? beforeOwnWords(english)
-      ?? afterOwnWords(english) ?? labeled(english)
+    return marked(english) ?? Phrases.spanish(english) ?? series(english) ?? inTwo(english)
   }
 
   /// The Spanish of sentences with the mark that leads to a note.
@@ -81,7 +79,7 @@ package final class PlanTranslation: Sendable {
       let found = ends.lazy.compactMap { end -> (Int, String, Bool)? in
         let item = items[start..<end].joined(separator: Self.joint)
         if self.own.isWritten(item) { return (end, item, false) }
-        if let said = Phrases.spanish(item) ?? self.afterOwnWords(item) { return (end, said, true) }
+        if let said = Phrases.spanish(item) ?? self.inTwo(item) { return (end, said, true) }
         return end == start + 1 && self.own.contains(item) ? (end, item, false) : nil
       }.first
       guard let found else { return nil }
@@ -93,35 +91,32 @@ package final class PlanTranslation: Sendable {
 
   private static let joint = "; "
 
-  /// The Spanish of what stands before words of the plan's own, such as `Impact: ` or a sentence.
-  private func beforeOwnWords(_ english: String) -> String? {
+  /// The Spanish of two parts with a colon between them, or of two sentences, of which one may be the plan's own.
+  ///
+  /// Such as a policy with its note, `Impact: ` before words of the plan's own, or `: life years` behind them.
+  private func inTwo(_ english: String) -> String? {
     for mark in [": ", ". "] {
-      var start = english.startIndex
-      while let found = english[start...].firstRange(of: mark) {
-        start = found.upperBound
-        let head = english[
-          ..<(mark == ". " ? english.index(after: found.lowerBound) : found.lowerBound)]
-        guard own.isWritten(String(english[start...])),
-          let said = Phrases.spanish(String(head))
+      for found in english.ranges(of: mark) {
+        // A sentence keeps its full stop.
+        let end = mark == ". " ? english.index(after: found.lowerBound) : found.lowerBound
+        let (head, tail) = (String(english[..<end]), String(english[found.upperBound...]))
+        let isOwn = own.isWritten(head)
+        guard let said = isOwn ? head : Phrases.spanish(head),
+          let rest = isOwn
+            ? behindOwnWords(tail) : own.isWritten(tail) ? tail : Phrases.spanish(tail)
         else { continue }
-        return said + (mark == ". " ? " " : mark) + english[start...]
+        return said + english[end..<found.upperBound] + rest
       }
     }
     return nil
   }
 
-  /// The Spanish of what stands behind words of the plan's own, such as `: life years`, or the system behind a hazard.
-  private func afterOwnWords(_ english: String) -> String? {
-    guard let colon = english.firstRange(of: ": "),
-      own.isWritten(String(english[..<colon.lowerBound]))
-    else { return nil }
-    let rest = String(english[colon.upperBound...])
-    guard let first = rest.first, !own.isWritten(rest) else { return nil }
-    let said =
-      systems(rest) ?? Phrases.spanish(rest)
+  /// The Spanish of what stands behind words of the plan's own, such as systems behind a hazard; nil for more of its own.
+  private func behindOwnWords(_ english: String) -> String? {
+    guard let first = english.first, !own.isWritten(english) else { return nil }
+    return systems(english) ?? Phrases.spanish(english)
       ?? (first.isLowercase
-        ? Phrases.spanish(first.uppercased() + rest.dropFirst())?.lowercasedFirst : nil)
-    return said.map { english[..<colon.upperBound] + $0 }
+        ? Phrases.spanish(first.uppercased() + english.dropFirst())?.lowercasedFirst : nil)
   }
 
   /// Systems behind a hazard, of which some may be the plan's own.
@@ -130,23 +125,6 @@ package final class PlanTranslation: Sendable {
     let said = items.map { ChartPhrases.systems($0[...]) ?? (own.contains($0) ? $0 : nil) }
     return said.contains(nil) ? nil : said.compactMap(\.self).joined(separator: ", ")
   }
-
-  /// The Spanish of a name and what is told of it, such as a policy with its note.
-  private func labeled(_ english: String) -> String? {
-    guard let colon = english.firstRange(of: ": ") else { return nil }
-    let name = String(english[..<colon.lowerBound])
-    guard let said = Phrases.spanish(name) ?? Self.policies[name],
-      let text = Phrases.spanish(String(english[colon.upperBound...]))
-    else { return nil }
-    return "\(said): \(text)"
-  }
-
-  /// What ready policies are called, by their English names.
-  private static let policies: [String: String] = {
-    let library = ForecastLibrary.standard.policies
-    let names = library.policies.map { ($0.name, library.spanishNames[$0.id] ?? $0.name) }
-    return Dictionary(names) { first, _ in first }
-  }()
 }
 
 /// Phrases that were looked for lately, as plans say the same again after every change.

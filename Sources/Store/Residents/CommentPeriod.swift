@@ -1,5 +1,7 @@
 internal import Databases
 public import Foundation
+internal import Tables
+internal import Workspace
 
 /// When residents may comment on a public plan, and how they are invited.
 public struct CommentPeriod: Hashable, Sendable {
@@ -45,9 +47,7 @@ public struct CommentPeriod: Hashable, Sendable {
 
   /// The day of an instant by the clocks of the community.
   func day(of instant: Date) -> String {
-    var style = Date.ISO8601FormatStyle().year().month().day()
-    style.timeZone = TimeZone(identifier: zone) ?? .gmt
-    return instant.formatted(style)
+    CalendarDay.of(instant, in: TimeZone(identifier: zone) ?? .gmt)
   }
 
   static let columns = "workspace, opens, closes, zone, english, spanish, ended"

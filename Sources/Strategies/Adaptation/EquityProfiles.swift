@@ -44,8 +44,7 @@ public struct EquityProfiles: Sendable {
   public func profile(of action: Action, riskTitle: (Risk) -> String) -> EquityProfile {
     let served = coverage.entries.filter { $0.actions.contains(action.id) }.map(\.risk)
     let lowered = risks.filter { served.contains($0.id) }
-    var seen: Set<String> = []
-    let groups = lowered.flatMap(\.groups).filter { seen.insert($0).inserted }
+    let groups = lowered.flatMap(\.groups).withoutRepeats()
     return EquityProfile(
       subject: EquitySubject(
         kind: .action, id: action.id, title: action.title, place: action.place),

@@ -1,4 +1,5 @@
 internal import Forecast
+internal import Tables
 
 /// What the summands of a cluster come to for every set of the actions that they hang on.
 ///
@@ -21,8 +22,7 @@ struct CoupledTable: Sendable {
 
     /// Columns that it changes, each once.
     var changed: [Int] {
-      var seen: Set<Int> = []
-      return operations.flatMap(\.changed).filter { seen.insert($0).inserted }
+      operations.flatMap(\.changed).withoutRepeats()
     }
   }
 

@@ -23,8 +23,7 @@ struct EffectReach {
     self.projection = projection
     self.frame = frame
     let steps = action.effect(in: frame)
-    var seen: Set<Int> = []
-    let positions = steps.flatMap(\.positions).filter { seen.insert($0).inserted }
+    let positions = steps.flatMap(\.positions).withoutRepeats()
     self.positions = positions
     movesHeat = steps.contains {
       if case .move(_, _, .gridElectricity, _) = $0 { true } else { false }
@@ -56,9 +55,8 @@ struct EffectReach {
 
   /// How the year's activity and emissions of each stream came to be, down to the factor and the row.
   var parts: [Explanation] {
-    var seen: Set<Int> = []
     let reached = (shown.map(frame.stream) + carriers.compactMap { frame.reference[$0] })
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
     let parts = reached.map {
       projection.explanation(of: projection.streams[$0], year: frame.year)
     }

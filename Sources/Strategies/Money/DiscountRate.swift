@@ -1,4 +1,5 @@
 public import Factors
+internal import Quantities
 
 /// How much less a dollar counts for each year that it comes later.
 public struct DiscountRate: Hashable, Sendable {
@@ -24,6 +25,9 @@ public struct DiscountRate: Hashable, Sendable {
     self.source = source
     self.note = note
   }
+
+  /// The rate as printed, such as `7 %`.
+  public var text: String { NumberText.significant(rate * 100, digits: 3) + " %" }
 
   /// What a dollar is worth that many years later.
   ///

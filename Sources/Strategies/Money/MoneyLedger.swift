@@ -72,13 +72,12 @@ public struct MoneyLedger: Sendable {
 
   /// What keeps an action from being told, once each; a cost that is not stated yet is only worth knowing.
   private static func findings(_ flows: [CashFlows], _ actions: [Action]) -> [Finding] {
-    var seen: Set<Finding> = []
-    return zip(flows, actions).flatMap { flows, action in
+    zip(flows, actions).flatMap { flows, action in
       flows.gaps.compactMap { finding(of: $0, action) } + flows.warnings
         + (flows.isFromActions && action.costPriceYear == nil
           && (action.capitalCost != nil || action.annualCost != nil)
           ? [undated(action, flows.dollarsOf)] : [])
-    }.filter { seen.insert($0).inserted }
+    }.withoutRepeats()
   }
 
   private static func finding(of gap: CashFlows.Gap, _ action: Action) -> Finding? {

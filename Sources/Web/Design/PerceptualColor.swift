@@ -13,11 +13,7 @@ struct PerceptualColor {
   var yellow: Double
 
   init(_ color: AccentColor) {
-    func linear(_ part: Int) -> Double {
-      let share = Double(part) / 255
-      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-    }
-    let (r, g, b) = (linear(color.red), linear(color.green), linear(color.blue))
+    let (r, g, b) = color.light
     let long = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     let middle = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
     let short = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)

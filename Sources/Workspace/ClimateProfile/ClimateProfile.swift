@@ -1,4 +1,5 @@
 public import Quantities
+internal import Tables
 
 /// What the climate of a place was and may become: summaries over models, and yearly series.
 public struct ClimateProfile: Hashable, Sendable {
@@ -22,8 +23,7 @@ public struct ClimateProfile: Hashable, Sendable {
 
   /// Ids of indicators in order of first appearance.
   public var indicators: [String] {
-    var seen: Set<String> = []
-    return summaries.map(\.indicator).filter { seen.insert($0).inserted }
+    summaries.map(\.indicator).withoutRepeats()
   }
 
   /// The first row of an indicator, for its name, definition and source.

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// An emissions scenario as a table states it, or `historical` or `observed`.
 ///
 /// Two spellings are the same scenario when they differ only in signs and capitals: `RCP4.5` and `rcp45`.
@@ -88,8 +90,7 @@ public struct ClimateScenario: Sendable {
       if scenario.isObserved { return 0 }
       return scenario == .historical ? 1 : 2 + (scenario.forcing ?? 1000)
     }
-    var seen: Set<ClimateScenario> = []
-    return scenarios.filter { seen.insert($0).inserted }.enumerated()
+    return scenarios.withoutRepeats().enumerated()
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
   }
 }

@@ -43,8 +43,7 @@ extension WorkspaceColumns {
 
   /// What methods are made for, in the order of their declarations.
   private static func activities(_ library: FactorLibrary) -> [String] {
-    var seen: Set<String> = []
-    return MethodRegistry.declarations.flatMap { $0.activities.words(in: library) }
-      .filter { seen.insert($0).inserted }
+    MethodRegistry.declarations.flatMap { $0.activities.words(in: library) }
+      .withoutRepeats()
   }
 }

@@ -58,7 +58,7 @@ extension WorkspaceReader {
 
   private mutating func readEvents() {
     // Today's date here may be yesterday's where the community is.
-    let tomorrow = Date.now.addingTimeInterval(86_400).formatted(.iso8601.year().month().day())
+    let tomorrow = CalendarDay.of(.now.addingTimeInterval(86_400))
     read(WorkspaceTables.events) { decoder, record in
       let id = decoder.identifier()
       let hazard = decoder.identifier("hazard")

@@ -1,6 +1,7 @@
 internal import Climate
 public import Factors
 internal import Quantities
+internal import Tables
 public import Vulnerability
 
 extension ClimateProfile {
@@ -54,10 +55,9 @@ extension ClimateProfile {
 
   /// Periods of which a level or a change is known, in the order of the table.
   private func periods(_ indicator: String, _ scenario: ClimateScenario) -> [ProfilePeriod] {
-    var seen: Set<ProfilePeriod> = []
-    return summaries(of: indicator).filter {
+    summaries(of: indicator).filter {
       $0.scenario == scenario && $0.kind != .percent && middle($0) != nil
-    }.map(\.period).filter { seen.insert($0).inserted }
+    }.map(\.period).withoutRepeats()
   }
 
   private func change(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct WarmingLevelResourceTests {
   /// [IPCC-ATLAS-2021], warming levels: CanESM2 RCP8.5 reaches 2 °C around 2026; MIROC6 SSP2-4.5 1.5 °C around 2046.
   @Test func theBundledTableHasTheSourcesYears() throws {
-    let table = try WarmingLevelTable.bundled()
+    let table = try WarmingLevelTable.bundled
     #expect(table.answer(model: "CanESM2", scenario: "rcp85", level: 2) == .years(2017...2036))
     #expect(table.answer(model: "MIROC6", scenario: "ssp245", level: 1.5) == .years(2037...2056))
     #expect(table.answer(model: "MRI-CGCM3", scenario: "rcp26", level: 1.5) == .notReached)

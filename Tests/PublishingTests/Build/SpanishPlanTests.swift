@@ -121,6 +121,9 @@ import Workspace
       "From 2029: Weatherize homes, lower-income homes first, sensitivity −1.",
       "Desde 2029: Weatherize homes, lower-income homes first, sensibilidad −1."
     ),
+    // Before and behind words of the plan's own, and a sentence before one.
+    ("Impact: Hotter hottest days", "Impacto: Hotter hottest days"),
+    ("Hotter hottest days: life years", "Hotter hottest days: años de vida útil"),
     // Columns of files are called so in every language.
     ("equity.csv, row 15, column value", "equity.csv, fila 15, columna value"),
     ("Car miles that each replaces in a year", "Millas de auto que sustituye cada una al año"),
@@ -129,9 +132,15 @@ import Workspace
     #expect(PlanTranslation(try Self.calculation.get()).said(english) == spanish)
   }
 
-  @Test func `the notes of ready policies have their Spanish`() throws {
-    for policy in ForecastLibrary.standard.policies.policies where !policy.note.isEmpty {
-      #expect(ChartPhrases.spanish(policy.note) != nil, "\(policy.id): \(policy.note)")
+  @Test func `ready policies are told in Spanish, alone and with their notes`() throws {
+    let library = ForecastLibrary.standard.policies
+    let translation = PlanTranslation(try Self.calculation.get())
+    for policy in library.policies {
+      let name = try #require(library.spanishName(of: policy))
+      let note = try #require(
+        ChartPhrases.spanish(policy.note), "\(policy.id): \(policy.note)")
+      #expect(translation.said(policy.name) == name)
+      #expect(translation.said("\(policy.name): \(policy.note)") == "\(name): \(note)")
     }
   }
 

@@ -19,6 +19,10 @@ import Testing
     #expect(isClose(later, 243.4259954921112 * 1.1))
   }
 
+  @Test func `a rate is printed in percent`() {
+    #expect(rate(0.0725).text == "7.25 %")
+  }
+
   @Test func `the internal rate of return is the one that a hand reckons`() throws {
     // 100 = 60 ÷ x + 60 ÷ x² with x = 0.3 + √0.69
     guard case .one(let found) = InternalRate(of: [-100, 60, 60]) else {

@@ -31,9 +31,6 @@ extension BenefitCost {
     }
   }
 
-  /// The rate as printed, such as `7 %`.
-  public var rateText: String { NumberText.significant(rate.rate * 100, digits: 3) + " %" }
-
   /// Explains the result.
   public func explanation(of action: Action, citation: (String) -> String) -> Explanation {
     let costs = [
@@ -57,7 +54,7 @@ extension BenefitCost {
       }
     }
     let rateInput = Explanation.Input(
-      symbol: "r", name: rate.name, value: rateText, unit: "a year",
+      symbol: "r", name: rate.name, value: rate.text, unit: "a year",
       source: citation(rate.source) + (rate.status == .unverified ? " (unverified)" : ""))
     return Explanation(
       title: "\(action.title): benefits and costs",

@@ -69,9 +69,8 @@ public struct PathwayMap: Hashable, Sendable {
       let risk: String
       let scenario: String
     }
-    var seen: Set<Key> = []
     let keys = points.map { Key(risk: $0.pathway.risk, scenario: $0.pathway.scenario) }
-    return keys.filter { seen.insert($0).inserted }.map { key in
+    return keys.withoutRepeats().map { key in
       PathwayMap(
         risk: key.risk, scenario: key.scenario,
         points: points.filter {

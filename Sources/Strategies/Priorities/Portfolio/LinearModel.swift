@@ -1,3 +1,5 @@
+internal import Tables
+
 /// A linear program with whole-number variables, as a value: what a solver is given.
 public struct LinearModel: Sendable {
   /// One variable times a number.
@@ -82,10 +84,9 @@ public struct LinearModel: Sendable {
 
   /// Names of the variables that the text names, in the order in which it first does.
   public var used: [String] {
-    var seen: Set<Int> = []
     let named = objective.map(\.variable) + rows.flatMap { $0.terms.map(\.variable) }
     let binary = variables.indices.filter { variables[$0].isBinary }
-    return (named + binary).filter { seen.insert($0).inserted }.map { variables[$0].name }
+    return (named + binary).withoutRepeats().map { variables[$0].name }
   }
 
   /// True when a row without variables cannot hold, which a solver is not asked.

@@ -148,10 +148,9 @@ struct ClimateAPI: APIGroup {
   private static func periods(
     _ profile: ClimateProfile, _ indicator: String, _ scenario: ClimateScenario
   ) -> [ProfilePeriod] {
-    var seen: Set<ProfilePeriod> = []
-    return profile.summaries(of: indicator)
+    profile.summaries(of: indicator)
       .filter { $0.scenario == scenario && $0.kind == .absolute }.map(\.period)
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
   }
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {

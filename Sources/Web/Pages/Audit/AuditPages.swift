@@ -77,7 +77,7 @@ struct AuditPages: PageGroup {
     }
     let acceptance = AuditAcceptance(
       rule: rule, subject: subject, reason: String(reason.prefix(4_000)),
-      acceptedBy: String(visit.form.text("office").prefix(200)), date: today(place, visit),
+      acceptedBy: String(visit.form.text("office").prefix(200)), date: try visit.today(),
       place: Place(file: WorkspaceTables.audit.file))
     let opened = try await visit.opened()
     let changes = try Self.changes(adding: acceptance, to: opened)
@@ -131,12 +131,6 @@ struct AuditPages: PageGroup {
     let part = WorkspaceSnapshot(
       workspace: opened.snapshot.workspace, revision: opened.revision, documents: documents)
     return FolderDocuments.changes(from: part, to: [file: bytes], keepsOthers: true).changes
-  }
-
-  private func today(_ place: WorkspacePlace, _ visit: Visit) -> String {
-    var style = Date.ISO8601FormatStyle().year().month().day()
-    style.timeZone = TimeZone(identifier: place.timeZone) ?? .gmt
-    return visit.site.now().formatted(style)
   }
 
   @Sendable private func withdraw(_ visit: Visit) async throws -> Response {

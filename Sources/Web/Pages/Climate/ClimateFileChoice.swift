@@ -94,7 +94,7 @@ struct ClimateFileChoice: Codable, Sendable {
     return ProfileRequest(
       baseline: baseline, periods: wanted, kinds: [.absolute, .change, .percent],
       scenarios: scenarios.isEmpty ? nil : scenarios, runningMeanYears: years,
-      rules: EnsembleRules(warmingLevels: needsLevels ? try WarmingLevelTable.bundled() : nil))
+      rules: EnsembleRules(warmingLevels: needsLevels ? try WarmingLevelTable.bundled : nil))
   }
 
   /// A weather station's file, read as the choice says.

@@ -202,8 +202,7 @@ struct DriverView {
   private func after(_ shown: DriverTables.Shown) -> String {
     guard let last = shown.series.span?.upperBound else { return "" }
     guard last < years.upperBound else { return text.covers }
-    var seen: Set<SeriesReading.Beyond> = []
-    return rules(shown.id).map(\.beyond).filter { seen.insert($0).inserted }
+    return rules(shown.id).map(\.beyond).withoutRepeats()
       .map { text.after($0, last) }.joined(separator: " ")
   }
 }

@@ -78,10 +78,7 @@ struct PolicyLayers {
     ])
   }
 
-  private func name(_ policy: Policy) -> String {
-    scene.visit.language == .spanish && policy.name == library.policy(policy.id)?.name
-      ? library.spanishNames[policy.id] ?? policy.name : policy.name
-  }
+  private func name(_ policy: Policy) -> String { library.name(of: policy, scene.visit.language) }
 
   /// What it excludes and contains, under its name.
   private func rules(_ policy: Policy) -> HTML {
@@ -170,5 +167,12 @@ struct PolicyLayers {
       detail:
         "\(words.joined(separator: "; ")).<br>\(writer.library(policy.note))<br>\(text.source): \(writer.library(citation(policy)))",
       actions: take)
+  }
+}
+
+extension PolicyLibrary {
+  /// What a policy is called in a language; as the community calls it where it has given it a name of its own.
+  func name(of policy: Policy, _ language: Language) -> String {
+    (language == .spanish ? spanishName(of: policy) : nil) ?? policy.name
   }
 }

@@ -124,8 +124,8 @@ struct ScenarioForm {
     let chosen = ticked("policies", words)
     let known = Set((own + ready).map(\.id))
     let boxes =
-      own.map { ($0.id, name($0, library), hint($0)) }
-      + ready.map { ($0.id, name($0, library), "\(text.ready), \(hint($0))") }
+      own.map { ($0.id, library.name(of: $0, visit.language), hint($0)) }
+      + ready.map { ($0.id, library.name(of: $0, visit.language), "\(text.ready), \(hint($0))") }
       + chosen.subtracting(known).sorted().map { id in
         (id, library.policy(id)?.name ?? id, library.policy(id).map(hint) ?? text.unknownID)
       }
@@ -133,11 +133,6 @@ struct ScenarioForm {
       \(Choice(name: "policies", label: text.policyField, options: options, value: word("policies", words)).html(errors))
       \(boxes.isEmpty ? .empty : Self.list("policies-id", text.policyList, text.policyListHint, boxes, chosen, errors))
       """
-  }
-
-  private func name(_ policy: Policy, _ library: PolicyLibrary) -> String {
-    visit.language == .spanish && policy.name == library.policy(policy.id)?.name
-      ? library.spanishNames[policy.id] ?? policy.name : policy.name
   }
 
   private func hint(_ policy: Policy) -> String {
@@ -201,10 +196,7 @@ struct ScenarioForm {
       return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
     }
     let rules = workspace.rules
-    var seen: Set<String> = []
-    let used = (rules.compactMap(\.driver) + rules.flatMap(\.intensities)).filter {
-      seen.insert($0).inserted
-    }
+    let used = (rules.compactMap(\.driver) + rules.flatMap(\.intensities)).withoutRepeats()
     let series =
       workspace.indicatorOrder + workspace.paths.keys.sorted()
       + Set(workspace.scenarioBook.makers.map(\.id)).sorted()

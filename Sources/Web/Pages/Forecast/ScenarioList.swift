@@ -48,11 +48,9 @@ struct ScenarioList {
 
   private func contents(_ entry: ScenarioCase) -> HTML {
     let scenario = entry.scenario
-    let spanish = scene.calculation.scenarios?.inputs.policyLibrary.spanishNames ?? [:]
-    let policies = entry.projection.policies.values.sorted { $0.id < $1.id }.map { policy in
-      scene.visit.language == .spanish && policy.place.file != WorkspaceTables.policies.file
-        ? spanish[policy.id] ?? policy.name : policy.name
-    }
+    let library = scene.calculation.scenarios?.inputs.policyLibrary ?? PolicyLibrary()
+    let policies = entry.projection.policies.values.sorted { $0.id < $1.id }
+      .map { library.name(of: $0, scene.visit.language) }
     var parts = [
       policies.isEmpty ? text.noPolicies : text.policies(policies.joined(separator: "; ")),
       acting(entry),

@@ -8,6 +8,7 @@ import Hummingbird
 import Inventory
 import Plan
 import Store
+import Tables
 import Workspace
 
 /// What the climate of the workspace's place was and may become, and taking it into the plan.
@@ -201,9 +202,8 @@ struct HazardProfilePage {
       return EmptyState(title: text.noDataTitle(place.title), detail: text.noDataDetail).html
     }
     let other = self.view(climate)
-    var seen: Set<String> = []
     let indicators = (view.profile.indicators + other.profile.indicators)
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
     let rows = indicators.map { indicator -> [HTML] in
       let mine = view.readings([indicator]).first
       let theirs = other.readings([indicator]).first

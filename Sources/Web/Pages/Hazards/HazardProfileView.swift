@@ -2,6 +2,7 @@ import Factors
 import Phrasebook
 import Plan
 import Publishing
+import Tables
 import Workspace
 
 /// A climate profile as readers see it: groups of indicators with what changes, how sure it is, and where it comes from.
@@ -32,9 +33,8 @@ struct HazardProfileView {
   }
 
   func periods(_ scenario: ClimateScenario) -> [ProfilePeriod] {
-    var seen: Set<ProfilePeriod> = []
     let all = profile.summaries.filter { $0.scenario == scenario && $0.kind == .absolute }
-      .map(\.period).filter { seen.insert($0).inserted }
+      .map(\.period).withoutRepeats()
     // The earliest is what changes are counted from, when there are several.
     let sorted = all.sorted { ($0.years?.lowerBound ?? 9_999) < ($1.years?.lowerBound ?? 9_999) }
     return sorted.count > 1 && (sorted.first?.years?.lowerBound ?? 9_999) < 2015

@@ -1,5 +1,6 @@
 import Plan
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 
@@ -115,8 +116,7 @@ struct RiskRegisterView {
   }
 
   private var filterForm: HTML {
-    var seen: Set<String> = []
-    let systems = workspace.risks.map(\.system).filter { seen.insert($0).inserted }.sorted()
+    let systems = workspace.risks.map(\.system).withoutRepeats().sorted()
     let named = Set(workspace.risks.flatMap(\.groups))
     let groups = taxonomy.shown(.vulnerableGroup).filter { named.contains($0.id) }
       .map { ($0.id, $0.name(visit.language)) }

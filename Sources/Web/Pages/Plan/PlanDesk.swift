@@ -167,9 +167,7 @@ extension Visit {
 
   /// Today as the community's clocks have it, such as `2026-11-26`.
   func today() throws -> String {
-    var style = Date.ISO8601FormatStyle().year().month().day()
-    style.timeZone = try workspace().instants.zone
-    return site.now().formatted(style)
+    CalendarDay.of(site.now(), in: try workspace().instants.zone)
   }
 
   /// An id that a form sent twice makes only once.

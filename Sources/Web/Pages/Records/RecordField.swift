@@ -146,7 +146,8 @@ struct RecordField {
     case .number: line(mode: "decimal", shape: " input--short")
     case .wholeNumber, .year: line(mode: "numeric", shape: " input--short")
     // A date that the browser cannot read would be shown empty, and be lost.
-    case .date where value.isEmpty || Self.isDate(value): line(type: "date", shape: " input--short")
+    case .date where value.isEmpty || CalendarDay.isDay(value):
+      line(type: "date", shape: " input--short")
     case .date: line(shape: " input--short")
     case .identifier: line(shape: " input--name", isPlain: true)
     case .url: line(mode: "url", isPlain: true)
@@ -174,11 +175,6 @@ struct RecordField {
 
   private static let units = MeasurementUnit.Kind.allCases.flatMap {
     MeasurementUnit.symbols(of: $0)
-  }
-
-  private static func isDate(_ text: String) -> Bool {
-    text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil
-      && (try? Date(text, strategy: .iso8601.year().month().day())) != nil
   }
 
   private func area(_ lines: Int) -> HTML {

@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Interchange
 import Store
 import Tables
 import Webhooks
@@ -186,7 +187,7 @@ enum ResidentTable {
         comment.sent.text, comment.answer.reply, comment.answer.change, comment.answer.aboutTitle,
         comment.answered.map(InstantText.text) ?? "",
       ]
-      table.append(cells.map(StrangersText.cell))
+      table.append(cells.map(SpreadsheetText.guarded))
     }
     return table.text
   }

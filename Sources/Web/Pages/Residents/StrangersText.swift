@@ -31,34 +31,4 @@ enum StrangersText {
   private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
     ("\u{202A}"..."\u{202E}").contains(scalar) || ("\u{2066}"..."\u{2069}").contains(scalar)
   }
-
-  /// The text for a cell of a table that spreadsheets open, where nothing of it runs as a formula.
-  ///
-  /// An apostrophe stands before each sign that begins a formula, at the beginning and behind what spreadsheets of other
-  /// countries take for the end of a cell.
-  ///
-  /// Source: OWASP, CSV Injection.
-  static func cell(_ text: String) -> String {
-    var cell = String.UnicodeScalarView()
-    var isStart = true
-    for scalar in text.unicodeScalars {
-      if isStart, formulaSigns.contains(scalar) {
-        cell.append("'")
-        isStart = false
-      }
-      if cellEnds.contains(scalar) { isStart = true } else if !isUnseen(scalar) { isStart = false }
-      cell.append(scalar)
-    }
-    return String(cell)
-  }
-
-  // Full-width signs begin formulas where Chinese, Japanese and Korean are written.
-  private static let formulaSigns: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
-  ]
-  private static let cellEnds: Set<Unicode.Scalar> = [";", "\t", "\n", "\r"]
-
-  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
-  }
 }

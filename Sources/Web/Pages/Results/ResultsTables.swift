@@ -2,6 +2,7 @@ import Factors
 import Inventory
 import Plan
 import Quantities
+import Tables
 import Workspace
 
 /// A year's emissions divided by sector, scope, gas, or fuel and activity.
@@ -173,11 +174,10 @@ struct ResultsTables {
   // By fuel and activity
 
   private var byActivity: FigureTable {
-    var seen: Set<String> = []
     let entries = inventory.entries(of: year)
     let keyed = inventory.unquantified.filter { $0.year == year }
     let activities = (entries.map(\.record) + keyed).map(\.activity)
-      .filter { seen.insert($0).inserted }
+      .withoutRepeats()
     let sums = Dictionary(grouping: entries, by: \.record.activity).mapValues { group in
       inventory.potentials.tonnes(group.reduce(.zero) { $0 + $1.emissions })
     }
