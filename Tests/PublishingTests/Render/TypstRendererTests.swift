@@ -124,6 +124,22 @@ import Testing
     #expect(!isSmall || fit.shares(of: table)[2] > 120)
   }
 
+  @Test(arguments: [(false, 3, true), (true, 3, false), (false, 2, false)])
+  func `a chart moves on only where text before and behind it fills the page`(
+    isBelowHeading: Bool, paragraphs: Int, moves: Bool
+  ) throws {
+    let text = Block.paragraph([.text("Words.")])
+    let above = isBelowHeading ? [Block.heading(level: 2, id: "h", text: [.text("Heading")])] : []
+    let blocks =
+      [text] + above + [.chart(PlanFixture.sectorChart)]
+      + [Block](repeating: text, count: paragraphs)
+    let document = NumberedDocument(PlanFixture.document(blocks: blocks))
+    let source = try #require(
+      TypstRenderer(document, svg: PlanFixture.svg).files().first { $0.path == "plan.typ" }
+    ).text
+    #expect(source.contains("float: true") == moves)
+  }
+
   @Test(arguments: [(3, false), (40, true)])
   func `long notes stand below a table, not between it and its caption`(
     sentences: Int, areLast: Bool
