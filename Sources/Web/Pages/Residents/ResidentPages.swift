@@ -115,7 +115,7 @@ struct ResidentPages: PageGroup {
         let comments = try await residents.comments(
           on: plan, in: .published, from: start, limit: Self.tablePart)
         let text = ResidentTable.text(comments, hasHeader: start == 0)
-        try await writer.write(ByteBuffer(string: text))
+        if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
         start += comments.count
         if comments.count < Self.tablePart { break }
       }
