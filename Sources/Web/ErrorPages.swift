@@ -160,7 +160,7 @@ extension WebProblem {
   /// - Parameter request: What was asked, for its language.
   func page(_ words: ErrorWords, at request: Request) -> Response {
     let language = Language(of: request)
-    let title = words.title(of: status)(language)
+    let title = (title ?? words.title(of: status))(language)
     // What only programs should meet has no other words than the English ones.
     let isForeign = language != .english && self.words.spanish == message
     let main: HTML = """

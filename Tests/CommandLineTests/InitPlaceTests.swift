@@ -67,6 +67,7 @@ import Testing
     ("Minneapolis", "MN", "27053", "Write 2743000 (Minneapolis, MN), or set kind to county."),
     ("Nowhere", "MN", "27053", "Write the seven digits of the city, or set kind to county."),
     ("Baltimore", "MD", "24510", ""), ("Minneapolis", "MN", "2743000", ""),
+    ("Denver", "CO", "08031", ""), ("San Francisco", "CA", "06075", ""),
   ])
   func `a city with the code of a county is found, unless it is one itself`(
     _ name: String, _ state: String, _ code: String, _ advice: String

@@ -103,4 +103,17 @@ struct GazetteerTests {
     }
     #expect(orphans.isEmpty)
   }
+
+  @Test(arguments: [
+    ("08031", true), ("0820000", true), ("06075", true), ("0667000", true), ("24510", true),
+    ("27053", false), ("2743000", false), ("06037", false),
+  ])
+  func `a city may be a county as well`(code: String, isBoth: Bool) throws {
+    let place = try #require(Gazetteer.standard.place(geoid: code))
+    #expect((place.isCityOfItsOwn || place.isCountyOfItsOwn) == isBoth)
+    // Each city stands on the land of the county that is one with it.
+    if place.isCountyOfItsOwn {
+      #expect(Gazetteer.standard.place(geoid: place.county)?.isCityOfItsOwn == true)
+    }
+  }
 }

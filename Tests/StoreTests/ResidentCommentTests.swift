@@ -220,4 +220,22 @@ import Testing
       #expect(told.withLock { $0 } == [true, false, true, false])
     }
   }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a period changes only together with what is written down of it`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, _ in
+      let fails: ResidentCommentRegister.Noting = { _ in throw CancellationError() }
+      let longer = CommentPeriod(
+        workspace: "moss", opens: "2026-06-01", closes: "2026-09-30", zone: "America/Chicago")
+      await #expect(throws: CancellationError.self) { try await register.set(longer, note: fails) }
+      await #expect(throws: CancellationError.self) { try await register.end("moss", note: fails) }
+      await #expect(throws: CancellationError.self) {
+        try await register.removePeriod(of: "moss", tell: { _, _, _ in }, note: fails)
+      }
+      let kept = try await register.period(of: "moss")
+      #expect(kept == Self.period)
+    }
+  }
 }

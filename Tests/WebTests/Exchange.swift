@@ -62,7 +62,21 @@ struct Response: Sendable {
   var status: Int { Int(text.split(separator: " ").dropFirst().first ?? "") ?? 0 }
 
   var body: String {
-    text.range(of: "\r\n\r\n").map { String(text[$0.upperBound...]) } ?? ""
+    let sent = text.range(of: "\r\n\r\n").map { String(text[$0.upperBound...]) } ?? ""
+    return self["Transfer-Encoding"] == "chunked" ? Self.joined(sent) : sent
+  }
+
+  /// What came in parts, each of which begins with its size.
+  private static func joined(_ parts: String) -> String {
+    var rest = Array(parts.utf8)[...]
+    var whole: [UInt8] = []
+    while let line = rest.firstRange(of: [13, 10]),
+      let size = Int(String(decoding: rest[..<line.lowerBound], as: UTF8.self), radix: 16), size > 0
+    {
+      whole += rest[line.upperBound...].prefix(size)
+      rest = rest[line.upperBound...].dropFirst(size + 2)
+    }
+    return String(decoding: whole, as: UTF8.self)
   }
 
   subscript(header: String) -> String? {

@@ -55,6 +55,16 @@ import Workspace
     }
   }
 
+  @Test func `whoever may only read sees what a named row is called`() async throws {
+    try await withTown { site, ada in
+      let viewer = try await site.member(.viewer, invitedBy: ada)
+      let risk = try await viewer.get(record("risks.csv", "heat-people")).body
+      #expect(risk.contains(">Hot days (heat)<"))
+      let action = try await viewer.get(record("actions.csv", "b1")).body
+      #expect(action.contains("Public health, Hot days (heat-people)"))
+    }
+  }
+
   @Test func `columns of the user's own stay, and are edited as text`() async throws {
     try await withTown { site, ada in
       let path = record("hazards.csv", "heat")

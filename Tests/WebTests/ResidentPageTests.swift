@@ -123,6 +123,27 @@ import Testing
     }
   }
 
+  @Test func `a long table is sent in parts, with one header`() async throws {
+    try await withPlan { site, _ in
+      let count = ResidentPages.tablePart
+      let residents = ResidentCommentRegister(site.store.database) { site.clock.now }
+      for number in 0...count {
+        if number == count { site.clock.move(3_601) }
+        let id = try await residents.add(
+          ResidentComment.Sent(text: "Comment \(number).", language: "en"), to: "green-town",
+          draft: "\(number)")
+        try await residents.answer(
+          id, on: "green-town", ResidentComment.Answer(state: .published), seen: nil, by: "Ada")
+      }
+      let table = try await Browser(site: site).get(Self.comments + ".csv")
+      #expect(table["Content-Type"] == "text/csv; charset=utf-8")
+      let lines = table.body.split(separator: "\n")
+      #expect(lines.count == count + 2 && lines[0].hasPrefix("id,received,"))
+      #expect(lines.filter { $0.hasPrefix("id,") }.count == 1)
+      #expect(lines.last?.contains("Comment \(count).") == true)
+    }
+  }
+
   @Test func `no text is lost on an error`() async throws {
     try await withPlan { site, ada in
       let reader = Browser(site: site)

@@ -272,6 +272,18 @@ import Testing
     }
   }
 
+  @Test func `an address that only takes a form leads to the page with the form`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let path = "/workspaces/green-town/plan/publish"
+      let page = try await ada.get(path + "/comments/end")
+      #expect(page.status == 405 && page["Allow"] == "POST")
+      #expect(
+        page.body.contains("<a class=\"button\" href=\"\(path)\">To the page with the form</a>"))
+    }
+  }
+
   @Test func `own pages allow nothing inline, and the stylesheet is kept for ever`() async throws {
     try await TestSite.run { site in
       let ada = try await site.administrator()

@@ -56,8 +56,21 @@ import Workspace
     #expect(table(["Fuel", heading], [["Natural gas", "5"]]).unfolded(names) == nil)
   }
 
+  @Test(arguments: [
+    ("0042-17", false), ("Community", true), ("government", true), ("", false),
+  ])
+  func `a column of accounts is the inventory's where it names one`(cell: String, isTaken: Bool) {
+    let sheet = table(["Account", "Fuel", "Usage (kWh)"], [[cell, "Electricity", "5"]])
+    #expect((UploadMapping(guessing: [sheet]).columns["account"] != nil) == isTaken)
+    #expect(UploadMapping(guessing: [sheet]).columns["quantity"] == 2)
+    // In the inventory's own columns an empty or mistyped one is still the account.
+    let plain = table(
+      WorkspaceTables.inventory.columns, [WorkspaceTables.inventory.columns.map { _ in cell }])
+    #expect(UploadMapping(guessing: [plain]).columns["account"] != nil)
+  }
+
   @Test func `cells of a group are read as the one above, until another group begins`() {
-    var mapping = UploadMapping(guessing: [], table: 0)
+    var mapping = UploadMapping(guessing: [])
     mapping.columns = ["sector": 0, "subsector": 1, "activity": 2, "quantity": 3]
     var groups = GroupedCells(mapping)
     let place = Place(file: "energy.xlsx", row: 2)

@@ -35,6 +35,18 @@ import Workspace
     #expect(calculation.inventory.entries.count == 6)
   }
 
+  @Test func `an assumption is a source that needs no row, and any other word needs one`() throws {
+    let files = SampleWorkspace().files
+    let calculation = try SampleWorkspace([
+      "sources.csv": files["sources.csv"]?.replacing("\nassumption,", with: "\nguess,"),
+      "inventory.csv": files["inventory.csv"]?.replacing(",H,bill,", with: ",H,hearsay,"),
+    ]).calculation()
+    let found = calculation.findings.filter { $0.message.hasPrefix("There is no source “") }
+    #expect(calculation.workspace.sources["assumption"] == nil)
+    #expect(found.contains { $0.message.contains("“hearsay”") })
+    #expect(!found.contains { $0.message.contains("“assumption”") })
+  }
+
   @Test
   func `an action on records that a driver of 0 leaves out says so, and not that there are none`()
     throws

@@ -34,10 +34,26 @@ public struct GazetteerPlace: Hashable, Sendable {
 
   public var isCounty: Bool { kind == .county || kind == .formerCounty }
 
-  /// True for a county's equivalent that is a city in no county, such as `Baltimore city` and the District of Columbia.
+  /// True for a county's equivalent that is a city in no county, such as `Baltimore city` and the District of Columbia, and for a
+  /// county that is one with its only city, such as Denver.
   public var isCityOfItsOwn: Bool {
-    isCounty && (name.lowercased().hasSuffix(" city") || geoid == "11001")
+    isCounty
+      && (name.lowercased().hasSuffix(" city") || geoid == "11001"
+        || Self.citiesAsCounties[geoid] != nil)
   }
+
+  /// True for a city that is a county as well, such as Denver.
+  public var isCountyOfItsOwn: Bool { Self.citiesAsCounties.values.contains(geoid) }
+
+  /// Cities whose land and government are those of a whole county, by the county's code.
+  ///
+  /// - Source: [CENSUS-COUNTY-CODES-2010], class H6; of those the counties in which [CENSUS-GAZETTEER-2022] gives the city
+  ///   the inner point of the county.
+  private static let citiesAsCounties = [
+    "02020": "0203000", "02110": "0236400", "02220": "0270540", "06075": "0667000",
+    "08014": "0809280", "08031": "0820000", "21067": "2146027", "22071": "2255000",
+    "42101": "4260000",
+  ]
 
   /// Such as `St. Paul, MN`.
   public var title: String { "\(name), \(state)" }

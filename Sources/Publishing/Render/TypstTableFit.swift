@@ -13,9 +13,23 @@ enum TypstTableFit {
     func fits(_ fit: TypstTableFit) -> Bool {
       fit.leastWidths(of: table).reduce(0, +) <= fit.room
     }
-    self =
-      fits(.normal) && !table.isWide ? .normal : fits(.compact) ? .compact : .landscape
+    let isNormal = fits(.normal) && !table.isWide && TypstTableFit.normal.givesRoom(to: table)
+    self = isNormal ? .normal : fits(.compact) ? .compact : .landscape
   }
+
+  /// Whether each column has most of the width that it asks for, or all that its texts need; what holds a column of long
+  /// texts far below that makes the table several times as long.
+  private func givesRoom(to table: PlanTable) -> Bool {
+    guard table.columns.contains(where: { $0.width != 1 }) else { return true }
+    let (shares, most) = (shares(of: table), fullWidths(of: table))
+    let asked = table.columns.reduce(0) { $0 + $1.width }
+    return table.columns.indices.allSatisfy { index in
+      shares[index]
+        >= min(most[index], Self.leastOfAsked * room * table.columns[index].width / asked)
+    }
+  }
+
+  private static let leastOfAsked = 0.65
 
   /// The columns' shares of the width: as the table asks for, but none too narrow for its longest number or word, nor wider
   /// than its longest text while others have lines to break.

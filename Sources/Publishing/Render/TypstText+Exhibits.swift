@@ -14,7 +14,9 @@ extension TypstText {
   }
 
   /// A chart; without a picture its data take the place.
-  func chart(_ numbered: NumberedChart) -> [Typst] {
+  ///
+  /// - Parameter mayMove: Whether the text that follows may fill the page before it.
+  func chart(_ numbered: NumberedChart, mayMove: Bool) -> [Typst] {
     let chart = numbered.chart
     let source: Typst.Value = chart.source.isEmpty ? .code("none") : .text(chart.source)
     guard renderer.hasPicture(numbered) else {
@@ -34,7 +36,7 @@ extension TypstText {
           .init(.string(numbered.picturePath)), .init("alt", .string(chart.altText)),
           .init("caption", .text(chart.title)), .init("source", source),
           .init("id", .string(numbered.label)),
-        ])
+        ] + (mayMove ? [.init("float", .code("true"))] : []))
     ]
   }
 

@@ -14,7 +14,8 @@ struct TypstText {
   func blocks(_ blocks: [NumberedBlock]) -> [Typst] {
     var result: [Typst] = []
     var heading: NumberedHeading?
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
+      let isBelowHeading = heading != nil
       if let above = heading {
         heading = nil
         if case .table(let table) = block {
@@ -23,10 +24,26 @@ struct TypstText {
         }
         result.append(self.heading(above))
       }
-      if case .heading(let next) = block { heading = next } else { result += self.block(block) }
+      switch block {
+      case .heading(let next): heading = next
+      case .chart(let chart):
+        let mayMove = !isBelowHeading && Self.hasText(toFill: blocks[(index + 1)...])
+        result += self.chart(chart, mayMove: mayMove)
+      default: result += self.block(block)
+      }
     }
     if let heading { result.append(self.heading(heading)) }
     return result
+  }
+
+  /// Whether enough follows in the chapter to fill the space that a chart leaves which moves on.
+  private static func hasText(toFill rest: ArraySlice<NumberedBlock>) -> Bool {
+    rest.count { block in
+      switch block {
+      case .heading, .chart: false
+      default: true
+      }
+    } >= 3
   }
 
   private func block(_ block: NumberedBlock) -> [Typst] {
@@ -48,7 +65,7 @@ struct TypstText {
       return callouts(kind, title: title, blocks: inner)
     case .keyFigures(let figures): return [keyFigures(figures)]
     case .table(let table): return [self.table(table)]
-    case .chart(let chart): return self.chart(chart)
+    case .chart(let chart): return self.chart(chart, mayMove: false)
     }
   }
 

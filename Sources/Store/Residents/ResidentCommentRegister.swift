@@ -55,10 +55,13 @@ public struct ResidentCommentRegister: Sendable {
 
   // Periods
 
+  /// Writes down who has done what, within the transaction that does it.
+  public typealias Noting = @Sendable (any SQLTransaction) throws -> Void
+
   /// Sets when a plan takes comments, in the place of what was set before.
   ///
   /// With other days a period that somebody has ended is open again; with the same ones it stays ended.
-  public func set(_ period: CommentPeriod) async throws {
+  public func set(_ period: CommentPeriod, note: @escaping Noting = { _ in }) async throws {
     try await database.write { transaction in
       try transaction.execute(
         """
@@ -73,13 +76,14 @@ public struct ResidentCommentRegister: Sendable {
           .text(period.workspace), .text(period.opens), .text(period.closes), .text(period.zone),
           .text(period.english), .text(period.spanish),
         ])
+      try note(transaction)
     }
   }
 
   /// Ends a period that is open, at once; a later last day opens it again.
   ///
   /// - Throws: `ResidentCommentProblem.closed` where none is open.
-  public func end(_ workspace: String) async throws {
+  public func end(_ workspace: String, note: @escaping Noting = { _ in }) async throws {
     let now = now()
     try await database.write { transaction in
       guard let period = try Self.period(of: workspace, transaction),
@@ -88,6 +92,7 @@ public struct ResidentCommentRegister: Sendable {
       try transaction.execute(
         "UPDATE comment_period SET closes = $2, ended = $3 WHERE workspace = $1",
         [.text(workspace), .text(period.day(of: now)), .instant(now)])
+      try note(transaction)
     }
   }
 
@@ -99,7 +104,9 @@ public struct ResidentCommentRegister: Sendable {
   ///
   /// - Parameter tell: Called within the same transaction where others believe that it is open.
   /// - Throws: `ResidentCommentProblem.hasComments` where the plan holds any: what was said keeps its page.
-  public func removePeriod(of workspace: String, tell: @escaping Telling) async throws {
+  public func removePeriod(
+    of workspace: String, tell: @escaping Telling, note: @escaping Noting = { _ in }
+  ) async throws {
     try await database.write { transaction in
       guard try Self.count(on: workspace, transaction) == 0 else {
         throw ResidentCommentProblem.hasComments
@@ -112,6 +119,7 @@ public struct ResidentCommentRegister: Sendable {
       if let removed, try removed.bool(7) {
         try tell(try CommentPeriod(removed), false, transaction)
       }
+      try note(transaction)
     }
   }
 
@@ -299,7 +307,7 @@ public struct ResidentCommentRegister: Sendable {
   /// - Throws: `ResidentCommentProblem.noComment` or `.answeredMeanwhile`.
   public func answer(
     _ id: String, on workspace: String, _ answer: ResidentComment.Answer, seen: Date?,
-    by author: String, note: @escaping @Sendable (any SQLTransaction) throws -> Void = { _ in }
+    by author: String, note: @escaping Noting = { _ in }
   ) async throws {
     let now = now()
     try await database.write { transaction in
@@ -328,8 +336,7 @@ public struct ResidentCommentRegister: Sendable {
   ///
   /// - Throws: `ResidentCommentProblem.noComment`.
   public func delete(
-    _ id: String, on workspace: String,
-    note: @escaping @Sendable (any SQLTransaction) throws -> Void = { _ in }
+    _ id: String, on workspace: String, note: @escaping Noting = { _ in }
   ) async throws {
     try await database.write { transaction in
       let count = try transaction.execute(

@@ -8,6 +8,8 @@ struct WebProblem: Error, HTTPResponseError {
   let headers: HTTPFields
   /// What helps whoever runs the server and nobody else, such as a path on it; it goes to the log alone.
   var logged: String?
+  /// What the page is called where its status says too little.
+  var title: Phrase?
   /// Another way to what was asked for, which the page offers.
   var instead: Instead?
 

@@ -48,8 +48,35 @@ struct MethodCheck: RouterMiddleware {
       let methods = routes.methods(of: request.uri.path)
       let method = request.method == .head ? "GET" : request.method.rawValue
       guard !methods.isEmpty, !methods.contains(method) else { throw error }
-      throw HTTPError(
-        .methodNotAllowed, headers: [.allow: methods.joined(separator: ", ")])
+      let headers: HTTPFields = [.allow: methods.joined(separator: ", ")]
+      guard method == "GET", !request.uri.path.hasPrefix("/api/") else {
+        throw HTTPError(.methodNotAllowed, headers: headers)
+      }
+      throw formNeeded(at: request.uri.path, headers)
     }
   }
+
+  /// Leads whoever opened an address that only takes forms to the page with the form, which stands above it.
+  private func formNeeded(at path: String, _ headers: HTTPFields) -> WebProblem {
+    var problem = WebProblem(.methodNotAllowed, Self.words, headers: headers)
+    problem.title = Self.title
+    var parts = path.split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      let above = "/" + parts.joined(separator: "/")
+      if routes.methods(of: above).contains("GET") {
+        problem.instead = WebProblem.Instead(path: above, label: Self.toForm)
+        break
+      }
+      parts.removeLast()
+    }
+    return problem
+  }
+
+  private static let title = Phrase(
+    "This address is no page", "Esta dirección no es una página")
+  private static let words = Phrase(
+    "It takes what a form sends, and nothing was sent now. Open the page with the form and send it there.",
+    "Recibe lo que envía un formulario y ahora no se envió nada. Abra la página con el formulario y envíelo desde allí."
+  )
+  private static let toForm = Phrase("To the page with the form", "A la página con el formulario")
 }

@@ -54,11 +54,12 @@ extension WorkspaceReader {
     return true
   }
 
-  /// Every `source` cell must name a source that is known, or none.
+  /// Every `source` cell must name a source that is known, say that it is an assumption, or be empty.
   mutating func checkSources() {
     // A list that could not be read is a fault of its own, and no reason to doubt every row.
     guard workspace.documents[WorkspaceTables.sources.file] == nil else { return }
     let known = Set(workspace.sources.keys).union(library.sources.keys)
+      .union(WorkspaceColumns.source.otherWords)
     for declaration in WorkspaceTables.all where declaration.columns.contains("source") {
       guard let table = workspace.tables[declaration.file], table.header.contains("source")
       else { continue }

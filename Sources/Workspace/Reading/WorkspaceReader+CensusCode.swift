@@ -28,7 +28,7 @@ extension WorkspaceReader {
         .warning,
         "“\(community.geoid)” is \(found.name) in \(found.state), and the state is \(community.state). One of the two is wrong.",
         at: place)
-    } else if community.kind == .county, !found.isCounty {
+    } else if community.kind == .county, !found.isCounty, !found.isCountyOfItsOwn {
       find(.warning, notACounty(found, location.gazetteer), at: place)
     } else if community.kind == .city, found.isCounty, !found.isCityOfItsOwn {
       find(.warning, notACity(found, community, location.gazetteer), at: place)

@@ -127,6 +127,14 @@ import Workspace
     // Columns of files are called so in every language.
     ("equity.csv, row 15, column value", "equity.csv, fila 15, columna value"),
     ("Car miles that each replaces in a year", "Millas de auto que sustituye cada una al año"),
+    (
+      "Grid of MROW, Cambium mid case, 2050: part in the spread of 2050",
+      "Red de MROW, caso medio de Cambium, 2050: parte en la dispersión de 2050"
+    ),
+    (
+      "The path “fleet-turnover”: Fuel per mile of cars and light trucks on the road: 0.043 gallon/mile in 2021, 0.035 in 2050",
+      "La trayectoria «fleet-turnover»: Combustible por milla de los autos y camionetas en circulación: 0.043 galones por milla en 2021, 0.035 en 2050"
+    ),
   ])
   func `a text of the calculation is said as a whole`(english: String, spanish: String) throws {
     #expect(PlanTranslation(try Self.calculation.get()).said(english) == spanish)

@@ -104,6 +104,42 @@ import Testing
     #expect(abs(shares.reduce(0, +) - 478.8) < 0.001)
   }
 
+  @Test(arguments: [("People with asthma, older adults and small children", true), ("All", false)])
+  func `small type leaves a column of long texts its room`(people: String, isSmall: Bool) {
+    let table = PlanTable(
+      id: "t", caption: "C",
+      columns: [
+        .init("Hazard", width: 1.3), .init("System", width: 1.3), .init("People", width: 3),
+        .init("Impact", .right, width: 0.7), .init("Capacity", .right, width: 0.8),
+        .init("Vulnerability", width: 1.3), .init("Risk", width: 1.1),
+      ],
+      rows: [
+        [
+          .init("Smoke from distant fires"), .init("Stormwater and drinking water"), .init(people),
+          .init("5"), .init("2"), .init("4 · moderately high"), .init("16 · very high"),
+        ]
+      ])
+    let fit = TypstTableFit(table)
+    #expect((fit == .compact) == isSmall)
+    #expect(!isSmall || fit.shares(of: table)[2] > 120)
+  }
+
+  @Test(arguments: [(false, 3, true), (true, 3, false), (false, 2, false)])
+  func `a chart moves on only where text before and behind it fills the page`(
+    isBelowHeading: Bool, paragraphs: Int, moves: Bool
+  ) throws {
+    let text = Block.paragraph([.text("Words.")])
+    let above = isBelowHeading ? [Block.heading(level: 2, id: "h", text: [.text("Heading")])] : []
+    let blocks =
+      [text] + above + [.chart(PlanFixture.sectorChart)]
+      + [Block](repeating: text, count: paragraphs)
+    let document = NumberedDocument(PlanFixture.document(blocks: blocks))
+    let source = try #require(
+      TypstRenderer(document, svg: PlanFixture.svg).files().first { $0.path == "plan.typ" }
+    ).text
+    #expect(source.contains("float: true") == moves)
+  }
+
   @Test(arguments: [(3, false), (40, true)])
   func `long notes stand below a table, not between it and its caption`(
     sentences: Int, areLast: Bool

@@ -138,7 +138,7 @@ struct RecordForm {
       let value = cells[column] ?? ""
       let shown =
         if case .date = declared?.kind { DayLabel(value).html } else {
-          HTML(words.label(of: value, in: declared))
+          HTML(said(value, in: declared))
         }
       return [HTML(words.title(of: column, in: file)), shown]
     }
@@ -146,5 +146,22 @@ struct RecordForm {
       caption: words.table(file), hidesCaption: true, columns: [text.field, text.value],
       rows: rows
     ).html
+  }
+
+  /// What a cell says; a row that it names is called by its title, too.
+  private func said(_ value: String, in column: ColumnDeclaration?) -> String {
+    let (file, key, separator): (String, String, String?)
+    switch column?.kind {
+    case .reference(let other, let column): (file, key, separator) = (other, column, nil)
+    case .references(let other, let column, let sign):
+      (file, key, separator) = (other, column, sign)
+    default: return words.label(of: value, in: column)
+    }
+    let titles = names.titles(file: file, column: key)
+    let named = separator.map { value.split(separator: $0).map(String.init) } ?? [value]
+    return named.map { word in
+      titles[word].map { WorkspaceNames.Choice(word: word, title: $0).label }
+        ?? words.label(of: word, in: column)
+    }.joined(separator: ", ")
   }
 }

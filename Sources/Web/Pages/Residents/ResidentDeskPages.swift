@@ -228,7 +228,7 @@ extension Visit {
   private func noting(
     _ act: AccessAct, _ comment: ResidentComment, _ detail: String,
     _ answer: ResidentComment.Answer?
-  ) -> @Sendable (any SQLTransaction) throws -> Void {
+  ) -> ResidentCommentRegister.Noting {
     { [principal, origin, now = site.now()] transaction in
       try AccountDirectory.record(
         act, by: principal, from: origin, at: now, workspace: comment.workspace,
@@ -239,26 +239,35 @@ extension Visit {
 
   /// Sets when residents may comment, and shows it at once.
   func set(_ period: CommentPeriod) async throws {
-    try await site.residents.set(period)
-    try await noteCommentPeriod("\(period.opens) to \(period.closes)")
+    try await site.residents.set(
+      period, note: try notingPeriod("\(period.opens) to \(period.closes)"))
+    try await showCommentPeriod()
   }
 
   /// - Throws: `ResidentCommentProblem.closed` where residents may not comment now.
   func endCommentPeriod() async throws {
-    try await site.residents.end(try workspace().id)
-    try await noteCommentPeriod("ended")
+    try await site.residents.end(try workspace().id, note: try notingPeriod("ended"))
+    try await showCommentPeriod()
   }
 
   /// - Throws: `ResidentCommentProblem.hasComments`.
   func removeCommentPeriod() async throws {
     try await site.residents.removePeriod(
-      of: try workspace().id, tell: site.webhooks.tellOfPeriod)
-    try await noteCommentPeriod("removed")
+      of: try workspace().id, tell: site.webhooks.tellOfPeriod, note: try notingPeriod("removed"))
+    try await showCommentPeriod()
   }
 
-  /// Says in the access log, to webhooks and on the pages of the plan what became of the period.
-  private func noteCommentPeriod(_ detail: String) async throws {
-    try await note(.commentPeriodSet, detail)
+  /// Writes into the access log what becomes of the period.
+  private func notingPeriod(_ detail: String) throws -> ResidentCommentRegister.Noting {
+    { [principal, origin, now = site.now(), workspace = try workspace().id] transaction in
+      try AccountDirectory.record(
+        .commentPeriodSet, by: principal, from: origin, at: now, workspace: workspace,
+        detail: detail, in: transaction)
+    }
+  }
+
+  /// Tells webhooks, and the pages of the plan, what became of the period.
+  private func showCommentPeriod() async throws {
     try await site.webhooks.tellCommentPeriods()
     await site.publishedShelf.refresh(atOnce: true)
   }

@@ -13,6 +13,8 @@ import Workspace
 struct ResidentPages: PageGroup {
   /// Comments that one page shows.
   static let pageSize = 50
+  /// Comments of the table that are read at a time.
+  static let tablePart = 200
 
   func add(to routes: inout SiteRoutes) {
     let path = "/plans/:id/comments"
@@ -105,13 +107,23 @@ struct ResidentPages: PageGroup {
       wait: problem == .busy ? 3_600 : nil)
   }
 
-  /// Published comments and answers as a table, without names.
+  /// Published comments and answers as a table, without names; it is sent as it is read.
   @Sendable private func table(_ visit: Visit) async throws -> Response {
-    let desk = try await desk(visit)
-    let comments = try await visit.site.residents.comments(on: desk.plan.id, in: .published)
+    let plan = try await desk(visit).plan.id
+    let body = ResponseBody { [residents = visit.site.residents] writer in
+      var start = 0
+      while true {
+        let comments = try await residents.comments(
+          on: plan, in: .published, from: start, limit: Self.tablePart)
+        let text = ResidentTable.text(comments, hasHeader: start == 0)
+        if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
+        start += comments.count
+        if comments.count < Self.tablePart { break }
+      }
+      try await writer.finish(nil)
+    }
     return WorkbookFile.response(
-      Array(ResidentTable.text(comments).utf8), named: "\(desk.plan.id)-comments.csv",
-      type: "text/csv; charset=utf-8")
+      body, named: "\(plan)-comments.csv", type: "text/csv; charset=utf-8")
   }
 }
 
@@ -177,10 +189,12 @@ extension ResidentForm {
 
 /// Published comments as a table for everybody: what was said and answered, and nobody's name.
 enum ResidentTable {
-  static func text(_ comments: [ResidentComment]) -> String {
+  /// - Parameter hasHeader: False for a part that goes on from another one.
+  static func text(_ comments: [ResidentComment], hasHeader: Bool) -> String {
     var table = CSVTable(
       file: "comments.csv",
       header: ["id", "received", "chapter", "comment", "reply", "change", "about", "answered"])
+    let header = table.text
     for comment in comments {
       let cells = [
         comment.id, InstantText.text(comment.received), comment.sent.chapterTitle,
@@ -189,6 +203,6 @@ enum ResidentTable {
       ]
       table.append(cells.map(SpreadsheetText.guarded))
     }
-    return table.text
+    return hasHeader ? table.text : String(table.text.dropFirst(header.count))
   }
 }

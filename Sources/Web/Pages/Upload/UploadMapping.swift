@@ -44,16 +44,26 @@ struct UploadMapping: Sendable, Codable, Equatable {
           < (Self.guess(tables[$1].header).count, tables[$1].rows.count)
       })
     else {
-      self.init(guessing: [], table: 0)
+      self.init(guessing: [], table: 0) { _ in [] }
       return
     }
-    self.init(guessing: tables[largest].header, table: largest)
+    let table = tables[largest]
+    self.init(guessing: table.header, table: largest) { place in
+      table.rows.compactMap { place < $0.cells.count ? $0.cells[place] : nil }
+    }
   }
 
   /// Guesses by the names of the columns of one table.
-  init(guessing header: [String], table: Int) {
+  ///
+  /// - Parameter texts: What the cells of a column say: a utility calls its customers accounts, too.
+  init(guessing header: [String], table: Int, texts: (Int) -> [String]) {
     self.table = table
     columns = Self.guess(header)
+    if let place = columns["account"], !isPlain(header),
+      !texts(place).contains(where: Self.isAccount)
+    {
+      columns["account"] = nil
+    }
     fixed = Self.fixed(header, columns)
   }
 
@@ -197,6 +207,19 @@ struct UploadMapping: Sendable, Codable, Equatable {
   }
 
   private static func usual(_ target: String) -> [String] { usualNames[target] ?? [] }
+
+  /// Whether a cell names an account of the inventory.
+  private static func isAccount(_ text: String) -> Bool { accounts.contains(folded(text)) }
+
+  private static let accounts: Set<String> = {
+    let column = WorkspaceColumns.columns(of: WorkspaceTables.inventory.file)
+      .first { $0.column == "account" }
+    let words = column?.words ?? []
+    let labels = Language.allCases.flatMap { language in
+      words.map { ColumnWords(language: language).label(of: $0, in: column) }
+    }
+    return Set((words + labels).map(folded))
+  }()
 
   /// The name without signs and without a unit in brackets, in lower case.
   private static func folded(_ name: String) -> String {

@@ -12,7 +12,10 @@ extension UploadPages {
   static func mapping(_ outline: UploadOutline, _ visit: Visit) -> UploadMapping {
     guard !outline.isTemplate else { return outline.guess }
     if let other = otherSheet(outline, visit) {
-      return UploadMapping(guessing: outline.sheets[other].header, table: other)
+      let sheet = outline.sheets[other]
+      return UploadMapping(guessing: sheet.header, table: other) {
+        (sheet.names[$0] ?? []).map(\.text)
+      }
     }
     var mapping =
       UploadMapping(

@@ -68,11 +68,15 @@ enum WorkbookFile {
     _ bytes: [UInt8], named name: String,
     type: String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
   ) -> Response {
+    response(ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), named: name, type: type)
+  }
+
+  static func response(_ body: ResponseBody, named name: String, type: String) -> Response {
     Response(
       status: .ok,
       headers: [
         .contentType: type, .cacheControl: "no-store",
         .contentDisposition: "attachment; filename=\"\(name)\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      ], body: body)
   }
 }
