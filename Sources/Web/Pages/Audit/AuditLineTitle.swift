@@ -18,7 +18,10 @@ struct AuditLineTitle {
 
   /// A text about the line with its words in place of those of the table.
   func put(into text: String) -> String {
-    guard sector != nil, let year = words.last, Int(year) != nil else { return text }
+    // A sector alone is no line: its word may stand in the text for something else.
+    guard sector != nil, words.count > 2, let year = words.last, Int(year) != nil else {
+      return text
+    }
     let line = Array(words.dropLast())
     return text.replacing(line.joined(separator: " "), with: title(of: line))
   }
