@@ -13,8 +13,13 @@ struct AuditLineTitle {
 
   private var sector: Sector? { words.first.flatMap(Sector.init(rawValue:)) }
 
-  /// Such as `Buildings · Commercial · Natural gas · I.2.1 · 2021`; the subject itself where it names no line.
-  var text: String { title(of: words) }
+  /// Such as `Buildings · Commercial · Natural gas · I.2.1 · 2021`; the subject itself where it names neither line nor measure.
+  var text: String {
+    if words.count == 2, let measure = PerCapitaBenchmark.title(ofSubject: subject) {
+      return visit.language.said(measure) + " · " + words[1]
+    }
+    return title(of: words)
+  }
 
   /// A text about the line with its words in place of those of the table.
   func put(into text: String) -> String {
