@@ -112,6 +112,7 @@ struct ErrorWords: Sendable {
   }
 
   static let first = Phrase("To the first page", "A la primera página")
+  static let workspace = Phrase("To the workspace", "Al espacio de trabajo")
 
   // What the database says of itself is for whoever runs it, and in the log.
   private static let tryAgain = Phrase(
@@ -167,7 +168,7 @@ extension WebProblem {
       <div class="stack">
       <h1>\(title)</h1>
       <p class="lead"\("lang", isForeign ? Language.english.rawValue : nil)>\(self.words(language))</p>
-      <p class="actions">\(instead.map { "<a class=\"button\" href=\"\($0.path)\">\($0.label(language))</a>" as HTML })\
+      <p class="actions">\((instead ?? Self.workspace(of: request)).map { "<a class=\"button\" href=\"\($0.path)\">\($0.label(language))</a>" as HTML })\
       <a class="button button--plain" href="/">\(ErrorWords.first(language))</a></p>
       </div>
       """
@@ -178,6 +179,13 @@ extension WebProblem {
       ).html, status: status)
     response.headers.append(contentsOf: headers)
     return response
+  }
+
+  /// The first page of the workspace that the address is in, which says for itself who may read it.
+  private static func workspace(of request: Request) -> Instead? {
+    let parts = request.uri.path.split(separator: "/")
+    guard parts.count > 2, parts[0] == "workspaces" else { return nil }
+    return Instead(path: "/workspaces/\(parts[1])", label: ErrorWords.workspace)
   }
 
   /// For programs, in English.

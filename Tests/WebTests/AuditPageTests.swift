@@ -52,6 +52,20 @@ import Workspace
     }
   }
 
+  @Test func `what peers are compared in is named in words, and its sector only once`()
+    async throws
+  {
+    try await HennepinSite.run { county in
+      let subjects = county.calculation.audit().entries.map(\.finding.subject)
+      #expect(subjects.contains("residential-electricity 2021") && subjects.contains("waste 2005"))
+      let english = try await county.get("inventory/audit").body
+      #expect(english.contains("<b>Electricity of homes · 2021</b>"))
+      #expect(english.contains("<p>Solid waste in 2005: "))
+      let spanish = try await county.get("inventory/audit", headers: ["Accept-Language: es"]).body
+      #expect(spanish.contains("<b>Electricidad de los hogares · 2021</b>"))
+    }
+  }
+
   @Test func `an acceptance becomes a row of audit.csv, and goes again`() async throws {
     try await HennepinSite.run { county in
       let before = try await rows(county.site)

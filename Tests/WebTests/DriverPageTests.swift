@@ -106,7 +106,7 @@ import Workspace
         path + "/rule", from: rulePath(group),
         good.merging(["driver": "%", "rate_percent": "0.5 2031:2,375"]) { $1 })
       #expect(asked.status == 400)
-      #expect(asked.body.contains("“2,375” puede ser 2375 o 2.3750."))
+      #expect(asked.body.contains("«2,375» puede ser 2375 o 2.3750."))
       #expect(asked.body.contains("value=\"0.5 2031:2,375\""))
       #expect(try await county.ada.get(rulePath("nothing/of/this")).status == 404)
       #expect(try await county.site.store.head(of: "hennepin-county") == 1)

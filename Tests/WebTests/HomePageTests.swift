@@ -8,6 +8,14 @@ import Testing
 
 /// The first page of a workspace.
 @Suite struct HomePageTests {
+  @Test func `what is not in a workspace leads back to its first page`() async throws {
+    try await HennepinSite.run { county in
+      let page = try await county.get("actions/no-such-action")
+      #expect(page.status == 404)
+      #expect(page.body.contains("href=\"/workspaces/hennepin-county\">To the workspace</a>"))
+    }
+  }
+
   @Test func `findings of every kind are counted and named`() async throws {
     try await HennepinSite.run { example in
       let page = try await example.ada.get(HennepinSite.place).body

@@ -1,4 +1,5 @@
 import Foundation
+import Plan
 import Testing
 
 @testable import Web
@@ -128,6 +129,8 @@ import Testing
     #expect(spanish("Imported from a folder") == "Importado de una carpeta")
     #expect(spanish("Takes a suggestion of Bob, Ann") == "Acepta una propuesta de Bob, Ann")
     #expect(spanish("Activity data from gas.csv") == "Datos de actividad de gas.csv")
+    let step = HomeText.spanish.step(.forecast).title
+    #expect(spanish("Checks “Forecast”") == "Revisa «\(step)»")
     #expect(ReasonWords.text("Comenta un capítulo", .english) == "Comments on a chapter")
     #expect(ReasonWords.text("Comments on a chapter", .english) == "Comments on a chapter")
   }

@@ -41,7 +41,7 @@ import Testing
   func `in Spanish the form asks which number is meant`(text: String) {
     #expect(spanish.number(text) == nil)
     #expect(
-      spanish.question(text) == "“\(text)” puede ser 2375 o 2.3750. Escriba uno de los dos.")
+      spanish.question(text) == "«\(text)» puede ser 2375 o 2.3750. Escriba uno de los dos.")
     #expect(spanish.problem(with: text, "wrong") == spanish.question(text))
   }
 

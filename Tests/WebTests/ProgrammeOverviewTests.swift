@@ -156,6 +156,8 @@ import Workspace
       #expect(try await order("?sort=changed&down=1") == ["amber-town", "green-town"])
       #expect(try await order("?show=quiet") == ["green-town"])
       #expect(try await order("?show=gap").isEmpty)
+      let quiet = try await browser.get(path + "?show=quiet").body
+      #expect(quiet.contains("<caption id=\"caption-table-communities\">Not changed for 30 days<"))
       let none = try await browser.get(path + "?show=gap").body
       #expect(none.contains("No community is like that."))
       let sorted = try await browser.get(path + "?sort=changed").body
@@ -226,6 +228,7 @@ import Workspace
       #expect(sent["Location"] == town + "#step-inventory")
       let seen = try await ada.get(town).body
       #expect(seen.contains("Checked by Ana Adviser") && !seen.contains("changed since"))
+      #expect(seen.contains(">Checks “Greenhouse gas inventory”</a>"))
       #expect(try await workedOut(ana, path).body.contains("1 checked"))
       let approval = try #require(try await site.community("hennepin-county").approvals.last)
       #expect(approval.chapter == "step:inventory" && approval.revision == 1)

@@ -111,7 +111,7 @@ struct LayoutText: Words {
 
   static let english = LayoutText(
     skip: "Skip to the content",
-    foot: "Cairn keeps a community's climate plan in plain files that belong to the community.")
+    foot: "Cairn keeps a community’s climate plan in plain files that belong to the community.")
   static let spanish = LayoutText(
     skip: "Ir al contenido",
     foot:

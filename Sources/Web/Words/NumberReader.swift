@@ -81,7 +81,7 @@ struct NumberReadingText: Words {
     ambiguous: { "“\($0)” can be \($1) or \($2). Write one of the two." })
 
   static let spanish = NumberReadingText(
-    ambiguous: { "“\($0)” puede ser \($1) o \($2). Escriba uno de los dos." })
+    ambiguous: { "«\($0)» puede ser \($1) o \($2). Escriba uno de los dos." })
 }
 
 extension Visit {

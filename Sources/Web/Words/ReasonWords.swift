@@ -1,4 +1,5 @@
 import Phrasebook
+import Plan
 
 /// Reasons of changes that pages and commands write by themselves, in the language of whoever reads the history.
 ///
@@ -16,25 +17,34 @@ enum ReasonWords {
   }
 
   /// With `{}` for names and numbers.
-  private static let reasons: [Phrase] = [
-    Phrase(SettingsText.self) { $0.reason }, Phrase(ReviewText.self) { $0.tookReason("{}") },
-    Phrase(ReviewText.self) { $0.commentReason }, Phrase(ReviewText.self) { $0.settleReason },
-    Phrase(ReviewText.self) { $0.removeReason }, Phrase(ReviewText.self) { $0.approveReason },
-    Phrase(ReviewText.self) { $0.withdrawReason }, Phrase(ReviewText.self) { $0.recordReason },
-    Phrase(StepCheckText.self) { $0.checkReason },
-    Phrase(StepCheckText.self) { $0.withdrawReason },
-    Phrase(HazardProfileText.self) { $0.reason("{}") },
-    Phrase(PortfolioText.self) { $0.saveReason }, Phrase(RangeText.self) { $0.takenReason },
-    Phrase(RemovedRecordText.self) { $0.reason("{}") },
-    Phrase(UploadText.self) { $0.reasonDefault + "{}" },
-    Phrase(RegisterTransferText.self) { $0.reasonDefault + "{}" },
-    Phrase(NewWorkspaceText.self) { $0.reasonPlace("{}") },
-    Phrase(NewWorkspaceText.self) { $0.reasonEmpty },
-    Phrase(NewWorkspaceText.self) { $0.reasonArchive },
-    Phrase(NewWorkspaceText.self) { $0.reasonExample },
-    Phrase("Imported from a folder", "Importado de una carpeta"),
-    Phrase("Log the recalculation of {}", "Anota el recálculo de {}"),
-  ]
+  private static let reasons: [Phrase] =
+    [
+      Phrase(SettingsText.self) { $0.reason }, Phrase(ReviewText.self) { $0.tookReason("{}") },
+      Phrase(ReviewText.self) { $0.commentReason }, Phrase(ReviewText.self) { $0.settleReason },
+      Phrase(ReviewText.self) { $0.removeReason }, Phrase(ReviewText.self) { $0.approveReason },
+      Phrase(ReviewText.self) { $0.withdrawReason }, Phrase(ReviewText.self) { $0.recordReason },
+      Phrase(HazardProfileText.self) { $0.reason("{}") },
+      Phrase(PortfolioText.self) { $0.saveReason }, Phrase(RangeText.self) { $0.takenReason },
+      Phrase(RemovedRecordText.self) { $0.reason("{}") },
+      Phrase(UploadText.self) { $0.reasonDefault + "{}" },
+      Phrase(RegisterTransferText.self) { $0.reasonDefault + "{}" },
+      Phrase(NewWorkspaceText.self) { $0.reasonPlace("{}") },
+      Phrase(NewWorkspaceText.self) { $0.reasonEmpty },
+      Phrase(NewWorkspaceText.self) { $0.reasonArchive },
+      Phrase(NewWorkspaceText.self) { $0.reasonExample },
+      Phrase("Imported from a folder", "Importado de una carpeta"),
+      Phrase("Log the recalculation of {}", "Anota el recálculo de {}"),
+    ] + PlanProgress.Step.allCases.flatMap(checks)
+
+  /// With the step named in the language of the rest.
+  private static func checks(of step: PlanProgress.Step) -> [Phrase] {
+    let title = Phrase(HomeText.self) { $0.step(step).title }
+    return [\StepCheckText.checkReason, \.withdrawReason].map {
+      Phrase(
+        StepCheckText.english[keyPath: $0](title.english),
+        StepCheckText.spanish[keyPath: $0](title.spanish))
+    }
+  }
 
   private static let inSpanish = Known(reasons.map { ($0.english, $0.spanish) })
   private static let inEnglish = Known(reasons.map { ($0.spanish, $0.english) })

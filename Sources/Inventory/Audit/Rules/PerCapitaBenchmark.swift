@@ -17,6 +17,14 @@ public enum PerCapitaBenchmark: AuditRule {
       "Check unit, boundary and population first. If the community is really unlike its peers, say why in a note and accept the finding."
   )
 
+  /// What a finding's subject is about, such as `Electricity of homes` for `residential-electricity 2021`.
+  ///
+  /// - Returns: Nil for a subject of another rule.
+  public static func title(ofSubject subject: String) -> String? {
+    let id = subject.prefix { $0 != " " }
+    return PeerMeasure.all.first { $0.id == id }?.title
+  }
+
   private static let farther = 2.0
   private static let elsewhere = 3.0
 

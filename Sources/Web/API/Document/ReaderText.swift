@@ -46,11 +46,11 @@ struct ReaderText: Words {
       "Todo lo que hacen las páginas, para programas. Esta página se hace con las mismas declaraciones que responden a las solicitudes. Las descripciones están en inglés.",
     begin: "Para empezar",
     beginText:
-      "Cree un token en “Su cuenta” y guárdelo en la variable CAIRN_TOKEN. Cada ejemplo se puede pegar en una terminal.",
+      "Cree un token en «Su cuenta» y guárdelo en la variable CAIRN_TOKEN. Cada ejemplo se puede pegar en una terminal.",
     download: "El documento como OpenAPI 3.1", contents: "Operaciones", parameters: "Parámetros",
     required: "obligatorio", body: "Cuerpo",
     answers: "Respuestas", example: "Ejemplo", problems: "Tipos de problemas",
-    problemsText: "El miembro “type” de un problema distingue estos de los que su estado explica.",
+    problemsText: "El miembro «type» de un problema distingue estos de los que su estado explica.",
     schemas: "Esquemas", mayBe: "uno de", listOf: "lista de", or: "o",
     fallback: "si no se indica:", anything: "cualquier valor",
     otherMembers: "cualquier otro nombre")

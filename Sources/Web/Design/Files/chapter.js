@@ -198,6 +198,7 @@ async function search() {
   address.searchParams.set("fragment", "1");
   const asked = address.href;
   search.last = asked;
+  found.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(asked);
     if (search.last !== asked) return;
@@ -205,6 +206,7 @@ async function search() {
     found.innerHTML = await answer.text();
     for (const button of found.querySelectorAll("[data-insert]")) button.hidden = false;
   } catch { found.textContent = words.failed; }
+  finally { if (search.last === asked) found.removeAttribute("aria-busy"); }
 }
 
 const open = document.getElementById("pick-open");

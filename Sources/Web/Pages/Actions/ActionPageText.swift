@@ -58,6 +58,7 @@ struct ActionPageText: Words {
   let fullYear: String
   let fullYearHint: String
   let otherKind: String
+  let needed: String
   let make: String
   let wrongTitle: String
   let wrongYear: String
@@ -137,6 +138,7 @@ extension ActionPageText {
     summary: "What is done, in a few sentences",
     startYear: "Starts in", fullYear: "Full effect in",
     fullYearHint: "The effect grows evenly until then.", otherKind: "Another kind",
+    needed: "Only the title and the years are needed now; everything else can follow later.",
     make: "Add the action", wrongTitle: "Give it a title.",
     wrongYear: "A year has four digits, such as 2028.",
     wrongOrder: "The full effect comes before the start. Exchange the two years.",
@@ -207,6 +209,7 @@ extension ActionPageText {
     summary: "Qué se hace, en pocas frases",
     startYear: "Empieza en", fullYear: "Efecto pleno en",
     fullYearHint: "El efecto crece por igual hasta entonces.", otherKind: "Otro tipo",
+    needed: "Por ahora solo hacen falta el título y los años; lo demás puede seguir después.",
     make: "Agregar la acción", wrongTitle: "Dele un título.",
     wrongYear: "Un año tiene cuatro cifras, como 2028.",
     wrongOrder: "El efecto pleno es anterior al inicio. Intercambie los dos años.",

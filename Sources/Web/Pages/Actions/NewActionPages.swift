@@ -148,6 +148,7 @@ struct NewActionForm {
       <h1>\(title)</h1>
       <p class="lead">\(Calculator.of(kind).summary(in: text.language.rawValue))</p>
       <p><a href="\(path)">\(text.otherKind)</a>\(method)</p>
+      <p class="soft">\(text.needed)</p>
       \(notice)
       \(errors.summary)
       \(visit.form(path, """

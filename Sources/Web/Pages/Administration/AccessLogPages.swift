@@ -55,6 +55,7 @@ struct AccessLogPages: PageGroup {
       } else { .empty }
     let main: HTML = """
       <div class="stack">
+      \(tab == nil ? Trail(steps: [(visit.words(AdministrationText.self).title, SitePath.administration)]).html : .empty)
       <h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
       \(rows.isEmpty ? "<p>\(text.empty)</p>" : DataTable(caption: text.title, hidesCaption: true, columns: text.columns, rows: rows).html)
       \(older)

@@ -183,6 +183,8 @@ struct AgreementView {
       let tone: HTML =
         axis.standing == .disagreed
         ? " tag--danger" : axis.standing == .agreed ? " tag--good" : " tag--caution"
+      // Of scores two points apart the standing says so itself.
+      let spread = axis.standing == .close ? nil : axis.spread
       return [
         HTML(words.title(axis.axis)),
         """
@@ -191,7 +193,7 @@ struct AgreementView {
         """,
         """
         <span class="tag\(tone)">\(text.standings[axis.standing] ?? "")</span>\
-        \(axis.spread.map { "<br><span class=\"soft small\">\(text.points($0))</span>" as HTML })
+        \(spread.map { "<br><span class=\"soft small\">\(text.points($0))</span>" as HTML })
         """,
         HTML(axis.proposal.map(String.init) ?? text.unsure),
       ]

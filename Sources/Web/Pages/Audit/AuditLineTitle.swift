@@ -13,12 +13,20 @@ struct AuditLineTitle {
 
   private var sector: Sector? { words.first.flatMap(Sector.init(rawValue:)) }
 
-  /// Such as `Buildings · Commercial · Natural gas · I.2.1 · 2021`; the subject itself where it names no line.
-  var text: String { title(of: words) }
+  /// Such as `Buildings · Commercial · Natural gas · I.2.1 · 2021`; the subject itself where it names neither line nor measure.
+  var text: String {
+    if words.count == 2, let measure = PerCapitaBenchmark.title(ofSubject: subject) {
+      return visit.language.said(measure) + " · " + words[1]
+    }
+    return title(of: words)
+  }
 
   /// A text about the line with its words in place of those of the table.
   func put(into text: String) -> String {
-    guard sector != nil, let year = words.last, Int(year) != nil else { return text }
+    // A sector alone is no line: its word may stand in the text for something else.
+    guard sector != nil, words.count > 2, let year = words.last, Int(year) != nil else {
+      return text
+    }
     let line = Array(words.dropLast())
     return text.replacing(line.joined(separator: " "), with: title(of: line))
   }

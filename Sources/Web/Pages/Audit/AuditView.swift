@@ -43,18 +43,17 @@ struct AuditView {
   }
 
   private var facts: HTML {
-    let weights = Finding.Severity.allCases.reversed().map { severity in
-      Fact(
-        label: text.open(severity.rawValue),
-        value: HTML(
-          visit.number(Double(register.open.count { $0.finding.severity == severity }))))
+    let weights = Finding.Severity.allCases.reversed().map { severity -> Fact in
+      let count = register.open.count { $0.finding.severity == severity }
+      return Fact(
+        label: text.open(severity.rawValue, count), value: HTML(visit.number(Double(count))))
     }
     let accepted = register.entries.count - register.open.count
     return
       (weights + [
-        Fact(label: text.accepted, value: HTML("\(accepted)")),
-        Fact(label: text.passed, value: HTML("\(register.passed.count)")),
-        Fact(label: text.skipped, value: HTML("\(register.skipped.count)")),
+        Fact(label: text.accepted(accepted), value: HTML("\(accepted)")),
+        Fact(label: text.passed(register.passed.count), value: HTML("\(register.passed.count)")),
+        Fact(label: text.skipped(register.skipped.count), value: HTML("\(register.skipped.count)")),
       ]).html
   }
 

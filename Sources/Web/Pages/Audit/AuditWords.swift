@@ -5,10 +5,10 @@ struct AuditWords: Words {
   let tab: String
   let title: String
   let lead: String
-  let open: @Sendable (String) -> String
-  let accepted: String
-  let passed: String
-  let skipped: String
+  let open: @Sendable (_ severity: String, Int) -> String
+  let accepted: @Sendable (Int) -> String
+  let passed: @Sendable (Int) -> String
+  let skipped: @Sendable (Int) -> String
   let filterLabel: String
   let severity: String
   let all: String
@@ -58,14 +58,16 @@ struct AuditWords: Words {
     tab: "Audit", title: "Audit register",
     lead:
       "The inventory read as an outside auditor would. Each rule comes from a mistake in a published inventory; none changes a number.",
-    open: { severity in
+    open: { severity, count in
       switch severity {
-      case "error": "open errors"
-      case "warning": "open warnings"
-      default: "open notes"
+      case "error": count == 1 ? "open error" : "open errors"
+      case "warning": count == 1 ? "open warning" : "open warnings"
+      default: count == 1 ? "open note" : "open notes"
       }
-    }, accepted: "accepted with a reason", passed: "rules found nothing",
-    skipped: "rules could not be applied", filterLabel: "Which findings", severity: "Weight",
+    }, accepted: { _ in "accepted with a reason" },
+    passed: { $0 == 1 ? "rule found nothing" : "rules found nothing" },
+    skipped: { $0 == 1 ? "rule could not be applied" : "rules could not be applied" },
+    filterLabel: "Which findings", severity: "Weight",
     all: "All weights", state: "State", openOnly: "Open", acceptedOnly: "Accepted",
     openAndAccepted: "Open and accepted", show: "Show", whatItMeans: "What this rule means",
     test: "Test", seen: "Seen", advice: "What to do",
@@ -98,14 +100,16 @@ struct AuditWords: Words {
     tab: "Auditoría", title: "Registro de auditoría",
     lead:
       "El inventario leído como lo haría un auditor externo. Cada regla viene de un error en un inventario publicado; ninguna cambia un número.",
-    open: { severity in
+    open: { severity, count in
       switch severity {
-      case "error": "errores abiertos"
-      case "warning": "advertencias abiertas"
-      default: "notas abiertas"
+      case "error": count == 1 ? "error abierto" : "errores abiertos"
+      case "warning": count == 1 ? "advertencia abierta" : "advertencias abiertas"
+      default: count == 1 ? "nota abierta" : "notas abiertas"
       }
-    }, accepted: "aceptados con una razón", passed: "reglas no hallaron nada",
-    skipped: "reglas no se pudieron aplicar", filterLabel: "Qué hallazgos", severity: "Peso",
+    }, accepted: { $0 == 1 ? "aceptado con una razón" : "aceptados con una razón" },
+    passed: { $0 == 1 ? "regla no halló nada" : "reglas no hallaron nada" },
+    skipped: { $0 == 1 ? "regla no se pudo aplicar" : "reglas no se pudieron aplicar" },
+    filterLabel: "Qué hallazgos", severity: "Peso",
     all: "Todos los pesos", state: "Estado", openOnly: "Abiertos", acceptedOnly: "Aceptados",
     openAndAccepted: "Abiertos y aceptados", show: "Mostrar",
     whatItMeans: "Qué significa esta regla", test: "Prueba", seen: "Visto", advice: "Qué hacer",

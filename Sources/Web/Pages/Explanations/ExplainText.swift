@@ -62,7 +62,7 @@ struct ExplainText: Words {
       "Cada número del plan puede decir su fórmula, qué entró en él con unidades, el factor con su edición y fuente, y la fila de la que se leyó.",
     searchLabel: "¿Qué número?",
     searchHint:
-      "Palabras como “emisiones 2021”, “gas natural” o “brecha”, o la referencia de una cifra como inventory/2021/total.",
+      "Palabras como «emisiones 2021», «gas natural» o «brecha», o la referencia de una cifra como inventory/2021/total.",
     search: "Buscar", noMatch: "Ningún número tiene todas estas palabras. Pruebe con menos.",
     matches: { shown, all in
       shown == all

@@ -50,7 +50,7 @@ extension ScenarioText {
     automatic: "hecho por Cairn", isFirst: "las cifras del plan son de este",
     noPolicies: "Ninguna política", policies: { "Políticas: \($0)" },
     noActions: "ninguna acción", allActions: { "las \($0) acciones del plan" },
-    movedStart: { "“\($0)” empieza en \($1) y no en \($2)" },
+    movedStart: { "«\($0)» empieza en \($1) y no en \($2)" },
     someActions: { "acciones: \($0)" },
     climate: { "calefacción y refrigeración en el clima de \($0)" },
     replaced: { "\($1) en lugar de \($0)" },

@@ -224,14 +224,14 @@ struct WedgeText: Words {
     saveStart: "Guardar el inicio en la acción", saveAmount: "Guardar hasta dónde llega",
     changed: "cambiada", off: "apagada", remaining: { "t CO₂e que quedan en \($0)" },
     reduction: { "t CO₂e menos en \($0)" }, savedPlan: { "\($0) en el plan guardado" },
-    gap: { "brecha hasta “\($0)”" }, met: { "margen bajo “\($0)”" },
+    gap: { "brecha hasta «\($0)»" }, met: { "margen bajo «\($0)»" },
     table: "Lo que quita cada acción, t CO₂e", column: { "\($0)" }, cumulative: "Todos los años",
     perTonne: "Costo por t CO₂e", years: "Años", sum: "Todas las acciones",
     tableNote:
       "Los efectos interactúan; la parte de cada acción es su valor de Shapley, así que las partes suman exactamente el total. Los costos son sin descuento y antes de ahorros en las cuentas de energía.",
     refused: "No se probó nada: este es el plan como está guardado",
-    noSuchNumber: { "Ninguna acción tiene un número “\($0)” que probar." },
-    noNumber: { "\($0): “\($1)” no es un número." },
+    noSuchNumber: { "Ninguna acción tiene un número «\($0)» que probar." },
+    noNumber: { "\($0): «\($1)» no es un número." },
     outside: { "\($0): \($1) queda fuera de lo que se puede probar, de \($2) a \($3)." },
     wait: "Calculando …",
     drawn: { "Calculado de nuevo: quedan \($1) t CO₂e en \($0)." },
@@ -259,7 +259,7 @@ struct WedgeText: Words {
     lastHelp:
       "Lo que ahorra además de todas las otras: eso faltaría en el plan si se dejara fuera.",
     needsAlone: {
-      "“\($0)” no ahorra nada sola, porque necesita \($1.map { "“\($0)”" }.joined(separator: " y "))."
+      "«\($0)» no ahorra nada sola, porque necesita \($1.map { "«\($0)»" }.joined(separator: " y "))."
     },
     exportedTitle: "Se produce o contrata más electricidad de la que compra la comunidad",
     exported: { power, number in

@@ -235,7 +235,7 @@ struct HomePages: PageGroup {
       <ul class="feed">
       \(members.prefix(8).map { "<li>\($0.name)<span class=\"feed__who\">\($0.role.label(visit.language))</span></li>" as HTML })
       </ul>
-      <p class="small"><a href="\(place.path("members"))">\(text.allPeople(members.count))</a></p>
+      <p class="small"><a href="\(place.path("members"))">\(text.allPeople(members.count, place.may(.manageMembers)))</a></p>
       </section>
       """
   }

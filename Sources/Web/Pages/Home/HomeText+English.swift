@@ -16,12 +16,13 @@ extension HomeText {
     targetGap: { "\($0) above the target of \($1), with the actions" },
     targetOpen: { "target of \($0): no forecast yet" },
     findings: { errors, warnings, notes, audit in
-      [
-        errors == 1 ? "1 error" : "\(errors) errors",
-        warnings == 1 ? "1 warning" : "\(warnings) warnings",
-        notes == 1 ? "1 note" : "\(notes) notes",
-        audit == 1 ? "1 audit question" : "\(audit) audit questions",
-      ].joined(separator: ", ")
+      HomeText.listed(
+        [
+          (errors, errors == 1 ? "1 error" : "\(errors) errors"),
+          (warnings, warnings == 1 ? "1 warning" : "\(warnings) warnings"),
+          (notes, notes == 1 ? "1 note" : "\(notes) notes"),
+          (audit, audit == 1 ? "1 audit question" : "\(audit) audit questions"),
+        ], before: "to look at:", none: "findings")
     },
     residents: {
       $0 == 1
@@ -50,7 +51,9 @@ extension HomeText {
     allChanges: "All changes", noChanges: "Nothing was changed yet.",
     changed: { $0 == 1 ? "1 document changed" : "\($0) documents changed" },
     people: "Who is on it",
-    allPeople: { $0 == 1 ? "1 person; invite others" : "All \($0) people" }, files: "Your files",
+    allPeople: { count, mayInvite in
+      count == 1 ? mayInvite ? "1 person; invite others" : "1 person" : "All \(count) people"
+    }, files: "Your files",
     filesDetail:
       "Everything in this workspace as a folder of tables and texts, which Excel and any editor open.",
     download: "Download as ZIP",

@@ -16,12 +16,13 @@ extension HomeText {
     targetGap: { "\($0) por encima de la meta de \($1), con las acciones" },
     targetOpen: { "meta de \($0): sin proyección todavía" },
     findings: { errors, warnings, notes, audit in
-      [
-        errors == 1 ? "1 error" : "\(errors) errores",
-        warnings == 1 ? "1 advertencia" : "\(warnings) advertencias",
-        notes == 1 ? "1 nota" : "\(notes) notas",
-        audit == 1 ? "1 pregunta de auditoría" : "\(audit) preguntas de auditoría",
-      ].joined(separator: ", ")
+      HomeText.listed(
+        [
+          (errors, errors == 1 ? "1 error" : "\(errors) errores"),
+          (warnings, warnings == 1 ? "1 advertencia" : "\(warnings) advertencias"),
+          (notes, notes == 1 ? "1 nota" : "\(notes) notas"),
+          (audit, audit == 1 ? "1 pregunta de auditoría" : "\(audit) preguntas de auditoría"),
+        ], before: "por revisar:", none: "hallazgos")
     },
     residents: {
       $0 == 1
@@ -52,7 +53,9 @@ extension HomeText {
     allChanges: "Todos los cambios", noChanges: "Todavía no se ha cambiado nada.",
     changed: { $0 == 1 ? "1 documento cambiado" : "\($0) documentos cambiados" },
     people: "Quién participa",
-    allPeople: { $0 == 1 ? "1 persona; invite a otras" : "Las \($0) personas" },
+    allPeople: { count, mayInvite in
+      count == 1 ? mayInvite ? "1 persona; invite a otras" : "1 persona" : "Las \(count) personas"
+    },
     files: "Sus archivos",
     filesDetail:
       "Todo este espacio como una carpeta de tablas y textos que abren Excel y cualquier editor.",

@@ -49,10 +49,18 @@ struct HomeText: Words {
   let noChanges: String
   let changed: @Sendable (Int) -> String
   let people: String
-  let allPeople: @Sendable (Int) -> String
+  let allPeople: @Sendable (_ count: Int, _ mayInvite: Bool) -> String
   let files: String
   let filesDetail: String
   let download: String
   let state: @Sendable (PlanProgress.State) -> String
   let step: @Sendable (PlanProgress.Step) -> StepText
+
+  /// Such as `to look at: 3 notes, 5 audit questions`, without kinds of which there is none.
+  static func listed(
+    _ kinds: [(count: Int, said: String)], before: String, none: String
+  ) -> String {
+    let said = kinds.filter { $0.count > 0 }.map(\.said)
+    return said.isEmpty ? none : "\(before) \(said.joined(separator: ", "))"
+  }
 }

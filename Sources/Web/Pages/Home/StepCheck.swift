@@ -130,12 +130,18 @@ extension Visit {
     let approval = ChapterApproval(
       id: Self.rowID("a", id), chapter: step.subject, digest: digest, revision: revision,
       by: author.name, date: try today(), note: note)
-    try await commitRows(id: id, reason: words(StepCheckText.self).checkReason) { desk in
+    try await commitRows(id: id, reason: reason(\.checkReason, step)) { desk in
       var table = try desk.edit(WorkspaceTables.approvals)
       try table.add(approval.cells)
       return table.changes
     }
     return approval
+  }
+
+  private func reason(
+    _ say: KeyPath<StepCheckText, @Sendable (String) -> String>, _ step: PlanProgress.Step
+  ) -> String {
+    words(StepCheckText.self)[keyPath: say](words(HomeText.self).step(step).title)
   }
 
   func withdrawCheck(_ check: String, of step: PlanProgress.Step, id: String?) async throws {
@@ -145,7 +151,7 @@ extension Visit {
         $0.id == check && $0.chapter == step.subject
       })
     else { throw Self.nothingHere }
-    try await commitRows(id: id, reason: words(StepCheckText.self).withdrawReason) { desk in
+    try await commitRows(id: id, reason: reason(\.withdrawReason, step)) { desk in
       var table = try desk.edit(WorkspaceTables.approvals)
       table.remove(row: check)
       return table.changes
@@ -159,16 +165,16 @@ struct StepCheckText: Words {
   let withdraw: String
   let checkedBy: String
   let changed: String
-  let checkReason: String
-  let withdrawReason: String
+  let checkReason: @Sendable (_ step: String) -> String
+  let withdrawReason: @Sendable (_ step: String) -> String
 
   static let english = StepCheckText(
     check: "Mark as checked", withdraw: "Take it back", checkedBy: "Checked by",
-    changed: "changed since", checkReason: "Checks a step of the plan",
-    withdrawReason: "Takes the check of a step back")
+    changed: "changed since", checkReason: { "Checks “\($0)”" },
+    withdrawReason: { "Takes the check of “\($0)” back" })
 
   static let spanish = StepCheckText(
     check: "Marcar como revisado", withdraw: "Retirarlo", checkedBy: "Revisado por",
-    changed: "cambió desde entonces", checkReason: "Revisa un paso del plan",
-    withdrawReason: "Retira la revisión de un paso")
+    changed: "cambió desde entonces", checkReason: { "Revisa «\($0)»" },
+    withdrawReason: { "Retira la revisión de «\($0)»" })
 }

@@ -165,7 +165,7 @@ struct ProgrammeNumberText: Words {
     unit: "Unit", perResident: "For each resident", whole: "The whole community",
     captionPerson: "Emissions, metric tons CO₂e for each resident",
     captionWhole: "Emissions, metric tons CO₂e", community: "Community", year: "Year",
-    residents: "Residents", total: "All", change: "Change", since: { "\($0) since \($1)" },
+    residents: "Residents", total: "All sectors", change: "Change", since: { "\($0) since \($1)" },
     potentials: "Warming potentials", incomplete: "incomplete",
     differentPotentials:
       "The communities count with different warming potentials, so that their numbers differ by that, too.",
@@ -188,7 +188,8 @@ struct ProgrammeNumberText: Words {
     unit: "Unidad", perResident: "Por habitante", whole: "Toda la comunidad",
     captionPerson: "Emisiones, toneladas métricas de CO₂e por habitante",
     captionWhole: "Emisiones, toneladas métricas de CO₂e", community: "Comunidad", year: "Año",
-    residents: "Habitantes", total: "Todo", change: "Cambio", since: { "\($0) desde \($1)" },
+    residents: "Habitantes", total: "Todos los sectores", change: "Cambio",
+    since: { "\($0) desde \($1)" },
     potentials: "Potenciales de calentamiento", incomplete: "incompleto",
     differentPotentials:
       "Las comunidades cuentan con distintos potenciales de calentamiento, así que sus cifras difieren también por eso.",

@@ -160,12 +160,12 @@ struct ProgrammeOverview {
 
   private func table(_ shown: [CommunityStanding]) -> FigureTable {
     FigureTable(
-      id: CommunityFile.id, caption: text.workspaces,
+      id: CommunityFile.id, caption: text.need(filter.need),
       columns: [
         column(.name, isNumber: false), column(.plan, isNumber: false),
         .init(title: text.next, isNumber: false), column(.late, isNumber: false),
         column(.changed, isNumber: false),
-        column(.comments), column(.approval), column(.gap), column(.audit),
+        column(.comments), column(.approval), column(.gap, isNumber: false), column(.audit),
       ],
       rows: shown.map { FigureTable.Row(cells: CommunityRow(community: $0, overview: self).cells) })
   }

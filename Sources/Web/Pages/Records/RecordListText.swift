@@ -61,6 +61,6 @@ struct RecordListText: Words {
     nothingFits: "Ninguna fila coincide. Pruebe con otras palabras.",
     showAll: "Mostrar todas las filas", row: "Fila", filter: "Palabras en cualquier campo",
     onlyFound: "Solo filas con algo por revisar", columns: "Elegir columnas", show: "Mostrar",
-    sortBy: { "Ordenar por “\($0)”" }, removed: { "Se eliminó “\($0)”." },
+    sortBy: { "Ordenar por «\($0)»" }, removed: { "Se eliminó «\($0)»." },
     undo: "Deshacer", ofTable: "Sobre toda la tabla", bytes: { "\($0) bytes" })
 }

@@ -114,13 +114,13 @@ struct RecordText: Words {
     foundWhole: "Sobre toda la fila", foundElsewhere: "En otras filas",
     notSaved: "Todavía no se guardó nada",
     tooLong: {
-      "“\($0)” tiene \($1) caracteres y caben \($2). Acórtelo o ponga el resto en las observaciones."
+      "«\($0)» tiene \($1) caracteres y caben \($2). Acórtelo o ponga el resto en las observaciones."
     },
     controlCharacter: {
-      "“\($0)” contiene un carácter de control invisible. Escriba el texto otra vez o péguelo como texto sin formato."
+      "«\($0)» contiene un carácter de control invisible. Escriba el texto otra vez o péguelo como texto sin formato."
     },
-    keyMissing: { "Complete “\($0)”: da nombre a la fila." },
-    keyTaken: { "Ya existe una fila llamada “\($0)”. Elija otro nombre." },
+    keyMissing: { "Complete «\($0)»: da nombre a la fila." },
+    keyTaken: { "Ya existe una fila llamada «\($0)». Elija otro nombre." },
     rowEmpty: "Complete al menos un campo.",
     limits: { "De \($0) a \($1)." })
 }
@@ -237,7 +237,7 @@ struct RemovalText: Words {
     undoStale: "The row has been changed again since, so that this cannot be undone in one step.")
 
   static let spanish = RemovalText(
-    remove: "Eliminar esta fila", title: { "¿Eliminar “\($0)”?" },
+    remove: "Eliminar esta fila", title: { "¿Eliminar «\($0)»?" },
     lead: "Sale del plan y queda en el historial, de modo que puede volver.",
     refers: {
       $0 == 1

@@ -182,7 +182,7 @@ struct ResultsFacts {
       let open = scene.own.audit().open.count
       facts.append(
         Fact(
-          label: text.openFindings,
+          label: text.openFindings(open),
           value:
             "<a href=\"\(scene.place.path(AuditPages.path))\">\(scene.visit.number(Double(open)))</a>"
         ))

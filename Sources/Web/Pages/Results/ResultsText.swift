@@ -17,7 +17,7 @@ struct ResultsText: Words {
   let total: String
   let perPerson: String
   let change: @Sendable (Int) -> String
-  let openFindings: String
+  let openFindings: @Sendable (Int) -> String
   let unit: String
   let unitYear: @Sendable (Int) -> String
   let sector: String
@@ -95,7 +95,8 @@ struct ResultsText: Words {
       case .framework: "Protocol"
       }
     }, total: "t CO₂e in total", perPerson: "t CO₂e per resident",
-    change: { "change since \($0)" }, openFindings: "open audit findings", unit: "t CO₂e",
+    change: { "change since \($0)" },
+    openFindings: { $0 == 1 ? "open audit finding" : "open audit findings" }, unit: "t CO₂e",
     unitYear: { "\($0), t CO₂e" }, sector: "Sector",
     scope: "Scope", gas: "Gas", activity: "Fuel or activity", amount: "Amount",
     records: "Records", share: { "Share of \($0)" }, inPart: "in part",
@@ -157,7 +158,10 @@ struct ResultsText: Words {
       case .framework: "Protocolo"
       }
     }, total: "t CO₂e en total", perPerson: "t CO₂e por habitante",
-    change: { "cambio desde \($0)" }, openFindings: "hallazgos de auditoría abiertos",
+    change: { "cambio desde \($0)" },
+    openFindings: {
+      $0 == 1 ? "hallazgo de auditoría abierto" : "hallazgos de auditoría abiertos"
+    },
     unit: "t CO₂e", unitYear: { "\($0), t CO₂e" },
     sector: "Sector", scope: "Alcance", gas: "Gas", activity: "Combustible o actividad",
     amount: "Cantidad", records: "Registros", share: { "Parte de \($0)" }, inPart: "en parte",

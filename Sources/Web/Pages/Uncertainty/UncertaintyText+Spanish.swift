@@ -13,7 +13,7 @@ extension UncertaintyText {
     addRange: "Agregar un margen", chances: "¿Se cumplirán las metas?",
     sentences: "Lo mismo en oraciones",
     noTargets: "Ninguna meta cae en los años de la proyección.",
-    chanceOf: { "probabilidad de “\($0)”, \($1)" },
+    chanceOf: { "probabilidad de «\($0)», \($1)" },
     chanceWords: { chance in
       switch chance {
       case 0.99...: "casi seguro"
@@ -25,7 +25,7 @@ extension UncertaintyText {
       default: "casi descartado"
       }
     },
-    chanceSentence: { "“\($0)” se cumple en \($1) en \($2) de los sorteos: es \($3)." },
+    chanceSentence: { "«\($0)» se cumple en \($1) en \($2) de los sorteos: es \($3)." },
     gapSentence: {
       "En 9 de cada 10 sorteos el plan queda entre \($0) y \($1) t CO₂e por encima de lo permitido; un menos es por debajo."
     },
@@ -40,7 +40,7 @@ extension UncertaintyText {
     budgetNote:
       "La parte de los sorteos en que el plan no usa más que el presupuesto en todos sus años. Los años pasados quedan en sus inventarios. Resto menor que 0: se excede el presupuesto.",
     budgetSentence: {
-      "El presupuesto “\($0)” de \($1) a \($2) se respeta en \($3) de los sorteos: es \($4)."
+      "El presupuesto «\($0)» de \($1) a \($2) se respeta en \($3) de los sorteos: es \($4)."
     },
     leftSentence: {
       "En 9 de cada 10 sorteos lo que queda está entre \($0) y \($1) t CO₂e; por debajo de 0 se excede."

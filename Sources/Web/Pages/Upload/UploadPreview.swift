@@ -34,7 +34,7 @@ struct UploadPreview {
       \([
         (look.added, text.new), (look.changed, text.changed), (look.same, text.same),
         (look.leftOut, text.leftOut), (look.errors, text.errors),
-      ].map { fact($0, $1, visit) })
+      ].map { fact($0, $1($0), visit) })
       </ul>
       \(companions)
       \(findings)

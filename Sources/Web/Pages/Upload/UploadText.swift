@@ -8,7 +8,7 @@ struct UploadText: Words {
   let mapMissing: @Sendable (String) -> String
   let mapAgain, optional, idHint: String
   let previewTitle, previewLead: String
-  let new, changed, same, leftOut, errors: String
+  let new, changed, same, leftOut, errors: @Sendable (Int) -> String
   let newYears, newSources: @Sendable ([String]) -> String
   let totals, totalsHint, year, sector, now, afterAll, afterRight, difference, total,
     noTotal: String
@@ -53,8 +53,11 @@ struct UploadText: Words {
     mapAgain: "Choose the columns again", optional: "optional",
     idHint: "Where it is empty, a name is made of activity, part of the sector and year.",
     previewTitle: "What this upload would change",
-    previewLead: "Nothing has been taken yet.", new: "new rows", changed: "changed rows",
-    same: "rows that are the same", leftOut: "rows that are left out", errors: "errors",
+    previewLead: "Nothing has been taken yet.", new: { $0 == 1 ? "new row" : "new rows" },
+    changed: { $0 == 1 ? "changed row" : "changed rows" },
+    same: { $0 == 1 ? "row that is the same" : "rows that are the same" },
+    leftOut: { $0 == 1 ? "row that is left out" : "rows that are left out" },
+    errors: { $0 == 1 ? "error" : "errors" },
     newYears: {
       "\($0.joined(separator: ", ")) \($0.count == 1 ? "becomes a year" : "become years") of the plan's inventory."
     },
@@ -128,8 +131,11 @@ struct UploadText: Words {
     idHint:
       "Donde está vacía, se forma un nombre con la actividad, la parte del sector y el año.",
     previewTitle: "Qué cambiaría esta carga", previewLead: "Todavía no se ha tomado nada.",
-    new: "filas nuevas", changed: "filas cambiadas", same: "filas iguales",
-    leftOut: "filas omitidas", errors: "errores",
+    new: { $0 == 1 ? "fila nueva" : "filas nuevas" },
+    changed: { $0 == 1 ? "fila cambiada" : "filas cambiadas" },
+    same: { $0 == 1 ? "fila igual" : "filas iguales" },
+    leftOut: { $0 == 1 ? "fila omitida" : "filas omitidas" },
+    errors: { $0 == 1 ? "error" : "errores" },
     newYears: {
       "\($0.joined(separator: ", ")) \($0.count == 1 ? "pasa a ser un año" : "pasan a ser años") del inventario del plan."
     },

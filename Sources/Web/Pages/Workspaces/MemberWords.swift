@@ -37,7 +37,7 @@ struct MemberText: Words {
   let noReset: String
 
   static let english = MemberText(
-    title: "Members",
+    title: "People",
     lead: "Who works on this plan, and what each may do.",
     role: "Role",
     noRole: "Choose one of the roles.",
@@ -77,7 +77,7 @@ struct MemberText: Words {
   )
 
   static let spanish = MemberText(
-    title: "Miembros",
+    title: "Personas",
     lead: "Quién trabaja en este plan y qué puede hacer cada persona.",
     role: "Función",
     noRole: "Elija una de las funciones.",
