@@ -75,6 +75,7 @@ import Workspace
     let docx = try #require(DOCXRenderer(made.document, svg: { _ in nil }).files().first).text
     #expect(docx.contains("Figura 1. ") && !docx.contains("Figure 1. "))
     #expect(docx.contains("data-custom-style=\"Callout Note\""))
+    #expect(docx.contains("name=\"contents\" content=\"Contenido\""))
   }
 
   @Test func `an English plan is not translated`() throws {
