@@ -6,6 +6,7 @@ import Plan
 import Tables
 import TestSupport
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Publishing
@@ -130,6 +131,15 @@ import Workspace
     #expect(PlanTranslation(try Self.calculation.get()).said(english) == spanish)
   }
 
+  @Test(arguments: RiskPreset.allCases)
+  func `the rule of every preset has its Spanish where risks are rated`(_ preset: RiskPreset) throws
+  {
+    let said = try #require(
+      ChartPhrases.spanish("Rated by: \(preset.title). \(preset.equation)."))
+    #expect(said.hasSuffix(try #require(ChartPhrases.spanish(preset.equation)) + "."))
+    #expect(said.hasPrefix("Valorado con: \(try #require(ChartPhrases.spanish(preset.title)))."))
+  }
+
   @Test func `the notes of ready policies have their Spanish`() throws {
     for policy in ForecastLibrary.standard.policies.policies where !policy.note.isEmpty {
       #expect(ChartPhrases.spanish(policy.note) != nil, "\(policy.id): \(policy.note)")
@@ -150,5 +160,7 @@ import Workspace
     _ = memory.block(.chart, "risk-matrix", at: Place(file: "test"), of: exhibits)
     let translation = try #require(memory.translation(of: calculation))
     #expect(!translation.isEnglish(drawing: "risk-matrix"))
+    // Names of risks may stay; the names of the axes are the chart's own.
+    #expect(!ChartPhrases.isName("Adaptive capacity"))
   }
 }
