@@ -15,10 +15,12 @@ extension ActivityRecord {
     let id = decoder.identifier()
     let year = decoder.year()
     let sector: Sector? = decoder.choice("sector")
-    let hasQuantity = record.text("quantity") != nil
-    let quantity = hasQuantity || !isKeyed ? decoder.amount("quantity") : nil
-    let unit = hasQuantity || !isKeyed ? decoder.unit() : nil
-    let method = isKeyed ? record["method"] : decoder.required("method")
+    let isMisplaced = decoder.findMisplacedKey()
+    let hasQuantity = record.text("quantity") != nil && !isMisplaced
+    let isCounted = hasQuantity || !(isKeyed || isMisplaced)
+    let quantity = isCounted ? decoder.amount("quantity") : nil
+    let unit = isCounted ? decoder.unit() : nil
+    let method = isKeyed || isMisplaced ? record["method"] : decoder.required("method")
     let scope = decoder.scope()
     let quality: DataQuality? = decoder.optionalChoice("quality")
     let factorQuality: DataQuality? = decoder.optionalChoice("factor_quality")
@@ -47,6 +49,15 @@ extension RecordDecoder {
       return nil
     }
     return scope
+  }
+
+  /// Whether the amount is a notation key, as some forms have it in one column.
+  fileprivate mutating func findMisplacedKey() -> Bool {
+    guard let key = record.text("quantity"), NotationKey(rawValue: key) != nil else { return false }
+    find(
+      .error, "“\(key)” is a notation key. Write it in “notation_key” and leave the amount empty.",
+      column: "quantity")
+    return true
   }
 
   fileprivate mutating func checkNotation(_ key: String, hasQuantity: Bool) {

@@ -52,9 +52,12 @@ package enum ChartPhrases {
     return said == name ? nil : "\(said), \(year)"
   }
 
-  /// Whether a text is a name of several words that the library or a form has, such as that of a risk.
+  /// What charts themselves say, such as the name of an axis.
+  private static let ofCharts = Set(LibraryWords.pairs(in: "charts.csv").map { $0.english })
+
+  /// Whether a text is a name of several words that the library or a form has, such as that of a risk, and no chart's own word.
   package static func isName(_ text: String) -> Bool {
-    text.contains(" ")
+    text.contains(" ") && !ofCharts.contains(text)
       && (DeclarationWords.spanish(text) != nil || names[text] != nil || risk(text) != nil)
   }
 

@@ -120,7 +120,7 @@ struct PlanBuild {
     return pictures
   }
 
-  private static var resources: URL { Bundle.module.bundleURL.appending(path: "Resources") }
+  static var resources: URL { Bundle.module.bundleURL.appending(path: "Resources") }
 
   private mutating func writeSite(_ document: NumberedDocument, _ svg: @escaping (Chart) -> String?)
     throws

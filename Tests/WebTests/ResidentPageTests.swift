@@ -228,16 +228,18 @@ import Testing
       let listed = try await program.ask("GET", town + "/resident-comments?state=new")
       #expect(listed.items.map { $0["id"]?.text } == [id])
       let one = town + "/resident-comments/\(id)"
+      let seen = try await program.ask("GET", one)
+      #expect(seen.json == listed.items.first)
       let unseen = try await program.ask("PATCH", one, ["reply": "Yes"], seen: "\"none\"")
       #expect(unseen.status == 412)
-      let bare = try await program.ask("PATCH", one, ["state": "aside"], seen: unseen.tag)
+      let bare = try await program.ask("PATCH", one, ["state": "aside"], seen: seen.tag)
       #expect(bare.status == 422 && bare.pointers == ["#/reason"])
       // The town's book does not name this text, so that it is not public.
       let hidden = try await program.ask(
-        "PATCH", one, ["about": "plan/energy.md"], seen: unseen.tag)
+        "PATCH", one, ["about": "plan/energy.md"], seen: seen.tag)
       #expect(hidden.status == 422)
       let answered = try await program.ask(
-        "PATCH", one, ["state": "published", "reply": "Yes"], seen: unseen.tag)
+        "PATCH", one, ["state": "published", "reply": "Yes"], seen: seen.tag)
       #expect(answered.status == 200 && answered.json["reply"]?.text == "Yes")
       #expect(try await Browser(site: site).get(Self.comments).body.contains("By hand"))
       #expect(try await program.ask("DELETE", one, seen: answered.tag).status == 204)
@@ -316,6 +318,12 @@ import Testing
       let stale = try await set(seen)
       #expect(stale.status == 409 && stale.body.contains("value=\"Mine\""))
       #expect(try await set(stale.hiddenField("seen")).status == 303)
+      // A line in one language is not shown to readers of the other.
+      let reader = Browser(site: site)
+      #expect(try await reader.get("/plans/green-town/").body.contains("Mine"))
+      reader.choose(.spanish)
+      let spanish = try await reader.get("/plans/green-town/").body
+      #expect(spanish.contains(ResidentText.in(.spanish).invitation) && !spanish.contains("Mine"))
     }
   }
 

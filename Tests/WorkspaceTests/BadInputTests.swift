@@ -179,6 +179,17 @@ import Workspace
     #expect(error(calculation, "plan/book.yaml") != nil)
   }
 
+  @Test func `a notation key in the place of the amount is told where it belongs, once`() throws {
+    let calculation = try calculation("inventory.csv") {
+      $0.replacing("aviation,,aviation,,,,II.4.3,3,NE,", with: "aviation,,aviation,NE,,,II.4.3,3,,")
+    }
+    let errors = calculation.findings.filter {
+      $0.severity == .error && $0.place.file == "inventory.csv"
+    }
+    #expect(errors.map(\.place.column) == ["quantity"])
+    #expect(errors.first?.message.contains("Write it in “notation_key”") == true)
+  }
+
   @Test func `a notation key without a reason`() throws {
     let calculation = try calculation("inventory.csv") {
       $0.replacing("No data from the airport yet", with: "")

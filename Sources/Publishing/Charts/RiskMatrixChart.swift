@@ -57,7 +57,7 @@ public enum RiskMatrixChart {
       !scores.contains($0.impact) || !scores.contains($0.adaptiveCapacity)
     }.map(\.name)
     return caption.chart(
-      title: title(placed), description: description(placed),
+      title: title(placed, of: risks.count), description: description(placed),
       spec: canvas.specification(layers: overlay.layers, theme: theme),
       columns: [
         .init("No.", .right), .init("Risk", width: 3), .init("Impact (1–5)", .right),
@@ -166,10 +166,11 @@ public enum RiskMatrixChart {
     return y
   }
 
-  private static func title(_ placed: [Placed]) -> String {
+  /// Counts the risks of the register, also those that are not scored: the plan's text names as many.
+  private static func title(_ placed: [Placed], of count: Int) -> String {
     let high = placed.filter { $0.level >= 4 }.count
     guard high > 0 else { return "Climate risks by impact and adaptive capacity" }
-    return "\(high) of \(placed.count) climate risks reach level 4 or 5"
+    return "\(high) of \(count) climate risks reach level 4 or 5"
   }
 
   private static func description(_ placed: [Placed]) -> String {

@@ -98,7 +98,7 @@ extension ExhibitCatalog {
         cell(residual.rating(preset, hazard: hazard)),
         .init(residual.changes.isEmpty ? "—" : residual.changeText),
         .init(residual.reliefs.isEmpty ? "—" : "\(residual.year)"),
-        .init(actions.isEmpty ? "none" : actions.map(actionTitle).joined(separator: "; ")),
+        .init(actions.isEmpty ? "no action yet" : actions.map(actionTitle).joined(separator: "; ")),
       ]
     }
     return PlanTable(

@@ -177,15 +177,16 @@ extension ExhibitCatalog {
   }
 
   func riskMatrix() -> Chart? {
-    let risks = calculation.workspace.risks.compactMap { risk -> RiskMatrixChart.Risk? in
-      guard let impact = impact(of: risk), let capacity = risk.adaptiveCapacity else {
-        return nil
-      }
-      return .init(
-        name: "\(hazardName(risk.hazard)): \(risk.system.lowercased())", impact: impact,
-        adaptiveCapacity: capacity)
+    let all = calculation.workspace.risks
+    guard all.contains(where: { impact(of: $0) != nil && $0.adaptiveCapacity != nil }) else {
+      return nil
     }
-    guard !risks.isEmpty else { return nil }
+    // What is unsure has no place in the grid, and is named.
+    let risks = all.map { risk in
+      RiskMatrixChart.Risk(
+        name: "\(hazardName(risk.hazard)): \(risk.system.lowercased())",
+        impact: impact(of: risk) ?? 0, adaptiveCapacity: risk.adaptiveCapacity ?? 0)
+    }
     return RiskMatrixChart.chart(
       caption: caption(
         "risk-matrix",

@@ -34,6 +34,8 @@ package struct DOCXRenderer {
         HTML.element(
           "meta", .init("name", "subtitle"),
           .init("content", plan.subtitle.isEmpty ? plan.community : plan.subtitle))
+        HTML.element(
+          "meta", .init("name", "contents"), .init("content", words.contents))
         HTML.element("meta", .init("name", "author"), .init("content", plan.community))
         HTML.element(
           "meta", .init("name", "date"),

@@ -14,12 +14,15 @@ package struct PandocRunner: Sendable {
     self.timeout = timeout
   }
 
+  /// Lists the headings in front, for programs that do not make a list of contents themselves.
+  private static var contents: URL { PlanBuild.resources.appending(path: "contents.lua") }
+
   /// The arguments for `docx.html` in the current folder.
   package static func arguments(output: URL, referenceDocument: URL?, language: String) -> [String]
   {
     var arguments = [
-      "--from=html", "--to=docx", "--standalone", "--toc", "--toc-depth=2", "--number-sections",
-      "--resource-path=.", "--metadata=lang:\(language)",
+      "--from=html", "--to=docx", "--standalone", "--number-sections", "--resource-path=.",
+      "--lua-filter=\(contents.path)", "--metadata=lang:\(language)",
     ]
     if let referenceDocument {
       arguments.append("--reference-doc=\(referenceDocument.path)")

@@ -265,6 +265,18 @@ def all_styles(palette):
             custom=False,
         ),
         style(
+            "TOC1",
+            "toc 1",
+            paragraph(before=8, after=2, line=1.1, keep=True) + sans(bold=True, size=10.5),
+            custom=False,
+        ),
+        style(
+            "TOC2",
+            "toc 2",
+            paragraph(after=2, line=1.1, indent=12) + sans(size=9.5),
+            custom=False,
+        ),
+        style(
             "Hyperlink", "Hyperlink", run(color=accent), kind="character", base=None, custom=False
         ),
         # Styles of our own; the pages ask for them by data-custom-style.

@@ -6,6 +6,7 @@ import Plan
 import Tables
 import TestSupport
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Publishing
@@ -75,6 +76,7 @@ import Workspace
     let docx = try #require(DOCXRenderer(made.document, svg: { _ in nil }).files().first).text
     #expect(docx.contains("Figura 1. ") && !docx.contains("Figure 1. "))
     #expect(docx.contains("data-custom-style=\"Callout Note\""))
+    #expect(docx.contains("name=\"contents\" content=\"Contenido\""))
   }
 
   @Test func `an English plan is not translated`() throws {
@@ -140,6 +142,15 @@ import Workspace
     #expect(PlanTranslation(try Self.calculation.get()).said(english) == spanish)
   }
 
+  @Test(arguments: RiskPreset.allCases)
+  func `the rule of every preset has its Spanish where risks are rated`(_ preset: RiskPreset) throws
+  {
+    let said = try #require(
+      ChartPhrases.spanish("Rated by: \(preset.title). \(preset.equation)."))
+    #expect(said.hasSuffix(try #require(ChartPhrases.spanish(preset.equation)) + "."))
+    #expect(said.hasPrefix("Valorado con: \(try #require(ChartPhrases.spanish(preset.title)))."))
+  }
+
   @Test func `ready policies are told in Spanish, alone and with their notes`() throws {
     let library = ForecastLibrary.standard.policies
     let translation = PlanTranslation(try Self.calculation.get())
@@ -166,5 +177,7 @@ import Workspace
     _ = memory.block(.chart, "risk-matrix", at: Place(file: "test"), of: exhibits)
     let translation = try #require(memory.translation(of: calculation))
     #expect(!translation.isEnglish(drawing: "risk-matrix"))
+    // Names of risks may stay; the names of the axes are the chart's own.
+    #expect(!ChartPhrases.isName("Adaptive capacity"))
   }
 }

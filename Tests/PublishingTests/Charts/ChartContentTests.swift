@@ -145,6 +145,7 @@ import Testing
     #expect(chart.data.rows.count == 5)
     #expect(chart.data.notes == ["Not scored yet: Ticks: park visitors."])
     #expect(chart.data.rows.first?.last?.scale == 5)
+    #expect(chart.title == "4 of 6 climate risks reach level 4 or 5")
   }
 
   @Test func `a change from what was observed to models is marked, and the note says why`() throws {

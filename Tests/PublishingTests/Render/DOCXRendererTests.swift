@@ -66,12 +66,30 @@ enum DOCXFixture {
     #expect(findings.first?.place.file == "plan.docx")
   }
 
-  @Test func `the arguments name the styles and the table of contents`() {
+  @Test(.enabled(if: RenderTools.hasPandoc))
+  func `the contents are listed before a program makes them`() throws {
+    let document = PlanFixture.numbered()
+    let xml = try DOCXFixture.documentXML(document)
+    let field = try #require(
+      xml.firstMatch(of: /fldCharType="separate"\/>((?s:.*?))<w:fldChar w:fldCharType="end"/))
+    let entries = field.1.matches(of: /<w:hyperlink w:anchor="([^"]+)">(.*?)<\/w:hyperlink>/)
+    let words = entries.map { $0.2.replacing(/<[^>]*>/, with: "") }
+    for (number, chapter) in document.chapters.enumerated() {
+      #expect(words.contains("\(number + 1)\u{2003}\(chapter.chapter.title)"), "\(words)")
+    }
+    for entry in entries {
+      #expect(xml.contains("w:name=\"\(entry.1)\""), "\(entry.1)")
+    }
+    #expect(xml.contains(">Contents</w:t>"))
+    #expect(!xml.contains(">Table of Contents<"))
+  }
+
+  @Test func `the arguments name the styles and the list of contents`() {
     let arguments = PandocRunner.arguments(
       output: URL(filePath: "/a/plan.docx"), referenceDocument: URL(filePath: "/a/reference.docx"),
       language: "en")
     #expect(arguments.contains("--reference-doc=/a/reference.docx"))
-    #expect(arguments.contains("--toc"))
+    #expect(arguments.contains { $0.hasPrefix("--lua-filter=") && $0.hasSuffix("/contents.lua") })
     #expect(arguments.last == "docx.html")
   }
 }

@@ -39,6 +39,13 @@ import Testing
     }
   }
 
+  @Test func `what must be said as it was seen is read where it is changed`() {
+    let read = Set(operations.filter(\.isReading).map(\.path))
+    for operation in operations where operation.allRefusals.contains(.preconditionRequired) {
+      #expect(read.contains(operation.path), "\(operation.id)")
+    }
+  }
+
   @Test func `whatever changes something that is there asks what was seen`() {
     // Adding and taking back say in other ways what they are about.
     let free: Set = [

@@ -41,10 +41,12 @@ import Workspace
           "GET", path + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
         if answer.status != 200 { silent[operation.id] = answer.status }
       }
-      // A token sees neither the others nor the owners of all workspaces, and neither archive nor file was sent.
+      // A token sees neither the others nor the owners of all workspaces; neither archive nor file was sent, and no
+      // resident has said anything.
       #expect(
         silent == [
           "listTokens": 403, "listOwnership": 403, "getImport": 404, "getActivityFileTotals": 404,
+          "getResidentComment": 404,
           // Asked without a place, and without an earlier state.
           "findGridSubregion": 422, "getRecalculation": 422,
         ])
@@ -67,8 +69,11 @@ import Workspace
       "Riley Adviser")
     let hook = try await program.ask(
       "POST", "/webhooks", ["address": "http://127.0.0.1:9/cairn", "events": ["commit"]])
+    let comment = try await program.ask(
+      "POST", "/comments", ["chapter": "plan/03-inventory.md", "text": "Which year is this?"])
     return [
-      "programme": id, "account": try #require(county.ada.principal.account).rawValue,
+      "programme": id, "comment": try #require(comment.json["id"]?.text),
+      "account": try #require(county.ada.principal.account).rawValue,
       "hook": try #require(hook.json["webhook"]?["id"]?.text),
       "job": try await county.chosenPortfolio().job,
       "getOwnHazardScores hazard": "hottest-day", "getHazardAgreement hazard": "hottest-day",

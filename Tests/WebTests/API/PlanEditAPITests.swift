@@ -387,6 +387,33 @@ import Workspace
     }
   }
 
+  @Test func `files of an edition are taken away by whoever may read the workspace`() async throws {
+    try await APIProgram.run([.read]) { county, program in
+      func get(_ file: String) async throws -> Response {
+        try await program.browser.get(
+          APIProgram.town + "/publications/internal/files/\(file)", headers: program.headers)
+      }
+      #expect(try await get("plan.docx").status == 404)
+      let site = county.site
+      let register = PublicationRegister(site.store.database) { site.clock.now }
+      try await register.keep(
+        Publication(
+          id: "p-1", workspace: "hennepin-county", revision: 1, isPublic: false,
+          formats: ["docx"], title: "Plan", author: county.ada.principal.author, published: ""),
+        turn: try await register.turn(in: "hennepin-county", isPublic: false),
+        files: ["plan.docx": Array("words".utf8)])
+      let docx = try await get("plan.docx")
+      #expect(docx.status == 200 && docx.body == "words")
+      #expect(docx["Content-Type"] == ContentType.of("plan.docx"))
+      #expect(docx["Content-Disposition"]?.contains("hennepin-county-internal.docx") == true)
+      #expect(try await get("plan.pdf").status == 404)
+      #expect(try await get("plan.zip").status == 200)
+      #expect(try await get("index.html").status == 404)
+      let other = "/publications/public/files/plan.docx"
+      #expect(try await program.ask("GET", other).status == 404)
+    }
+  }
+
   @Test func `what is not published cannot be taken away`() async throws {
     try await APIProgram.run([.read, .publish]) { county, program in
       for edition in ["public", "internal"] {
@@ -524,6 +551,20 @@ import Workspace
   }
 
   // Comments
+
+  @Test func `a comment is read, then settled over what was seen`() async throws {
+    try await APIProgram.run { _, program in
+      let made = try await program.ask(
+        "POST", "/comments", ["chapter": "plan/03-inventory.md", "text": "Which year is this?"])
+      let one = "/comments/\(try #require(made.json["id"]?.text))"
+      let seen = try await program.ask("GET", one)
+      #expect(seen.json == made.json)
+      let settled: JSONValue = ["state": "settled", "answer": "2021"]
+      #expect(try await program.ask("PATCH", one, settled, seen: seen.tag).status == 200)
+      #expect(try await program.ask("PATCH", one, settled, seen: seen.tag).status == 412)
+      #expect(try await program.ask("GET", "/comments/c-none").status == 404)
+    }
+  }
 
   @Test func `a suggestion is taken with its comment in one commit, once`() async throws {
     try await APIProgram.run { county, program in

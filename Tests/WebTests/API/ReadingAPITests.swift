@@ -178,4 +178,22 @@ import Workspace
       }
     }
   }
+
+  @Test func `a table is taken away as it stands, and one that is not there as its header`()
+    async throws
+  {
+    try await withProgram { county, program in
+      func get(_ table: String) async throws -> Response {
+        try await program.browser.get(
+          town + "/tables/\(table)/export", headers: program.headers)
+      }
+      let kept = try await get("inventory.csv")
+      #expect(kept.status == 200 && kept["Content-Type"] == "text/csv")
+      #expect(try Array(kept.body.utf8) == TestSite.exampleFiles()["inventory.csv"])
+      let missing = try await get("reported.csv")
+      let columns = WorkspaceTables.all.first { $0.file == "reported.csv" }?.columns
+      #expect(missing.body == columns.map { $0.joined(separator: ",") + "\n" })
+      #expect(try await get("nothing.csv").status == 404)
+    }
+  }
 }

@@ -81,6 +81,7 @@ enum APIPathParts {
       "programme", .text("The id of the programme.", pattern: "^[a-z0-9]{1,40}$"),
       example: "abcdefghijklmnop"),
     .path("edition", .choice(["public", "internal"], "For whom it is."), example: "public"),
+    .path("file", .choice(PublishedEdition.fileNames, "Which file."), example: "plan.pdf"),
     .path("year", .whole(1_900...2_200, "The inventory year."), example: "2021"),
     .path(
       "framework", .choice(["uscp", "gpc", "lgop", "crf"], "The protocol to report under."),

@@ -9,8 +9,8 @@ import Workspace
 struct CommentAPI: APIGroup {
   var routes: [APIRoute] {
     [
-      APIRoute(Self.list, list), APIRoute(Self.create, create), APIRoute(Self.settle, settle),
-      APIRoute(Self.remove, remove), APIRoute(Self.take, take),
+      APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.create, create),
+      APIRoute(Self.settle, settle), APIRoute(Self.remove, remove), APIRoute(Self.take, take),
     ]
   }
 
@@ -52,6 +52,11 @@ struct CommentAPI: APIGroup {
       .query("state", .choice(states, "Only those in this state.")), .revision,
     ] + APIParameter.paging(.pinned),
     successes: [.json(comments.schema, "In the order of the table.")], refusals: [.conflict])
+
+  static let show = APIOperation(
+    id: "getComment", method: .get, path: path + "/{comment}", tag: .review,
+    summary: "Read one comment, with the ETag by which it is settled or removed",
+    access: .workspace(.readWorkspace), successes: [.json(shape.schema, "The comment.")])
 
   static let create = APIOperation(
     id: "createComment", method: .post, path: path, tag: .review,
@@ -119,6 +124,10 @@ struct CommentAPI: APIGroup {
       throw APIProblem(.notFound, .plain, "There is no comment “\(id)” here.")
     }
     return comment
+  }
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.shape.json(try await found(call)))
   }
 
   @Sendable private func create(_ call: APICall) async throws -> APIAnswer {

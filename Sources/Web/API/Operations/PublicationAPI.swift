@@ -8,7 +8,10 @@ import Tables
 /// Editions of the plan: publishing one, what was published, and taking one away.
 struct PublicationAPI: APIGroup {
   var routes: [APIRoute] {
-    [APIRoute(Self.list, list), APIRoute(Self.publish, publish), APIRoute(Self.withdraw, withdraw)]
+    [
+      APIRoute(Self.list, list), APIRoute(Self.publish, publish),
+      APIRoute(Self.withdraw, withdraw), APIRoute(Self.file, file),
+    ]
   }
 
   private static let editions = ["public", "internal"]
@@ -59,6 +62,14 @@ struct PublicationAPI: APIGroup {
     details: "What is being built at that moment does not come after it.",
     access: .workspace(.publish), successes: [.nothing])
 
+  static let file = APIOperation(
+    id: "getPublishedFile", method: .get, path: path + "/{edition}/files/{file}",
+    tag: .publishing, summary: "Take a file of an edition away",
+    details:
+      "As it was published last: `plan.zip` holds every file, the pages and the tables of data among them. What an edition was not made as is 404.",
+    access: .workspace(.readWorkspace),
+    successes: [.bytes(PublishedEdition.fileNames.map(ContentType.of), "The file.")])
+
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     Self.publications.answer(
       of: try await call.site.publications.history(
@@ -88,6 +99,17 @@ struct PublicationAPI: APIGroup {
       PublishJob(
         revision: place.summary.head, isPublic: isPublic, turn: turn, formats: formats,
         milestone: call.body["milestone"]?.text ?? ""))
+  }
+
+  @Sendable private func file(_ call: APICall) async throws -> APIAnswer {
+    let (edition, name) = (try call.part("edition"), try call.part("file"))
+    let shown = try await PublishedEdition(isPublic: edition == "public", of: call.visit)
+    guard let shown, let bytes = try await shown.file(name) else {
+      throw APIProblem(.notFound, .plain, "The edition “\(edition)” is not published as \(name).")
+    }
+    return .bytes(
+      bytes, type: ContentType.of(name),
+      headers: [.contentDisposition: "attachment; filename=\"\(shown.fileName(name))\""])
   }
 
   @Sendable private func withdraw(_ call: APICall) async throws -> APIAnswer {

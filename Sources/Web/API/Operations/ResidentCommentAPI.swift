@@ -8,9 +8,10 @@ import Tables
 struct ResidentCommentAPI: APIGroup {
   var routes: [APIRoute] {
     [
-      APIRoute(Self.list, list), APIRoute(Self.answer, answer), APIRoute(Self.delete, delete),
-      APIRoute(Self.readPeriod, readPeriod), APIRoute(Self.setPeriod, setPeriod),
-      APIRoute(Self.endPeriod, endPeriod), APIRoute(Self.removePeriod, removePeriod),
+      APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.answer, answer),
+      APIRoute(Self.delete, delete), APIRoute(Self.readPeriod, readPeriod),
+      APIRoute(Self.setPeriod, setPeriod), APIRoute(Self.endPeriod, endPeriod),
+      APIRoute(Self.removePeriod, removePeriod),
     ]
   }
 
@@ -49,6 +50,11 @@ struct ResidentCommentAPI: APIGroup {
     query: [.query("state", .choice(states, "Only those in this state."))]
       + APIParameter.paging(.offset),
     successes: [.json(comments.schema, "In the order in which they arrived.")])
+
+  static let show = APIOperation(
+    id: "getResidentComment", method: .get, path: path + "/{comment}", tag: .review,
+    summary: "Read what one resident says, with the ETag by which it is answered or deleted",
+    access: .workspace(.answerResidents), successes: [.json(shape.schema, "The comment.")])
 
   static let answer = APIOperation(
     id: "answerResidentComment", method: .patch, path: path + "/{comment}", tag: .review,
@@ -131,6 +137,10 @@ struct ResidentCommentAPI: APIGroup {
 
   private func comment(_ call: APICall) async throws -> ResidentComment {
     try await call.visit.residentComment(try call.part("comment"))
+  }
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.shape.json(try await comment(call)))
   }
 
   @Sendable private func answer(_ call: APICall) async throws -> APIAnswer {

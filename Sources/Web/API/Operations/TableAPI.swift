@@ -10,7 +10,7 @@ struct TableAPI: APIGroup {
   var routes: [APIRoute] {
     [
       APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.rows, rows),
-      APIRoute(Self.row, row),
+      APIRoute(Self.row, row), APIRoute(Self.export, export),
     ]
   }
 
@@ -92,6 +92,14 @@ struct TableAPI: APIGroup {
     query: [.revision], successes: [.json(RowShape.shape.schema, "The row.")],
     refusals: [.conflict])
 
+  static let export = APIOperation(
+    id: "exportTable", method: .get, path: "/api/v1/workspaces/{workspace}/tables/{table}/export",
+    tag: .tables, summary: "Take a table away as CSV",
+    details:
+      "Byte for byte as it stands in the folder, and what `importRows` takes back. A table that the workspace does not have is its header. The access log notes it.",
+    access: .workspace(.readWorkspace), query: [.revision],
+    successes: [.bytes(["text/csv"], "The table.")])
+
   private static func table(
     _ declaration: TableDeclaration, _ snapshot: WorkspaceSnapshot
   ) -> Table {
@@ -166,5 +174,21 @@ struct TableAPI: APIGroup {
       try call.part("key"), of: try call.part("table"), in: try await call.snapshot())
     return .json(
       RowShape.shape.json(row), headers: [.eTag: APIAnswer.tag(row.document.revision)])
+  }
+
+  @Sendable private func export(_ call: APICall) async throws -> APIAnswer {
+    let snapshot = try await call.snapshot()
+    guard let declaration = RowShape.declaration(try call.part("table")) else {
+      throw Visit.nothingHere
+    }
+    let file = declaration.file
+    let documents = snapshot.documents.filter { $0.name.file == file }
+    let empty = CSVTable(file: file, header: declaration.columns).text
+    try await call.visit.note(.exported, "\(file) of revision \(snapshot.revision)")
+    return .bytes(
+      FolderDocuments.join(documents)[file] ?? Array(empty.utf8), type: "text/csv",
+      headers: [
+        .contentDisposition: "attachment; filename=\"\(snapshot.workspace)-\(file)\""
+      ])
   }
 }

@@ -1,6 +1,4 @@
 import Accounts
-import Archives
-import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -91,33 +89,16 @@ struct PublishPages: PageGroup {
     return visit.seeOther(place.path("plan/publish?done=withdrawn"))
   }
 
-  /// A file of the internal edition, or all of them as one.
   @Sendable private func download(_ visit: Visit) async throws -> Response {
-    let place = try visit.workspace()
     let name = try visit.parameter("file")
-    let history = try await visit.site.publications.history(of: place.id)
-    guard let current = history.first(where: { !$0.isPublic && $0.isCurrent }) else {
-      throw Visit.nothingHere
-    }
-    let bytes: [UInt8]?
-    switch name {
-    case "plan.pdf", "plan.docx":
-      bytes = try await visit.site.publications.file(name, of: current.id)
-    case "plan.zip":
-      let files = try await visit.site.publications.files(of: current.id)
-      bytes = try ZIPWriter.archive(
-        of: files, folder: "\(place.id)-internal",
-        time: InstantText.instant(current.published) ?? visit.site.now())
-    default: bytes = nil
-    }
-    guard let bytes else { throw Visit.nothingHere }
-    let end = name.split(separator: ".").last ?? ""
-    var response = Response(
+    guard let shown = try await PublishedEdition(isPublic: false, of: visit),
+      let bytes = try await shown.file(name)
+    else { throw Visit.nothingHere }
+    return Response(
       status: .ok,
-      headers: [.contentType: ContentType.of(name), .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-    response.headers[.contentDisposition] =
-      "attachment; filename=\"\(place.id)-internal.\(end)\""
-    return response
+      headers: [
+        .contentType: ContentType.of(name), .cacheControl: "no-store",
+        .contentDisposition: "attachment; filename=\"\(shown.fileName(name))\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

@@ -65,14 +65,9 @@ struct ResidentInvitation: Sendable {
 }
 
 extension CommentPeriod {
-  /// The line of invitation as it was written, in the other language where it is in one alone, or the page's own words.
+  /// The line of invitation as it was written, or the page's own words: a reader is not met in another language.
   func invitation(_ language: Language) -> HTML {
-    for other in [language] + Language.allCases.filter({ $0 != language }) {
-      let line = other == .english ? english : spanish
-      guard !line.isEmpty else { continue }
-      return other == language
-        ? HTML(line) : "<span lang=\"\(other.rawValue)\">\(line)</span>"
-    }
-    return HTML(ResidentText.in(language).invitation)
+    let line = language == .english ? english : spanish
+    return HTML(line.isEmpty ? ResidentText.in(language).invitation : line)
   }
 }
