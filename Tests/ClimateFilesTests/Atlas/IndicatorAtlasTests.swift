@@ -106,7 +106,7 @@ import Testing
     let atlas = try IndicatorAtlas.open(sample.write())
     let request = ProfileRequest(
       periods: [.late, .warming(2)], kinds: [.change],
-      rules: EnsembleRules(warmingLevels: try .bundled()))
+      rules: EnsembleRules(warmingLevels: try WarmingLevelTable.bundled))
     let profile = try atlas.profile(place: "27053", indicators: ["wet-days"], request: request)
     #expect(profile.place == SampleAtlas.places[0])
     let late = try #require(

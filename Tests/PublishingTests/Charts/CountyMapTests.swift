@@ -34,7 +34,8 @@ import Testing
     // Today’s counties but for Alaska (Valdez–Cordova for its two heirs, no Skagway) and Connecticut (eight counties)
     #expect(counties == 28 + 67 + 8 + 5 + 87 + 78 + 254 + 133)
     let files = try FileManager.default.contentsOfDirectory(
-      atPath: PackageFolder.root.appending(path: "Sources/Publishing/Resources/county-outlines").path)
+      atPath: PackageFolder.root.appending(path: "Sources/Publishing/Resources/county-outlines")
+        .path)
     for file in files { #expect(CountyOutlines.bundled(state: String(file.prefix(2))) != nil) }
     #expect(CountyOutlines.bundled(state: "XX") == nil)
     #expect(CountyOutlines.bundled(state: "../x") == nil)
