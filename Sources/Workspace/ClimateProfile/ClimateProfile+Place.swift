@@ -217,7 +217,9 @@ extension ClimateSummary {
 }
 
 extension ClimateSeriesPoint {
-  /// Nil when the median or the band is not known: a profile's line has all three. Those of one model are its value.
+  /// Nil when the median or the band is not known: a profile's line has all three.
+  ///
+  /// The band of one model is its value.
   fileprivate var profilePoint: PlaceProfile.YearlySeries.Point? {
     guard let median, let models else { return nil }
     let one = models == 1 ? median : nil
