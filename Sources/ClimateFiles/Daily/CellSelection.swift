@@ -119,7 +119,7 @@ extension CellGrid {
   {
     guard case .grid(let latitudes, let longitudes) = layout else {
       throw ClimateProblem(
-        "An area needs a grid of latitudes and longitudes; this file has \(count == 1 ? "one cell" : "single places"). Choose a place instead of an area."
+        "An area needs a grid of latitudes and longitudes; this file has \(count == 1 ? "one cell" : "single places, or a grid that does not follow the meridians"). Choose a place instead of an area."
       )
     }
     for ring in polygons.flatMap({ [$0.outer] + $0.holes }) { try Self.check(ring) }
