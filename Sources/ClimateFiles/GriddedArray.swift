@@ -110,8 +110,10 @@ public protocol GriddedDataset: Sendable {
   var path: String { get }
   /// The attributes of the whole dataset.
   var attributes: [String: AttributeValue] { get }
-  /// Every array, in the file's order or by name.
+  /// Every array that can be read, in the file's order or by name.
   var arrays: [ArrayDescription] { get }
+  /// Arrays that are there but cannot be read, with the reason.
+  var refused: [String: ClimateProblem] { get }
 
   /// Reads a box of an array into memory of the caller.
   ///
@@ -138,6 +140,7 @@ public protocol GriddedDataset: Sendable {
 }
 
 extension GriddedDataset {
+  public var refused: [String: ClimateProblem] { [:] }
   public var readingNotes: [String] { [] }
 }
 

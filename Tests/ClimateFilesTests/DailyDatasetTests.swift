@@ -359,7 +359,14 @@ import Testing
     #expect(
       problem {
         _ = try data.cells.cells(in: GeographicBox(south: 50, north: 60, west: 0, east: 1))
-      }.contains("covers latitudes -1.5 to 1.5"))
+      }.contains("covers latitudes -1.5 to 1.5 and longitudes 0 to 360"))
+    // Longitudes are told as places are written, wherever those of the file begin.
+    let east = try SampleNetCDF.daily(
+      latitudes: [-1, 0, 1], longitudes: [266.5, 267, 267.5], value: value)
+    let away = try DailyDataset(paths: [east.path])
+    #expect(
+      problem { _ = try away.cells.cell(at: GeographicPoint(latitude: 0, longitude: -150)) }
+        .contains("and longitudes -93.75 to -92.25"))
   }
 
   @Test(arguments: [

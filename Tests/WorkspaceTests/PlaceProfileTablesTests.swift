@@ -61,6 +61,26 @@ import Workspace
     #expect(again == profile)
   }
 
+  @Test func `one model has no spread and no agreement`() throws {
+    var profile = profile()
+    for index in profile.entries.indices {
+      profile.entries[index].statistics = .init(
+        median: 36, mean: 36, p10: 36, p90: 36, minimum: 36, maximum: 36, models: 1, agreement: 1,
+        lowestYear: 20, highestYear: 50)
+    }
+    profile.yearly[0].points = [.init(year: 2051, median: 3, p10: 3, p90: 3, models: 1)]
+    let tables = try ClimateProfile(profile, sources: ClimateSourceIDs("bill"))
+    for summary in tables.summaries {
+      #expect(summary[.median] == 36 && summary[.highestYear] == 50 && summary.models == 1)
+      #expect(summary[.p10] == nil && summary[.p90] == nil && summary.agreement == nil)
+      #expect(summary[.lowest] == nil && summary[.highest] == nil)
+    }
+    #expect(tables.series[0].p10 == nil && tables.series[0].p90 == nil)
+    // Years of one model come back, as a line without a band.
+    let again = try PlaceProfile(tables, place: profile.place, source: profile.source)
+    #expect(again.yearly == profile.yearly)
+  }
+
   @Test
   func `an indicator whose name states parameters has a plain id, and its name in the definition`()
     throws

@@ -61,7 +61,8 @@ extension PlaceProfile {
     missing = missing.withoutRepeats()
   }
 
-  private static func check(
+  /// Refuses a scenario that none of the ensembles has.
+  static func check(
     _ scenarios: [String]?, in ensembles: [IndicatorEnsemble]
   ) throws(ClimateProblem) {
     var known: [String] = []

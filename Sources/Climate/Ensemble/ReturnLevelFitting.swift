@@ -58,6 +58,7 @@ struct ReturnLevelFitting {
     guard !request.returnPeriods.isEmpty else {
       throw ClimateProblem("No return period is asked for. State some, such as 10, 50 and 100.")
     }
+    try PlaceProfile.check(request.scenarios, in: [ensemble])
     for years in request.returnPeriods {
       try ReturnLevel.check(years: years, confidence: request.confidence)
     }

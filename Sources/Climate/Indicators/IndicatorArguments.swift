@@ -3,15 +3,18 @@ public struct IndicatorArguments: Sendable {
   private let parameters: [String: IndicatorParameter]
   private let stated: [String: String]
 
-  /// - Parameter stated: by parameter, the text as written, such as `threshold: "90 degF"`.
+  /// - Parameters:
+  ///   - stated: by parameter, the text as written, such as `threshold: "90 degF"`
+  ///   - others: what is read elsewhere, for messages
   /// - Throws: `ClimateProblem` for a name that is no parameter.
-  init(_ stated: [String: String], of parameters: [IndicatorParameter], owner: String)
-    throws(ClimateProblem)
-  {
+  init(
+    _ stated: [String: String], of parameters: [IndicatorParameter], others: [String] = [],
+    owner: String
+  ) throws(ClimateProblem) {
     self.stated = stated
     self.parameters = Dictionary(uniqueKeysWithValues: parameters.map { ($0.id, $0) })
     for name in stated.keys.sorted() where self.parameters[name] == nil {
-      let known = parameters.map(\.id).joined(separator: ", ")
+      let known = (parameters.map(\.id) + others).joined(separator: ", ")
       throw ClimateProblem(
         "“\(owner)” takes no “\(name)”. It takes \(known.isEmpty ? "nothing" : known).")
     }

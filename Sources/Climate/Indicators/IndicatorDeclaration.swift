@@ -66,9 +66,11 @@ public struct IndicatorDeclaration: Sendable {
     // Every indicator can be had over other periods; those with a parameter of that name have rules of their own.
     let hasOwnPeriod = parameters.contains { $0.id == "period" }
     let period = hasOwnPeriod ? nil : own.removeValue(forKey: "period")
-    var indicator = try make(IndicatorArguments(own, of: parameters, owner: id))
+    let others = hasOwnPeriod ? [] : ["period"]
+    var indicator = try make(
+      IndicatorArguments(own, of: parameters, others: others, owner: id))
     if let period { indicator.period = try PeriodRule(named: period) }
-    let names = parameters.map(\.id) + (hasOwnPeriod ? [] : ["period"])
+    let names = parameters.map(\.id) + others
     let written = names.compactMap { name in stated[name].map { "\(name)=\($0)" } }
     indicator.id = written.isEmpty ? id : "\(id)(\(written.joined(separator: ", ")))"
     return indicator

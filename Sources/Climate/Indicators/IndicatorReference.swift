@@ -86,6 +86,7 @@ public enum IndicatorReference {
 
       - Parts of the year may run over New Year and may end on 29 February, where the API refused the one and failed on the other.
       - A percentile or a base period that the API had not stored is computed, where the API answered 0 events.
+      - Thresholds of a base period are each model's own, where the API took their mean over models for all.
       - A period that lacks days has no value, and its gaps are counted.
       - Thresholds are rounded to the single precision of the daily values before they are compared.
       - An offset year may join the last year of the past with the first of a scenario, when the data are one series.

@@ -44,7 +44,7 @@ public struct AtlasJoin: Sendable {
     guard allowsMissing || missing.isEmpty else {
       let numbers = missing.prefix(8).map { "\($0.number)" }.joined(separator: ", ")
       throw ClimateProblem(
-        "\(missing.count) of \(plan.tasks.count) parts are missing: tasks \(numbers)\(missing.count > 8 ? " …" : ""). Run them, or join what is there with --allow-missing."
+        "Of \(plan.tasks.count) parts \(missing.count) are not there. Their tasks: \(numbers)\(missing.count > 8 ? " …" : ""). Run them, or join what is there with --allow-missing."
       )
     }
     let (parts, damaged) = try parts(without: missing, allowsDamaged: allowsMissing)

@@ -14,7 +14,10 @@ extension BuildPlaceList {
     if let problem = files.problems[variable] { throw problem }
     guard let dataset = files.datasets[variable],
       case .grid(_, let longitudes) = dataset.cells.layout
-    else { throw ClimateProblem("\(path) has no grid. Name the places with --places.") }
+    else {
+      throw ClimateProblem(
+        "\(path) has no grid of latitudes and longitudes. Name points with --places.")
+    }
     let whole = GeographicBox(south: -90, north: 90, west: -180, east: 180)
     let cells = try dataset.cells.cells(in: box ?? whole).cells
     let columns = longitudes.centers.count

@@ -88,9 +88,13 @@ struct ModelRunData {
       let spans = datasets.map {
         "\($0.variable.rawValue) \($0.axis.firstDay) to \($0.axis.lastDay)"
       }
-      let wanted = years.map { " in \($0.lowerBound)–\($0.upperBound)" } ?? ""
-      throw ClimateProblem(
-        "The variables have no days in common\(wanted): \(spans.joined(separator: ", ")).")
+      let found = spans.joined(separator: ", ")
+      // The years have one more at either end than was asked for.
+      guard years == nil else {
+        throw ClimateProblem(
+          "In the years that were asked for there is no day of all variables: \(found).")
+      }
+      throw ClimateProblem("The variables have no days in common: \(found).")
     }
     return DailyAxis(
       calendar: calendar, firstDay: first,

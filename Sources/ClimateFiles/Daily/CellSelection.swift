@@ -65,8 +65,15 @@ extension CellGrid {
   private func outside(
     _ what: String, _ latitudes: CellAxis, _ longitudes: CellAxis
   ) -> ClimateProblem {
-    ClimateProblem(
-      "\(what) lies outside the grid, which covers latitudes \(hundredths(latitudes.lowest)) to \(hundredths(latitudes.highest)) and longitudes \(hundredths(longitudes.lowest)) to \(hundredths(longitudes.highest))."
+    // As places are written, wherever the file's longitudes begin; a grid on both sides of the antimeridian stays as it is.
+    let (west, east) = (longitudes.lowest, longitudes.highest)
+    let (usualWest, usualEast) = (
+      offsetOfLongitude(west, from: 0), offsetOfLongitude(east, from: 0)
+    )
+    let (first, last) =
+      usualWest < usualEast && east - west < 360 ? (usualWest, usualEast) : (west, east)
+    return ClimateProblem(
+      "\(what) lies outside the grid, which covers latitudes \(hundredths(latitudes.lowest)) to \(hundredths(latitudes.highest)) and longitudes \(hundredths(first)) to \(hundredths(last))."
     )
   }
 
@@ -112,7 +119,7 @@ extension CellGrid {
   {
     guard case .grid(let latitudes, let longitudes) = layout else {
       throw ClimateProblem(
-        "An area needs a grid of latitudes and longitudes; this file has \(count == 1 ? "one cell" : "single places"). Choose a place instead of an area."
+        "An area needs a grid of latitudes and longitudes; this file has \(count == 1 ? "one cell" : "single places, or a grid that does not follow the meridians"). Choose a place instead of an area."
       )
     }
     for ring in polygons.flatMap({ [$0.outer] + $0.holes }) { try Self.check(ring) }

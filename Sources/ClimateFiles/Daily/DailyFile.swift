@@ -41,9 +41,22 @@ struct DailyFile: Sendable {
   private static func withoutTime(
     _ array: ArrayDescription, in dataset: any GriddedDataset
   ) -> ClimateProblem {
-    ClimateProblem(
-      "\(dataset.path): “\(array.name)” has no time coordinate with units such as “days since 1950-01-01”. Its dimensions are \(array.dimensions.map(\.name).joined(separator: ", "))."
-    )
+    let coordinate = array.dimensions.lazy.compactMap { dataset.refused[$0.name] }.first
+    return coordinate
+      ?? ClimateProblem(
+        "\(dataset.path): “\(array.name)” has no time coordinate with units such as “days since 1950-01-01”. Its dimensions are \(array.dimensions.map(\.name).joined(separator: ", "))."
+      )
+  }
+
+  /// Why the array that has the name of the variable cannot be read; nil where there is none.
+  private static func refusal(
+    of wanted: ClimateVariable?, in dataset: any GriddedDataset
+  ) -> ClimateProblem? {
+    dataset.refused.sorted { $0.key < $1.key }.first { name, _ in
+      let last = name.split(separator: "/").last.map(String.init) ?? name
+      guard let variable = ClimateVariable(fileName: last) else { return false }
+      return variable == wanted ?? variable
+    }?.value
   }
 
   /// Names the file in a problem.
@@ -87,6 +100,7 @@ struct DailyFile: Sendable {
         return variable == wanted ?? variable
       }
       if let undated { throw withoutTime(undated, in: dataset) }
+      if let refusal = refusal(of: wanted, in: dataset) { throw refusal }
       let names = dataset.arrays.map(\.name).joined(separator: ", ")
       throw ClimateProblem(
         "\(dataset.path) has no daily \(wanted?.rawValue ?? "variable that is known"). It has \(names)."

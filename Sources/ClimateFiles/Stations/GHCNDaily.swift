@@ -39,7 +39,7 @@ public enum GHCNDaily {
       table = try GHCNFixedWidth.read(plain, file: file, station: station, limit: limit)
     } else {
       throw ClimateProblem(
-        "“\(file)” has none of the forms of GHCN-Daily: neither .dly, nor ID,YYYYMMDD,ELEMENT,VALUE…, nor STATION,DATE,…. A table with a header of its own needs the units of its columns."
+        "“\(file)” has none of the forms of GHCN-Daily: neither .dly, nor ID,YYYYMMDD,ELEMENT,VALUE…, nor STATION,DATE,…. A table with a header of its own needs the units of its columns, such as --station-units degF in/day."
       )
     }
     table.columns.removeAll { column in column.missingDays == table.axis.count }

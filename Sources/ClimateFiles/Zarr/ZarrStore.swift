@@ -18,7 +18,7 @@ public struct ZarrStore: GriddedDataset {
   let folder: any ObjectFolder
   let readable: [String: ZarrArray]
   /// Arrays that are there but cannot be read, with the reason.
-  let refused: [String: ClimateProblem]
+  public let refused: [String: ClimateProblem]
   let shards = ZarrShards()
   let refusals = ZarrRefusals()
 

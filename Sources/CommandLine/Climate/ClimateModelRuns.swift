@@ -16,15 +16,16 @@ struct ClimateModelRuns {
         indicator: $0.indicator, scenario: ClimateScenario($0.scenario), model: $0.model,
         year: $0.year, value: $0.value)
     }
+    let models = years.models.count == 1 ? "1 single model" : "\(years.models.count) single models"
     var lines: [String] = []
     if !years.degreeDays.isEmpty {
       lines.append(
-        "Degree days of \(years.models.count) single models were written to climate-models.csv: a climate-adjusted forecast follows each of them."
+        "Degree days of \(models) were written to climate-models.csv: a climate-adjusted forecast follows each of them."
       )
     }
     if let first = years.extremes.first {
       lines.append(
-        "Yearly extremes of \(years.models.count) single models were written to climate-models.csv (\(years.extremes.joined(separator: ", "))): Hazards › Rare events and {{table rare-events \(first)}} show their return levels."
+        "Yearly extremes of \(models) were written to climate-models.csv (\(years.extremes.joined(separator: ", "))): Hazards › Rare events and {{table rare-events \(first)}} show their return levels."
       )
     }
     self.lines = lines

@@ -12,13 +12,13 @@ struct ClimateProfileCommand: ParsableCommand {
     commandName: "profile",
     abstract: "Write a place's climate profile into a workspace, for the plan to show.",
     discussion: """
-      Writes climate-summary.csv and climate-series.csv and adds the source to sources.csv when it is not \
-      there. Rows of the same source are replaced; those of other sources stay. An indicator whose name states \
-      parameters gets a plain id, such as tx-days-above-90-degf. What a --station observed names a source of \
-      its own, the id of the profile's with -station. From an atlas it also writes climate-models.csv, \
-      every model year by year: heating-degree-days and cooling-degree-days, so that a climate-adjusted forecast \
-      follows each model, and yearly extremes such as hottest-day and wettest-days, of which return levels are \
-      fitted. The plan shows all this with {{chart climate-series}}, {{table climate-summary}} and \
+      Writes climate-summary.csv and climate-series.csv, and the source's row into sources.csv. Rows of \
+      the same source are replaced; those of other sources stay. An indicator whose name states parameters \
+      gets a plain id, such as tx-days-above-90-degf. What a --station observed names a source of its own, \
+      the id of the profile's with -station. From an atlas it also writes climate-models.csv, every model \
+      year by year: heating-degree-days and cooling-degree-days, so that a climate-adjusted forecast \
+      follows each model, and yearly extremes such as hottest-day and wettest-days, of which return levels \
+      are fitted. The plan shows all this with {{chart climate-series}}, {{table climate-summary}} and \
       {{table rare-events}}.
       """)
 

@@ -28,8 +28,12 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
   var indicator: String
   @Option(name: .customLong("years"), parsing: .upToNextOption, help: "Return periods in years.")
   var returnPeriods: [Double] = [2, 10, 25, 50, 100]
+  @Option(name: .customLong("scenario"), parsing: .upToNextOption, help: "Scenarios to show.")
+  var scenarios: [String] = []
   @Option(help: "The period that changes are counted from.") var baseline = "1981-2010"
-  @Option(name: .customLong("period"), parsing: .upToNextOption, help: "Later periods.")
+  @Option(
+    name: .customLong("period"), parsing: .upToNextOption,
+    help: "Later periods, or warming levels such as 2C for the 20 years around it.")
   var periods: [String] = ["2035-2064", "2070-2099"]
   @Option(
     name: .customLong("warming"), parsing: .upToNextOption,
@@ -63,10 +67,10 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
     for text in periods { later.append(try ClimatePeriod(text)) }
     let request = ReturnLevelRequest(
       returnPeriods: returnPeriods, baseline: try ClimatePeriod(baseline), periods: later,
-      extreme: extreme, estimator: likelihood ? .maximumLikelihood : .lMoments,
+      scenarios: scenarios.isEmpty ? nil : scenarios, extreme: extreme,
+      estimator: likelihood ? .maximumLikelihood : .lMoments,
       interval: likelihood ? .delta : .parametricBootstrap, warmingLevels: warmingLevels,
-      rules: EnsembleRules(
-        warmingLevels: warmingLevels.isEmpty ? nil : try WarmingLevelTable.bundled))
+      rules: EnsembleRules(warmingLevels: try WarmingLevelTable.bundled))
     return (label, try ensemble.returnLevels(request, scale: label.scale))
   }
 

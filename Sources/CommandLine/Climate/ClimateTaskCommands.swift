@@ -42,7 +42,10 @@ struct ClimateTasksCommand: ParsableCommand {
         to: folder.appending(path: "build.sbatch"), atomically: true, encoding: .utf8)
     } catch { throw CommandFailure(writing: folder.path, error) }
     let file = Self.quotedIfNeeded("\(output)/build.sbatch")
-    print("\(plan.tasks.count) tasks. Submit them with: sbatch \(file)")
+    let count = plan.tasks.count
+    print(
+      "\(count == 1 ? "1 task. Submit it" : "\(count) tasks. Submit them") with: sbatch \(file)")
+    print("When all are done: cairn climate join \(Self.quotedIfNeeded(output)) -o atlas.nc")
     guard isWhole else { throw ExitCode.failure }
   }
 

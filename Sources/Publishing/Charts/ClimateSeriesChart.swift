@@ -221,9 +221,11 @@ public enum ClimateSeriesChart {
       overlay.dot(x: x + 12, y: -46, color: palette.ink, area: 14)
       add("observed", &overlay)
     }
-    guard series.contains(where: { $0.role != .observed }) else { return }
+    let modeled = series.filter { $0.role != .observed }
+    guard !modeled.isEmpty else { return }
     overlay.line(from: (x, -46), to: (x + 24, -46), color: palette.muted, width: 2.5)
-    add("median of models", &overlay)
+    let isOne = modeled.allSatisfy { $0.points.allSatisfy { $0.models == 1 } }
+    add(isOne ? "one model" : "median of models", &overlay)
     guard series.contains(where: { band($0, frame) != nil }) else { return }
     overlay.box(
       x: x, y: -52, width: 24, height: 12,
@@ -236,7 +238,12 @@ public enum ClimateSeriesChart {
     _ series: [Series], decimals: Int, _ frame: Frame, _ overlay: inout ChartOverlay
   ) {
     let (canvas, theme) = (frame.canvas, frame.theme)
-    let texts = series.map { label($0, decimals: decimals) }
+    let width = canvas.right - 16
+    let texts = series.map { series in
+      label(series, decimals: decimals) {
+        theme.metrics.width(of: $0, size: ChartTheme.labelSize) <= width
+      }
+    }
     let height = ChartTheme.lineHeight
     let places = LabelPlacement.place(
       zip(series, texts).map { line, texts in
@@ -249,7 +256,7 @@ public enum ClimateSeriesChart {
       for (row, text) in texts[index].enumerated() {
         let fitting = theme.metrics.shortened(
           text, size: ChartTheme.labelSize, weight: row == 0 ? .semibold : .regular,
-          width: canvas.right - 16)
+          width: width)
         overlay.text(
           fitting, x: canvas.width + 12, y: y,
           color: row == 0 ? frame.color(line.role) : theme.palette.ink,
@@ -259,15 +266,20 @@ public enum ClimateSeriesChart {
     }
   }
 
-  private static func label(_ series: Series, decimals: Int) -> [String] {
+  /// The lines of a label; a spread that does not fit beside its value stands below it.
+  private static func label(
+    _ series: Series, decimals: Int, fits: (String) -> Bool
+  ) -> [String] {
     guard let last = series.points.last(where: { $0.median != nil }), let median = last.median
     else { return [series.name] }
-    var value = "\(last.year): \(ChartNumbers.text(median, decimals: decimals))"
+    func text(_ value: Double) -> String { ChartNumbers.text(value, decimals: decimals) }
+    var values = ["\(last.year): \(text(median))"]
     if series.role != .observed, let low = last.low, let high = last.high {
-      value +=
-        " (\(ChartNumbers.text(low, decimals: decimals)) to \(ChartNumbers.text(high, decimals: decimals)))"
+      let spread = "(\(text(low)) to \(text(high)))"
+      let whole = "\(values[0]) \(spread)"
+      values = fits(whole) ? [whole] : values + [spread]
     }
-    return [series.name, series.detail, value].filter { !$0.isEmpty }
+    return ([series.name, series.detail] + values).filter { !$0.isEmpty }
   }
 }
 

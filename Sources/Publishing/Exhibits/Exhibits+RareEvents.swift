@@ -118,8 +118,10 @@ private struct RareEventTable {
   private func counts(_ events: RareEvents) -> String {
     guard let years = events.fittedYears else { return "" }
     let counts = Set(events.heights.map(\.summary.models.count)).sorted()
+    let span = span(years.lowerBound, years.upperBound)
+    guard counts != [1] else { return "\(measure(events)): 1 model, fitted to \(span) years." }
     return
-      "\(measure(events)): \(span(counts.first ?? 0, counts.last ?? 0)) models, each fitted to \(span(years.lowerBound, years.upperBound)) years."
+      "\(measure(events)): \(self.span(counts.first ?? 0, counts.last ?? 0)) models, each fitted to \(span) years."
   }
 
   private func span(_ low: Int, _ high: Int) -> String {

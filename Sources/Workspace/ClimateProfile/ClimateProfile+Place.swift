@@ -8,7 +8,8 @@ extension ClimateProfile {
   /// Every number of the profile is kept to the last bit. Its notes stand on the first rows, and the models
   /// missing from an entry on its row. A series of an indicator without any entry is left out, with a note, because the
   /// tables would give it no unit. An indicator whose name states parameters gets the plain id of
-  /// `PlainIndicatorNames`, and its full name stands in the definition.
+  /// `PlainIndicatorNames`, and its full name stands in the definition. One model has no spread and no agreement: both would
+  /// read as a certainty.
   /// - Parameters:
   ///   - definitions: By indicator, how it is computed, in words.
   ///   - sources: The ids of the rows of `sources.csv` that describe where the numbers are from.
@@ -25,7 +26,8 @@ extension ClimateProfile {
           unit: try Self.unit(entry.unit, of: entry.indicator),
           scenario: ClimateScenario(entry.scenario), period: ProfilePeriod(entry.period.code),
           kind: Self.kind(entry.kind), statistics: Self.statistics(entry.statistics),
-          models: entry.statistics.models, agreement: entry.statistics.agreement,
+          models: entry.statistics.models,
+          agreement: entry.statistics.models == 1 ? nil : entry.statistics.agreement,
           missingModels: Self.missing(profile, entry),
           baseline: entry.baseline.map { ProfilePeriod($0.code) },
           definition: Self.definition(
@@ -37,10 +39,12 @@ extension ClimateProfile {
       let indicator = names[series.indicator]
       guard try hasUnit(series.unit, of: indicator, &notes) else { continue }
       self.series += series.points.map { point in
-        ClimateSeriesPoint(
+        let hasSpread = point.models > 1
+        return ClimateSeriesPoint(
           indicator: indicator, scenario: ClimateScenario(series.scenario),
-          year: point.year, median: point.median, p10: point.p10, p90: point.p90,
-          models: point.models, runningMeanYears: series.runningMeanYears)
+          year: point.year, median: point.median, p10: hasSpread ? point.p10 : nil,
+          p90: hasSpread ? point.p90 : nil, models: point.models,
+          runningMeanYears: series.runningMeanYears)
       }
     }
     for series in profile.observed {
@@ -97,11 +101,16 @@ extension ClimateProfile {
   private static func statistics(
     _ statistics: PlaceProfile.Statistics
   ) -> [ClimateSummary.Statistic: Double] {
-    let values: [ClimateSummary.Statistic: Double?] = [
-      .median: statistics.median, .mean: statistics.mean, .p10: statistics.p10,
-      .p90: statistics.p90, .lowest: statistics.minimum, .highest: statistics.maximum,
+    var values: [ClimateSummary.Statistic: Double?] = [
+      .median: statistics.median, .mean: statistics.mean,
       .lowestYear: statistics.lowestYear, .highestYear: statistics.highestYear,
     ]
+    if statistics.models != 1 {
+      values[.p10] = statistics.p10
+      values[.p90] = statistics.p90
+      values[.lowest] = statistics.minimum
+      values[.highest] = statistics.maximum
+    }
     return values.compactMapValues { $0 }.filter { $0.value.isFinite }
   }
 
@@ -209,8 +218,12 @@ extension ClimateSummary {
 
 extension ClimateSeriesPoint {
   /// Nil when the median or the band is not known: a profile's line has all three.
+  ///
+  /// The band of one model is its value.
   fileprivate var profilePoint: PlaceProfile.YearlySeries.Point? {
-    guard let median, let p10, let p90, let models else { return nil }
+    guard let median, let models else { return nil }
+    let one = models == 1 ? median : nil
+    guard let p10 = p10 ?? one, let p90 = p90 ?? one else { return nil }
     return .init(year: year, median: median, p10: p10, p90: p90, models: models)
   }
 }

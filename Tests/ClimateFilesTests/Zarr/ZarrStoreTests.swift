@@ -158,6 +158,18 @@ import Testing
     #expect(!store.arrays.contains { $0.name == "refused" })
   }
 
+  @Test func `a variable that is there but cannot be read is refused with that reason`() throws {
+    let packed = try PackedStore("zarr2.json.gz", ["refused", "time", "lat", "lon"])
+    try packed.remove(".zmetadata")
+    let files = FileManager.default
+    try files.moveItem(
+      at: packed.folder.appending(path: "refused"), to: packed.folder.appending(path: "tasmax"))
+    let message = problem { () throws(ClimateProblem) in
+      _ = try DailyDataset(paths: [packed.folder.path], variable: .tasmax)
+    }
+    #expect(message.contains("tasmax") && message.contains("“delta”"), "\(message)")
+  }
+
   @Test func aStoreWithoutConsolidatedMetadataIsLookedThrough() throws {
     let packed = try PackedStore("zarr2.json.gz")
     let consolidated = try ZarrStore(path: packed.folder.path)

@@ -253,6 +253,12 @@ import Testing
       try ensemble.returnLevels(Self.quick, scale: .ratio)
     }
     #expect(problem?.message.contains("“dry” cannot be fitted: All 30 values are equal") == true)
+    var other = Self.quick
+    other.scenarios = ["rcp26"]
+    let unknown = #expect(throws: ClimateProblem.self) {
+      try ensemble.returnLevels(other, scale: .ratio)
+    }
+    #expect(unknown?.message == "There is no scenario “rcp26”. There are s.")
     for periods in [[], [1.0], [Double.nan]] {
       var request = Self.quick
       request.returnPeriods = periods

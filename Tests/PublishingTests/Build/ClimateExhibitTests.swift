@@ -185,6 +185,24 @@ import Workspace
     #expect(chart.data.notes.contains { $0.contains("11-year running mean") })
   }
 
+  @Test func `a spread that does not fit beside its value stands below it, whole`() throws {
+    var files = SampleClimate.files
+    files["climate-series.csv"] =
+      SampleClimate.seriesHeader + "\nhottest-day,rcp85,2051,117.34,110.12,121.56,32,1\n"
+    let spec = try chart("climate-series", files).spec
+    #expect(spec.contains("\"2051: 117.3\"") && spec.contains("\"(110.1 to 121.6)\""))
+    #expect(spec.contains("median of models") && !spec.contains("…"))
+  }
+
+  @Test func `one model is no median and has no spread`() throws {
+    var files = SampleClimate.files
+    files["climate-series.csv"] =
+      SampleClimate.seriesHeader
+      + "\nhottest-day,rcp85,2051,104,,,1,1\nhottest-day,rcp85,2052,105,,,1,1\n"
+    let chart = try chart("climate-series", files)
+    #expect(chart.spec.contains("one model") && !chart.spec.contains("of models"))
+  }
+
   @Test func `a year that could not be read is named in the notes and the description`() throws {
     var files = SampleClimate.files
     files["climate-series.csv"] = SampleClimate.series + "hot-days,rcp45,2060,x,1,2,32,\n"

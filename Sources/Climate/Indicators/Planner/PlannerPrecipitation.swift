@@ -16,12 +16,15 @@ extension IndicatorCatalog {
       parameters: [PlannerDefinitions.days(1, "Length d")],
       source: "ETCCDI indices Rx1day and Rx5day; Zhang and others, WIREs Climate Change 2, 2011",
       limits: gridded
+        + " Days in a row belong to the period of the last of them, and may begin in the one before. Those of which one is missing have no sum."
     ) { arguments throws(ClimateProblem) in
       let days = try arguments.integer("days")
       return (
         days == 1
           ? "Precipitation of the wettest day" : "Precipitation of the wettest \(days) days",
-        days == 1 ? .maximum(.variable(.pr)) : .maximumRunningSum(.variable(.pr), days: days),
+        days == 1
+          ? .maximum(.variable(.pr))
+          : .maximumRunningSum(.variable(.pr), days: days, mayCrossPeriods: true),
         .difference(.inchesPerDay)
       )
     }

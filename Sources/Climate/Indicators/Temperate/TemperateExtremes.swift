@@ -40,9 +40,9 @@ extension IndicatorCatalog {
   ]
 
   private static let pooled =
-    "One threshold for all models: the percentile of each, then the mean over models, so that a model with a warm or wet bias always counts more. The API stored the percentiles 1, 5, 95 and 99 of 1951–1980, 1961–1990 and 1971–2000 and answered 0 events for any other; here every percentile and base period is computed."
+    "Each model is compared with its own percentile of the base period; the API compared all of them with the mean over models, so that a model with a warm or wet bias always counted more. The API stored the percentiles 1, 5, 95 and 99 of 1951–1980, 1961–1990 and 1971–2000 and answered 0 events for any other; here every percentile and base period is computed."
   private static let dayIndex =
-    "Days are counted from 1 January, so that from March on a leap year is compared with the day before; the mean is over all models. Day 366 has a threshold only from models that have leap days."
+    "Days are counted from 1 January, so that from March on a leap year is compared with the day before. Each model is compared with its own mean; the API took the mean over models. Day 366 has a threshold from leap years alone."
 
   private static func unusualHeat(
     _ arguments: IndicatorArguments

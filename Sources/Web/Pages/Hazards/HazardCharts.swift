@@ -30,7 +30,9 @@ struct HazardCharts {
       },
       baselineLabel: view.text.baselineLabel(baseline.period.title, first.isBaselineObserved),
       futureLabel: first.future.period.title,
-      rangeLabel: first.spread.map { view.text.rangeLabel($0.isPercentiles) }, theme: theme)
+      rangeLabel: drawn.lazy.compactMap(\.spread).first.map {
+        view.text.rangeLabel($0.isPercentiles)
+      }, theme: theme)
   }
 
   private func before(_ reading: ClimateReading) -> HazardsChart.Span? {

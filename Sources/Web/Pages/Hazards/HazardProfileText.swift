@@ -14,6 +14,8 @@ struct HazardProfileText: Words {
   let onlyAfter: @Sendable (_ after: HTML, _ period: String) -> HTML
   let outermost: @Sendable (_ low: String, _ high: String) -> String
   let percentiles: @Sendable (_ low: String, _ high: String) -> String
+  /// In the place of a spread.
+  let oneModel: String
   /// An observation beside what models give for later, which is no change.
   let observedThen:
     @Sendable (_ observed: HTML, _ period: String, _ after: HTML, _ afterPeriod: String) -> HTML
@@ -73,6 +75,7 @@ extension HazardProfileText {
     onlyAfter: { "<strong>\($0)</strong> in \($1)." },
     outermost: { "Models range from \($0) to \($1)." },
     percentiles: { "Eight of ten models lie between \($0) and \($1)." },
+    oneModel: "This is one model, so how far models differ is not known.",
     observedThen: {
       "Observed in \($1): <strong>\($0)</strong>. Models give <strong>\($2)</strong> for \($3)."
     },
@@ -152,6 +155,7 @@ extension HazardProfileText {
     onlyAfter: { "<strong>\($0)</strong> en \($1)." },
     outermost: { "Los modelos van de \($0) a \($1)." },
     percentiles: { "Ocho de cada diez modelos están entre \($0) y \($1)." },
+    oneModel: "Es un solo modelo, así que no se sabe cuánto difieren los modelos.",
     observedThen: {
       "Observado en \($1): <strong>\($0)</strong>. Los modelos dan <strong>\($2)</strong> para \($3)."
     },

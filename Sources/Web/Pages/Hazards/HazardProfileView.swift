@@ -162,6 +162,8 @@ struct HazardProfileView {
     if let spread = reading.spread {
       let words = spread.isPercentiles ? text.percentiles : text.outermost
       sentences.append(HTML(words(reading.number(spread.low), reading.number(spread.high))))
+    } else if reading.future.models == 1 {
+      sentences.append(HTML(text.oneModel))
     }
     if let direction = direction(reading) { sentences.append(HTML(direction)) }
     return sentences.joined(by: " ")

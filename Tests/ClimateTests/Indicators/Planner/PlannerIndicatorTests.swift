@@ -68,9 +68,6 @@ import Testing
     "wet-days": { year in year.count { year.rain[$0] >= 0.01 } },
     "dry-days": { year in year.count { year.rain[$0] < 0.01 } },
     "wettest-days": { $0.rain.max() ?? .nan },
-    "wettest-days(days=5)": { year in
-      (0...year.rain.count - 5).map { year.rain[$0..<$0 + 5].reduce(0, +) }.max() ?? .nan
-    },
     "mean-wet-day": { year in PlainClimateAPI.mean(year.rain.filter { $0 >= 0.01 }) },
     "dry-spells(days=6)": { year in
       Double(year.runs { year.rain[$0] < 0.01 }.filter { $0 >= 6 }.count)
@@ -120,6 +117,22 @@ import Testing
           #expect(isClose(value, expected), "\(name) \(year): \(value), not \(expected)")
         }
       }
+    }
+  }
+
+  @Test func theWettestDaysMayBeginInThePeriodBefore() throws {
+    var weather = IndicatorWeather(years: 2019...2021, cells: 1)
+    var rain = [Float](repeating: 0, count: weather.axis.count)
+    let newYear = weather.axis.index(of: CalendarDate(2020, 1, 1))
+    // Three days of December and two of January, an inch each.
+    for day in newYear - 3..<newYear + 2 { rain[day] = 25.4 / 86_400 }
+    weather.arrays[.pr] = rain
+    let results = try weather.run(
+      ["wettest-days(days=5)", "rx5day"].map { try IndicatorCatalog.indicator(named: $0) })
+    for (number, inches) in [3.0, 5, 0].enumerated() {
+      let days = results[0].value(period: number, cell: 0)
+      #expect((days - inches).magnitude < 1e-5, "\(days)")
+      #expect((results[1].value(period: number, cell: 0) - days * 25.4).magnitude < 1e-4)
     }
   }
 
