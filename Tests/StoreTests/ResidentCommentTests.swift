@@ -205,7 +205,7 @@ import Testing
       }
       // Nobody can comment on a plan that is not public.
       try await register.noteTurns(tell: tell)
-      #expect(told.withLock(\.isEmpty))
+      #expect(told.withLock { $0 } == [])
       let editions = PublicationRegister(register.database) { clock.now }
       let author = Author(id: "a", name: "Ada")
       try await editions.keep(
