@@ -244,6 +244,7 @@ import Testing
   ) async throws {
     let (begun, begin) = AsyncStream.makeStream(of: Void.self)
     let kept = Task {
+      defer { begin.finish() }
       try await first {
         begin.yield()
         // The other one reads meanwhile, unless it has to wait.
