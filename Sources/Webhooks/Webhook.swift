@@ -8,7 +8,7 @@ public enum WebhookEvent: String, Hashable, Sendable, CaseIterable, Codable {
   /// A state of the plan was named, such as the adopted plan.
   case milestone
   case published
-  /// A member commented on a chapter.
+  /// A member commented on a chapter or a record.
   case comment
   /// Somebody commented on the public plan, and nobody has read it yet.
   case residentComment = "resident-comment"

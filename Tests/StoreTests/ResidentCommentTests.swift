@@ -203,6 +203,16 @@ import Testing
       let tell: ResidentCommentRegister.Telling = { _, isOpen, _ in
         told.withLock { $0.append(isOpen) }
       }
+      // Nobody can comment on a plan that is not public.
+      try await register.noteTurns(tell: tell)
+      #expect(told.withLock { $0 } == [])
+      let editions = PublicationRegister(register.database) { clock.now }
+      let author = Author(id: "a", name: "Ada")
+      try await editions.keep(
+        Publication(
+          id: "one", workspace: "moss", revision: 3, isPublic: true, formats: ["html"],
+          title: "Plan", author: author, published: ""),
+        turn: try await editions.turn(in: "moss", isPublic: true), files: ["index.html": [1]])
       for _ in 0..<2 { try await register.noteTurns(tell: tell) }
       #expect(told.withLock { $0 } == [true])
       clock.move(30 * 86_400)
@@ -215,6 +225,8 @@ import Testing
       await #expect(throws: CancellationError.self) {
         try await register.noteTurns { _, _, _ in throw CancellationError() }
       }
+      try await register.noteTurns(tell: tell)
+      try await editions.withdraw("moss", isPublic: true, by: author)
       try await register.noteTurns(tell: tell)
       try await register.removePeriod(of: "moss", tell: tell)
       #expect(told.withLock { $0 } == [true, false, true, false])
@@ -236,6 +248,84 @@ import Testing
       }
       let kept = try await register.period(of: "moss")
       #expect(kept == Self.period)
+    }
+  }
+
+  // Two at once
+
+  /// Makes two changes of which the second begins before the first is kept.
+  ///
+  /// - Parameter first: Calls what it is given within its transaction.
+  private func during(
+    _ first: @escaping @Sendable (@escaping @Sendable () -> Void) async throws -> Void,
+    _ second: () async throws -> Void
+  ) async throws {
+    let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+    let kept = Task {
+      defer { begin.finish() }
+      try await first {
+        begin.yield()
+        // The other one reads meanwhile, unless it has to wait.
+        Thread.sleep(forTimeInterval: 0.3)
+      }
+    }
+    for await _ in begun { break }
+    try await second()
+    try await kept.value
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `of two answers in the same moment the second one is refused`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, _ in
+      let id = try await register.add(sent("One"), to: "moss", draft: "a")
+      try await during { pause in
+        try await register.answer(
+          id, on: "moss", .init(state: .published, reply: "Yes"), seen: nil, by: "Ed"
+        ) { _ in pause() }
+      } _: {
+        await #expect(throws: ResidentCommentProblem.answeredMeanwhile) {
+          try await register.answer(id, on: "moss", .init(state: .aside), seen: nil, by: "Ada")
+        }
+      }
+      #expect(try await register.comment(id, on: "moss").answeredBy == "Ed")
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a comment that arrives in the moment of a removal keeps its period`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, _ in
+      let comment = sent("One")
+      try await during { pause in
+        _ = try await register.add(comment, to: "moss", draft: "a") { _, _ in pause() }
+      } _: {
+        await #expect(throws: ResidentCommentProblem.hasComments) {
+          try await register.removePeriod(of: "moss") { _, _, _ in }
+        }
+      }
+      #expect(try await register.period(of: "moss") == Self.period)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `whoever sets a period over one that they have not seen is refused`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, _ in
+      let other = CommentPeriod(
+        workspace: "moss", opens: "2026-06-01", closes: "2026-07-31", zone: "America/Chicago")
+      let seen = Self.period
+      let check: @Sendable (CommentPeriod?) throws -> Void = {
+        guard $0 == seen else { throw ResidentCommentProblem.periodChangedMeanwhile }
+      }
+      try await register.set(other, check: check)
+      await #expect(throws: ResidentCommentProblem.periodChangedMeanwhile) {
+        try await register.set(seen, check: check)
+      }
+      #expect(try await register.period(of: "moss") == other)
     }
   }
 }

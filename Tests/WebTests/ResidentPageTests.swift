@@ -327,10 +327,14 @@ import Testing
     }
   }
 
-  @Test func `signs without width are no comment`() async throws {
+  @Test func `signs without width are no comment and no name`() async throws {
     try await withPlan { site, _ in
       let refused = try await send("\u{200B}\u{2060} ", as: Browser(site: site))
       #expect(refused.body.contains("Write your comment."))
+      let id = try number(
+        try await send("Here", as: Browser(site: site), ["name": "\u{200B}\u{2060}"]))
+      let register = ResidentCommentRegister(site.store.database) { site.clock.now }
+      #expect(try await register.comment(id, on: "green-town").sent.name.isEmpty)
     }
   }
 

@@ -49,6 +49,16 @@ import Workspace
     }
   }
 
+  @Test func `the money of actions is drawn for whoever asks for it`() async throws {
+    try await HennepinSite.run { county in
+      #expect(try await drawn(county).body.contains("money=yes#money"))
+      let page = try await drawn(county, "?money=yes")
+      #expect(page.status == 200)
+      let money = try #require(county.calculation.draws?.money)
+      #expect(!money.order.isEmpty && page.body.contains("id=\"table-money-chances\""))
+    }
+  }
+
   @Test func `draws, seed and slices are in the address and within limits`() async throws {
     try await HennepinSite.run { county in
       let page = try await drawn(county, "?draws=600&seed=7&latin=yes&year=2030")

@@ -11,7 +11,9 @@ import Webhooks
     _ engine: StoreEngine, _ body: (HookTown, ResidentCommentRegister) async throws -> Void
   ) async throws {
     try await HookTown.on(engine) { town in
-      try await town.store.database.migrate([ResidentCommentRegister.schema])
+      try await town.store.database.migrate([
+        PublicationRegister.schema, ResidentCommentRegister.schema,
+      ])
       let clock = town.clock
       _ = try await town.hook([.residentComment, .residentAnswer, .commentPeriod])
       try await body(town, ResidentCommentRegister(town.store.database) { clock.now })
@@ -72,6 +74,13 @@ import Webhooks
   @Test(arguments: StoreEngine.allCases)
   func `a period is told as its days begin and end`(engine: StoreEngine) async throws {
     try await withTown(engine) { town, register in
+      let editions = PublicationRegister(town.store.database) { [clock = town.clock] in clock.now }
+      try await editions.keep(
+        Publication(
+          id: "one", workspace: "green-town", revision: 1, isPublic: true, formats: ["html"],
+          title: "Plan", author: Author(id: "ada", name: "Ada"), published: ""),
+        turn: try await editions.turn(in: "green-town", isPublic: true),
+        files: ["index.html": [1]])
       try await open(register, to: "2027-01-20")
       for _ in 0..<2 { try await town.hooks.tellCommentPeriods() }
       let opened = try await town.messages()

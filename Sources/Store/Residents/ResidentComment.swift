@@ -134,4 +134,6 @@ public enum ResidentCommentProblem: Error, Hashable, Sendable {
   case hasComments
   /// Somebody else has answered it meanwhile.
   case answeredMeanwhile
+  /// Somebody else has changed the period meanwhile.
+  case periodChangedMeanwhile
 }

@@ -53,6 +53,18 @@ public struct ResidentCommentRegister: Sendable {
     self.now = now
   }
 
+  /// Changes what is kept of one plan, one after the other: what is read is still so when the change is kept.
+  private func change<Value: Sendable>(
+    _ workspace: String, _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
+  ) async throws -> Value {
+    let key = SHA256.digest(Array("resident comments \(workspace)".utf8)).prefix(8)
+      .reduce(Int64(0)) { $0 << 8 | Int64($1) }
+    return try await database.write { transaction in
+      try transaction.lock(key)
+      return try body(transaction)
+    }
+  }
+
   // Periods
 
   /// Writes down who has done what, within the transaction that does it.
@@ -61,8 +73,17 @@ public struct ResidentCommentRegister: Sendable {
   /// Sets when a plan takes comments, in the place of what was set before.
   ///
   /// With other days a period that somebody has ended is open again; with the same ones it stays ended.
-  public func set(_ period: CommentPeriod, note: @escaping Noting = { _ in }) async throws {
-    try await database.write { transaction in
+  ///
+  /// - Parameters:
+  ///   - check: Gets what was set before; what it throws leaves that as it is.
+  ///   - note: Writes down what was done.
+  public func set(
+    _ period: CommentPeriod,
+    check: @escaping @Sendable (CommentPeriod?) throws -> Void = { _ in },
+    note: @escaping Noting = { _ in }
+  ) async throws {
+    try await change(period.workspace) { transaction in
+      try check(try Self.period(of: period.workspace, transaction))
       try transaction.execute(
         """
         INSERT INTO comment_period (workspace, opens, closes, zone, english, spanish)
@@ -85,7 +106,7 @@ public struct ResidentCommentRegister: Sendable {
   /// - Throws: `ResidentCommentProblem.closed` where none is open.
   public func end(_ workspace: String, note: @escaping Noting = { _ in }) async throws {
     let now = now()
-    try await database.write { transaction in
+    try await change(workspace) { transaction in
       guard let period = try Self.period(of: workspace, transaction),
         period.state(at: now) == .open
       else { throw ResidentCommentProblem.closed }
@@ -107,7 +128,7 @@ public struct ResidentCommentRegister: Sendable {
   public func removePeriod(
     of workspace: String, tell: @escaping Telling, note: @escaping Noting = { _ in }
   ) async throws {
-    try await database.write { transaction in
+    try await change(workspace) { transaction in
       guard try Self.count(on: workspace, transaction) == 0 else {
         throw ResidentCommentProblem.hasComments
       }
@@ -123,23 +144,33 @@ public struct ResidentCommentRegister: Sendable {
     }
   }
 
-  /// Notes which periods have opened or closed since this was done last.
+  /// Notes which periods have opened or closed since this was done last; none is open where no plan is public.
   ///
   /// The days pass by themselves, so that whoever tells others has to look; each turn is noted once, whichever node looks.
+  /// Migrated with the schema of `PublicationRegister`, too.
   ///
   /// - Parameter tell: Called within the transaction that notes a turn.
   public func noteTurns(tell: @escaping Telling) async throws {
     let now = now()
     let turned = try await database.read { transaction in
-      try transaction.rows("SELECT \(CommentPeriod.columns), is_told_open FROM comment_period")
-        .map { (period: try CommentPeriod($0), isToldOpen: try $0.bool(7)) }
-    }.filter { ($0.period.state(at: now) == .open) != $0.isToldOpen }
-    for (period, isToldOpen) in turned {
+      try transaction.rows(
+        """
+        SELECT \(CommentPeriod.columns), is_told_open, (SELECT COUNT(*) FROM publication e
+          WHERE e.workspace = comment_period.workspace AND e.is_public = 1 AND e.is_current = 1)
+        FROM comment_period
+        """
+      ).map { row in
+        let period = try CommentPeriod(row)
+        let isOpen = try row.int(8) > 0 && period.state(at: now) == .open
+        return (period: period, isOpen: isOpen, isToldOpen: try row.bool(7))
+      }
+    }.filter { $0.isOpen != $0.isToldOpen }
+    for (period, isOpen, isToldOpen) in turned {
       try await database.write { transaction in
         let noted = try transaction.execute(
           "UPDATE comment_period SET is_told_open = $2 WHERE workspace = $1 AND is_told_open = $3",
-          [.text(period.workspace), .bool(!isToldOpen), .bool(isToldOpen)])
-        if noted > 0 { try tell(period, !isToldOpen, transaction) }
+          [.text(period.workspace), .bool(isOpen), .bool(isToldOpen)])
+        if noted > 0 { try tell(period, isOpen, transaction) }
       }
     }
   }
@@ -193,7 +224,7 @@ public struct ResidentCommentRegister: Sendable {
   ) async throws -> String {
     let now = now()
     let named = "r-" + SHA256.hex(Array("\(workspace)\n\(draft)".utf8)).prefix(12)
-    return try await database.write { transaction in
+    return try await change(workspace) { transaction in
       guard try Self.period(of: workspace, transaction)?.state(at: now) == .open else {
         throw ResidentCommentProblem.closed
       }
@@ -310,7 +341,7 @@ public struct ResidentCommentRegister: Sendable {
     by author: String, note: @escaping Noting = { _ in }
   ) async throws {
     let now = now()
-    try await database.write { transaction in
+    try await change(workspace) { transaction in
       guard let found = try Self.comment(id, of: workspace, transaction) else {
         throw ResidentCommentProblem.noComment
       }
@@ -338,7 +369,7 @@ public struct ResidentCommentRegister: Sendable {
   public func delete(
     _ id: String, on workspace: String, note: @escaping Noting = { _ in }
   ) async throws {
-    try await database.write { transaction in
+    try await change(workspace) { transaction in
       let count = try transaction.execute(
         "DELETE FROM resident_comment WHERE id = $1 AND workspace = $2",
         [.text(id), .text(workspace)])

@@ -52,6 +52,8 @@ final class Site: Sendable {
   let drawings = WorkShelf<DrawKey, MadeDraws>(limit: 6)
   /// Inputs by how much they move a year.
   let rankings = WorkShelf<RankingKey, DrawnPlan>(limit: 6)
+  /// What the money of actions comes to in such draws.
+  let drawnMoney = WorkShelf<DrawKey, DrawnMoney>(limit: 3)
   /// How sure years of inventories are.
   let doubts = WorkShelf<InventoryDoubtKey, InventoryDoubt>(limit: 12)
   /// Orders of actions, drawn over all weights.

@@ -69,16 +69,19 @@ struct ApprovalAPI: APIGroup {
     summary: "Take an approval of your own back", details: "The history keeps it.",
     access: .workspace(.approve), successes: [.nothing])
 
-  private func digest(_ subject: String, _ desk: PlanDesk) -> String? {
+  private static func digest(_ subject: String, _ desk: PlanDesk) -> String? {
     let step = PlanProgress.Step.allCases.first { $0.subject == subject }
     return step.map(desk.digest(of:)) ?? desk.chapter(subject)?.digest
   }
 
+  /// Each chapter and step is read once, however often it was approved.
   private func shown(_ desk: PlanDesk) -> [Shown] {
-    desk.open.community.approvals.map { approval in
-      Shown(
-        approval: approval,
-        isValid: digest(approval.chapter, desk) == approval.digest)
+    let approvals = desk.open.community.approvals
+    let digests = Set(approvals.map(\.chapter)).reduce(into: [String: String]()) {
+      $0[$1] = Self.digest($1, desk)
+    }
+    return approvals.map {
+      Shown(approval: $0, isValid: digests[$0.chapter] == $0.digest)
     }
   }
 

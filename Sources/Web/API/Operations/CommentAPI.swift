@@ -48,7 +48,7 @@ struct CommentAPI: APIGroup {
     id: "listComments", method: .get, path: path, tag: .review, summary: "List the comments",
     access: .workspace(.readWorkspace),
     query: [
-      .query("chapter", .text("Only those on this chapter or record.", most: 300)),
+      .query("chapter", .text("Only those on this chapter or record.", most: 400)),
       .query("state", .choice(states, "Only those in this state.")), .revision,
     ] + APIParameter.paging(.pinned),
     successes: [.json(comments.schema, "In the order of the table.")], refusals: [.conflict])
@@ -117,9 +117,8 @@ struct CommentAPI: APIGroup {
     return Self.comments.answer(of: found, at: snapshot.revision, to: call)
   }
 
-  private func found(_ call: APICall) async throws -> ReviewComment {
+  private func found(_ call: APICall, on desk: PlanDesk) throws -> ReviewComment {
     let id = try call.part("comment")
-    let desk = try await call.visit.planDesk()
     guard let comment = desk.open.community.comments.first(where: { $0.id == id }) else {
       throw APIProblem(.notFound, .plain, "There is no comment “\(id)” here.")
     }
@@ -127,20 +126,31 @@ struct CommentAPI: APIGroup {
   }
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.shape.json(try await found(call)))
+    .json(Self.shape.json(try found(call, on: try await call.visit.planDesk())))
+  }
+
+  /// The comment in the state that a change is made of, where that is what the caller saw.
+  private func seen(_ call: APICall, on desk: PlanDesk) throws -> ReviewComment {
+    let comment = try found(call, on: desk)
+    try call.check(.json(Self.shape.json(comment)))
+    return comment
   }
 
   @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
     let desk = try await call.visit.planDesk()
     let chapter = call.body["chapter"]?.text ?? ""
-    guard desk.subject(DocumentName(chapter)) != nil else {
+    guard let subject = desk.subject(DocumentName(chapter)) else {
       throw APIProblem.notTaken("There is no chapter and no record “\(chapter)”.")
     }
     let parent = call.body["parent"]?.text ?? ""
+    let suggestion = call.body["suggestion"]?.text ?? ""
+    guard subject.name.row == nil || suggestion.trimmed.isEmpty else {
+      throw APIProblem.notTaken("Only a paragraph of a chapter can become what is suggested.")
+    }
     let comment = ReviewComment(
       id: Visit.rowID("c", call.commitID ?? UUID().uuidString), chapter: chapter,
       quote: call.body["quote"]?.text ?? "", occurrence: call.body["occurrence"]?.whole ?? 1,
-      text: call.body["text"]?.text ?? "", suggestion: call.body["suggestion"]?.text ?? "",
+      text: call.body["text"]?.text ?? "", suggestion: suggestion,
       author: call.visit.author.name, date: try call.visit.today(),
       state: parent.isEmpty ? .open : .settled, parent: parent)
     guard !comment.text.trimmed.isEmpty || !comment.suggestion.trimmed.isEmpty else {
@@ -151,7 +161,7 @@ struct CommentAPI: APIGroup {
         || desk.open.community.comments.contains(where: { $0.id == parent && $0.chapter == chapter }
         )
     else { throw APIProblem.notTaken("The chapter has no comment “\(parent)” to answer.") }
-    try await change(call, call.visit.words(ReviewText.self).commentReason) { table in
+    try await change(call, call.visit.words(ReviewText.self).commentReason) { _, table in
       try table.add(comment.cells)
     }
     try await call.visit.announce(comment)
@@ -159,33 +169,30 @@ struct CommentAPI: APIGroup {
   }
 
   @Sendable private func settle(_ call: APICall) async throws -> APIAnswer {
-    let comment = try await found(call)
-    try call.check(.json(Self.shape.json(comment)))
-    var cells = [
-      "state": call.body["state"]?.text ?? comment.state.rawValue,
-      "answered_by": call.visit.author.name,
-    ]
-    if let answer = call.body["answer"]?.text { cells["answer"] = answer }
-    let settled = cells
-    try await change(call, call.visit.words(ReviewText.self).settleReason) { table in
-      try table.set(settled, row: comment.id)
+    try await change(call, call.visit.words(ReviewText.self).settleReason) { desk, table in
+      let comment = try seen(call, on: desk)
+      var cells = [
+        "state": call.body["state"]?.text ?? comment.state.rawValue,
+        "answered_by": call.visit.author.name,
+      ]
+      if let answer = call.body["answer"]?.text { cells["answer"] = answer }
+      try table.set(cells, row: comment.id)
     }
-    return APIAnswer.json(Self.shape.json(try await found(call))).tagged
+    let now = try found(call, on: try await call.visit.planDesk())
+    return APIAnswer.json(Self.shape.json(now)).tagged
   }
 
   @Sendable private func remove(_ call: APICall) async throws -> APIAnswer {
-    let comment = try await found(call)
-    try call.check(.json(Self.shape.json(comment)))
-    try await change(call, call.visit.words(ReviewText.self).removeReason) { table in
-      table.remove(row: comment.id)
+    try await change(call, call.visit.words(ReviewText.self).removeReason) { desk, table in
+      table.remove(row: try seen(call, on: desk).id)
     }
     return .nothing
   }
 
   @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
     let words = call.visit.words(ReviewText.self)
-    let comment = try await found(call)
     let desk = try await call.visit.planDesk()
+    let comment = try found(call, on: desk)
     guard let chapter = desk.chapter(comment.chapter) else {
       throw APIProblem(.conflict, .plain, words.goneNotice)
     }
@@ -207,11 +214,11 @@ struct CommentAPI: APIGroup {
   }
 
   private func change(
-    _ call: APICall, _ reason: String, _ edit: (inout TableEdit) throws -> Void
+    _ call: APICall, _ reason: String, _ edit: (PlanDesk, inout TableEdit) throws -> Void
   ) async throws {
     try await call.visit.commitRows(id: call.commitID, reason: reason) { desk in
       var table = try desk.edit(WorkspaceTables.comments)
-      try edit(&table)
+      try edit(desk, &table)
       return table.changes
     }
   }

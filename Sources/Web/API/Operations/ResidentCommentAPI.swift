@@ -183,8 +183,11 @@ struct ResidentCommentAPI: APIGroup {
   }
 
   @Sendable private func readPeriod(_ call: APICall) async throws -> APIAnswer {
-    let found = try await call.site.residents.period(of: try call.visit.workspace().id)
-    return .json(found.map(Self.period.json) ?? .null)
+    Self.answer(try await call.site.residents.period(of: try call.visit.workspace().id))
+  }
+
+  private static func answer(_ period: CommentPeriod?) -> APIAnswer {
+    .json(period.map(Self.period.json) ?? .null)
   }
 
   @Sendable private func setPeriod(_ call: APICall) async throws -> APIAnswer {
@@ -195,7 +198,8 @@ struct ResidentCommentAPI: APIGroup {
       zone: place.timeZone, english: call.words("english"), spanish: call.words("spanish"))
     let errors = ResidentDeskPages.errors(period, call.visit.words(CommentPeriodText.self))
     guard errors.isEmpty else { throw APIProblem.notTaken(errors) { "/\($0)" } }
-    try await call.visit.set(period)
+    // Again with the change itself: somebody may have come in between.
+    try await call.visit.set(period) { try call.check(Self.answer($0)) }
     return try await readPeriod(call).tagged
   }
 

@@ -218,8 +218,9 @@ struct UncertaintyAPI: APIGroup {
         Year(year: $0, businessAsUsual: $1.0, plan: $1.1)
       }
     }
-    let asked = call.truth("money") ? draws : nil
-    let drawnMoney = try await onOwnThread { asked?.money }
+    let money = try await call.visit.money(
+      of: call.truth("money") ? draws : nil, calculated.calculation, query, within: 10)
+    guard let money else { throw APIProblem.stillBeingMade("The money is being drawn.") }
     return .json([
       "revision": .whole(calculated.revision),
       "scenario": .maybe(calculated.calculation.basis?.scenario.id),
@@ -229,8 +230,8 @@ struct UncertaintyAPI: APIGroup {
       "chances": .list((draws?.goals ?? []).map(Self.chance.json)),
       "budgets": .list((draws?.budgets ?? []).map(Self.budget.json)),
       "fan": .list((years ?? []).map(Self.fan.json)),
-      "money": .list(Self.rows(of: drawnMoney).map(Self.money.json)),
-      "dollarsOf": .maybe(drawnMoney?.dollarsOf),
+      "money": .list(Self.rows(of: money.draws).map(Self.money.json)),
+      "dollarsOf": .maybe(money.draws?.dollarsOf),
       "inputs": .list((draws?.sensitivities(in: query.year) ?? []).map(Self.sensitivity.json)),
       "held": .texts(drawn.catalog.inputs.held),
       "omissions": .texts(calculated.calculation.forecastOmissions),

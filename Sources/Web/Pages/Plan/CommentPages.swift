@@ -124,17 +124,61 @@ struct CommentPages: PageGroup {
       reply.id = Visit.rowID("c", draft)
     }
     let new = reply.cells
-    let cells = settling(comment, as: state ?? .open, answer: answer, by: visit)
-    try await visit.commitRows(id: draft, reason: words.settleReason) { desk in
-      var table = try desk.edit(WorkspaceTables.comments)
-      if state == nil {
-        try table.add(new)
-      } else {
-        try table.set(cells, row: comment.id)
+    if state != nil, try await visit.commitBefore() != nil {
+      return try back(visit, "settled", to: "comment-\(comment.id)")
+    }
+    do {
+      try await visit.commitRows(id: draft, reason: words.settleReason) { desk in
+        var table = try desk.edit(WorkspaceTables.comments)
+        if let state {
+          try Self.checkUndecided(comment.id, before: state, on: desk)
+          try table.set(
+            settling(comment, as: state, answer: answer, by: visit), row: comment.id)
+        } else {
+          try table.add(new)
+        }
+        return table.changes
       }
-      return table.changes
+    } catch let decided as Decided {
+      return decidedPage(visit, decided.comment, mine: answer)
     }
     return try back(visit, "settled", to: "comment-\(comment.id)")
+  }
+
+  /// Somebody else has decided on a comment since it was read.
+  private struct Decided: Error { let comment: ReviewComment }
+
+  /// A closed comment can only be opened, and an open one closed, so that nobody's answer takes the place of another's.
+  private static func checkUndecided(
+    _ id: String, before state: ReviewComment.State, on desk: PlanDesk
+  ) throws(Decided) {
+    guard let now = desk.open.community.comments.first(where: { $0.id == id }),
+      (now.state == .open) == (state == .open)
+    else { return }
+    throw Decided(comment: now)
+  }
+
+  /// What somebody else has answered, beside the words that were not kept.
+  private func decidedPage(
+    _ visit: Visit, _ comment: ReviewComment, mine: String
+  ) -> Response {
+    let text = visit.words(ReviewText.self)
+    func side(_ title: String, _ said: String) -> HTML {
+      "<section class=\"panel stack stack--tight\"><h2>\(title)</h2><p class=\"comment__text\">\(said)</p></section>"
+    }
+    let path = visit.place?.comments(on: DocumentName(comment.chapter)) ?? ""
+    let main: HTML = """
+      <div class="stack">
+      <h1>\(text.decidedTitle)</h1>
+      \(Notice(tone: .caution, title: text.decided).html)
+      <div class="sides">
+      \(side("\(text.name(of: comment.state)) · \(comment.answeredBy)", comment.answer))
+      \(mine.isEmpty ? .empty : side(text.reply, mine))
+      </div>
+      <p><a class="button" href="\(path)#comment-\(comment.id)">\(text.toComment)</a></p>
+      </div>
+      """
+    return visit.page(text.decidedTitle, main, width: .text, at: "plan/review", status: .conflict)
   }
 
   private func settling(

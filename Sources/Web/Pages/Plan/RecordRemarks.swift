@@ -23,11 +23,7 @@ struct RecordRemarks {
     visit.place.map { $0.may(.comment) && !$0.summary.isArchived } ?? false
   }
 
-  /// Nil for what reviewers wrote themselves, which is answered where it stands.
-  private var subject: PlanDesk.Subject? {
-    let reviewed = [WorkspaceTables.comments.file, WorkspaceTables.approvals.file]
-    return name.row == nil || reviewed.contains(name.file) ? nil : desk?.subject(name)
-  }
+  private var subject: PlanDesk.Subject? { name.row == nil ? nil : desk?.subject(name) }
 
   /// Empty where nothing is said and nothing may be.
   var html: HTML {

@@ -28,6 +28,8 @@ struct ReviewPages: PageGroup {
   }
 
   /// A chapter with its comments.
+  ///
+  /// - Parameter notice: Why what was sent does not fit what stands here now.
   static func page(
     _ visit: Visit, _ desk: PlanDesk, _ chapter: PlanDesk.Chapter,
     errors: FormErrors = FormErrors(), notice: HTML = .empty
@@ -42,7 +44,7 @@ struct ReviewPages: PageGroup {
       approved: try await approvedText(visit, chapter), errors: errors)
     return visit.page(
       chapter.title, page.html(notice), width: .wide, at: "plan/review",
-      status: errors.isEmpty ? .ok : .badRequest)
+      status: !errors.isEmpty ? .badRequest : notice.isEmpty ? .ok : .conflict)
   }
 
   /// The text of the last approval, where the store's history has it.

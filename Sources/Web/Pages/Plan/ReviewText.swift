@@ -40,6 +40,9 @@ struct ReviewText: Words {
   let answeredBy: String
   let sent: String
   let settledNotice: String
+  let decidedTitle: String
+  let decided: String
+  let toComment: String
   let taken: String
   let removed: String
   let empty: String
@@ -99,7 +102,10 @@ extension ReviewText {
     takeLate:
       "The paragraph was changed meanwhile, so that the suggestion has to be worked in by hand.",
     remove: "Remove", answeredBy: "Answered by", sent: "Your comment is kept.",
-    settledNotice: "The comment was answered.", taken: "The suggestion is in the text now.",
+    settledNotice: "The comment was answered.",
+    decidedTitle: "Answered meanwhile",
+    decided: "Somebody else was quicker, so that your answer was not kept.",
+    toComment: "Go to the comment", taken: "The suggestion is in the text now.",
     removed: "The comment was removed; the history still has it.",
     empty: "Write a comment, or change the paragraph to suggest another text.",
     tookReason: { "Takes a suggestion of \($0)" }, commentReason: "Comments on a chapter",
@@ -147,7 +153,10 @@ extension ReviewText {
     decline: "Rechazar", reopen: "Abrir de nuevo", take: "Aceptar esta propuesta",
     takeLate: "El párrafo cambió entretanto; la propuesta debe incorporarse a mano.",
     remove: "Quitar", answeredBy: "Respondido por", sent: "Su comentario está guardado.",
-    settledNotice: "El comentario tiene respuesta.", taken: "La propuesta ya está en el texto.",
+    settledNotice: "El comentario tiene respuesta.",
+    decidedTitle: "Respondido entretanto",
+    decided: "Otra persona fue más rápida, así que su respuesta no se guardó.",
+    toComment: "Ir al comentario", taken: "La propuesta ya está en el texto.",
     removed: "Se quitó el comentario; el historial lo conserva.",
     empty: "Escriba un comentario, o cambie el párrafo para proponer otro texto.",
     tookReason: { "Acepta una propuesta de \($0)" }, commentReason: "Comenta un capítulo",

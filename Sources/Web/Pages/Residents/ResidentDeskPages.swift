@@ -127,14 +127,18 @@ struct ResidentDeskPages: PageGroup {
       zone: place.timeZone, english: visit.form.text("english"),
       spanish: visit.form.text("spanish"))
     let text = visit.words(CommentPeriodText.self)
-    let now = CommentPeriodPanel.mark(try await visit.site.residents.period(of: place.id))
-    guard visit.form["seen"] ?? now == now else {
+    let errors = Self.errors(period, text)
+    guard errors.isEmpty else { return try await PublishPages.page(visit, errors: errors) }
+    let seen = visit.form["seen"]
+    do {
+      try await visit.set(period) { now in
+        let mark = CommentPeriodPanel.mark(now)
+        guard seen ?? mark == mark else { throw ResidentCommentProblem.periodChangedMeanwhile }
+      }
+    } catch ResidentCommentProblem.periodChangedMeanwhile {
       return try await PublishPages.page(
         visit, notice: Notice(tone: .caution, title: text.changedMeanwhile).html)
     }
-    let errors = Self.errors(period, text)
-    guard errors.isEmpty else { return try await PublishPages.page(visit, errors: errors) }
-    try await visit.set(period)
     return try seePeriod(visit, "comments")
   }
 
@@ -238,9 +242,13 @@ extension Visit {
   }
 
   /// Sets when residents may comment, and shows it at once.
-  func set(_ period: CommentPeriod) async throws {
+  ///
+  /// - Parameter check: Gets what was set before; what it throws leaves that as it is.
+  func set(
+    _ period: CommentPeriod, check: @escaping @Sendable (CommentPeriod?) throws -> Void
+  ) async throws {
     try await site.residents.set(
-      period, note: try notingPeriod("\(period.opens) to \(period.closes)"))
+      period, check: check, note: try notingPeriod("\(period.opens) to \(period.closes)"))
     try await showCommentPeriod()
   }
 

@@ -148,8 +148,9 @@ enum ResidentForm {
 
   static func sent(_ visit: Visit, _ desk: ResidentDesk) -> ResidentComment.Sent {
     func field(_ name: String, isLine: Bool = false) -> String {
-      StrangersText.plain(visit.form.text(name), isLine: isLine)
+      let said = StrangersText.plain(visit.form.text(name), isLine: isLine)
         .trimmingCharacters(in: .whitespacesAndNewlines)
+      return isBlank(said) ? "" : said
     }
     let chapter = desk.plan.chapters.first { $0.page == visit.form.text("chapter") }
     return ResidentComment.Sent(
@@ -163,7 +164,7 @@ enum ResidentForm {
     _ sent: ResidentComment.Sent, _ visit: Visit, _ text: ResidentText
   ) -> FormErrors {
     var errors = FormErrors()
-    if isBlank(sent.text) { errors.add("text", text.empty) }
+    if sent.text.isEmpty { errors.add("text", text.empty) }
     if !visit.form.text(trap).isEmpty { errors.add("text", text.trapped) }
     let parts = [
       ("text", sent.text, ResidentComment.Limit.text),

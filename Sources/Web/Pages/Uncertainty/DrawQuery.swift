@@ -62,6 +62,12 @@ struct MadeDraws: Sendable {
   }
 }
 
+/// What the money of actions comes to in draws; it takes as long as the draws themselves.
+struct DrawnMoney: Sendable {
+  /// Nil where none can be told.
+  let draws: MoneyDraws?
+}
+
 /// Draws with what a page shows beside them.
 struct DrawnPlan: Sendable {
   /// Nil when no input has a range.

@@ -30,14 +30,16 @@ struct UncertaintyPages: PageGroup {
     }
     let query = DrawQuery(
       Visit.query(of: visit.request), years: scene.projection.years, visit.numbers)
+    let wait = StillBeingMade(visit: visit, title: text.title, lead: text.wait)
     guard let drawn = try await visit.drawn(scene.calculation, query) else {
-      return StillBeingMade(visit: visit, title: text.title, lead: text.wait).page(at: Self.path)
+      return wait.page(at: Self.path)
     }
-    // It takes as long as the draws themselves, and is drawn for whoever asks for it.
     let draws = visit.query("money") == "yes" ? drawn.draws : nil
-    let money = try await onOwnThread { draws?.money }
+    guard let money = try await visit.money(of: draws, scene.calculation, query) else {
+      return wait.page(at: Self.path)
+    }
     let view = UncertaintyView(
-      scene: scene, query: query, drawn: drawn, money: money, text: text)
+      scene: scene, query: query, drawn: drawn, money: money.draws, text: text)
     if let file = try visit.download(
       from: view.tables.all, of: scene.followed.owner(scene.place))
     {
@@ -56,9 +58,7 @@ extension Visit {
   func drawn(
     _ calculation: PlanCalculation, _ query: DrawQuery, within seconds: Double = 1.5
   ) async throws -> DrawnPlan? {
-    let key = DrawKey(
-      state: MadeFrom(try workspace()), options: query.options,
-      scenario: calculation.followsAnother ? calculation.basis?.scenario.id : nil)
+    let key = try key(calculation, query)
     let drawn = try await site.drawings.value(of: key, within: seconds) {
       guard let made = MadeDraws(calculation, query) else { throw Self.nothingHere }
       return made
@@ -68,5 +68,24 @@ extension Visit {
     return try await site.rankings.value(of: RankingKey(draws: key, year: year), within: seconds) {
       DrawnPlan(drawn, in: year)
     }
+  }
+
+  /// The money in draws, for whoever asks for it; nil while it is being made.
+  ///
+  /// - Parameter draws: Of the same calculation and query; nil for none, whose money is none.
+  func money(
+    of draws: PlanDraws?, _ calculation: PlanCalculation, _ query: DrawQuery,
+    within seconds: Double = 1.5
+  ) async throws -> DrawnMoney? {
+    guard let draws else { return DrawnMoney(draws: nil) }
+    return try await site.drawnMoney.value(of: key(calculation, query), within: seconds) {
+      DrawnMoney(draws: draws.money)
+    }
+  }
+
+  private func key(_ calculation: PlanCalculation, _ query: DrawQuery) throws -> DrawKey {
+    DrawKey(
+      state: MadeFrom(try workspace()), options: query.options,
+      scenario: calculation.followsAnother ? calculation.basis?.scenario.id : nil)
   }
 }

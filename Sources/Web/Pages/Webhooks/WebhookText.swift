@@ -99,7 +99,7 @@ struct WebhookText: Words {
       .commit: ("Changes", "Records, chapters or settings were changed"),
       .milestone: ("Milestones", "A state of the plan was named, such as the adopted plan"),
       .published: ("Publication", "The plan was published"),
-      .comment: ("Comments", "Somebody with an account commented on a chapter"),
+      .comment: ("Comments", "Somebody with an account commented on a chapter or a record"),
       .residentComment: (
         "Comments of residents", "One has arrived; messages carry no words of residents"
       ),
@@ -163,7 +163,7 @@ struct WebhookText: Words {
       .commit: ("Cambios", "Se cambiaron registros, capítulos o ajustes"),
       .milestone: ("Hitos", "Se nombró un estado del plan, como el plan adoptado"),
       .published: ("Publicación", "Se publicó el plan"),
-      .comment: ("Comentarios", "Alguien con cuenta comentó un capítulo"),
+      .comment: ("Comentarios", "Alguien con cuenta comentó un capítulo o un registro"),
       .residentComment: (
         "Comentarios de residentes",
         "Llegó uno; los mensajes no llevan palabras de los residentes"
