@@ -36,9 +36,12 @@ struct TypstText {
     return result
   }
 
-  /// Whether enough follows in the chapter to fill the space that a chart leaves which moves on.
+  /// Whether enough text follows to fill the space that a chart leaves which moves on; it would part a long table.
   private static func hasText(toFill rest: ArraySlice<NumberedBlock>) -> Bool {
-    rest.count { block in
+    let text = rest.prefix { block in
+      if case .table = block { false } else { true }
+    }
+    return text.count { block in
       switch block {
       case .heading, .chart: false
       default: true

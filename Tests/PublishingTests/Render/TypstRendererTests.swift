@@ -115,7 +115,7 @@ import Testing
       ],
       rows: [
         [
-          .init("Smoke from distant fires"), .init("Stormwater and drinking water"), .init(people),
+          .init("Thunderstorms in summer"), .init("Transportation infrastructure"), .init(people),
           .init("5"), .init("2"), .init("4 · moderately high"), .init("16 · very high"),
         ]
       ])
@@ -124,14 +124,18 @@ import Testing
     #expect(!isSmall || fit.shares(of: table)[2] > 120)
   }
 
-  @Test(arguments: [(false, 3, true), (true, 3, false), (false, 2, false)])
-  func `a chart moves on only where text before and behind it fills the page`(
-    isBelowHeading: Bool, paragraphs: Int, moves: Bool
+  @Test(arguments: [
+    (false, 3, false, true), (true, 3, false, false), (false, 2, false, false),
+    (false, 3, true, false),
+  ])
+  func `a chart moves on only where text before and behind it fills the page, and parts no table`(
+    isBelowHeading: Bool, paragraphs: Int, isBeforeTable: Bool, moves: Bool
   ) throws {
     let text = Block.paragraph([.text("Words.")])
     let above = isBelowHeading ? [Block.heading(level: 2, id: "h", text: [.text("Heading")])] : []
     let blocks =
       [text] + above + [.chart(PlanFixture.sectorChart)]
+      + (isBeforeTable ? [.table(PlanFixture.riskTable)] : [])
       + [Block](repeating: text, count: paragraphs)
     let document = NumberedDocument(PlanFixture.document(blocks: blocks))
     let source = try #require(
