@@ -35,6 +35,11 @@ struct ChunkGrid {
     return result
   }
 
+  /// The number of a chunk among all of the grid, in row-major order.
+  func number(of chunk: [Int]) -> Int {
+    zip(chunk, counts).reduce(0) { $0 * $1.1 + $1.0 }
+  }
+
   /// The chunks that a region touches, along each dimension.
   func box(touching region: [Range<Int>]) -> [Range<Int>] {
     zip(region, chunkShape).map { span($0, $1) }

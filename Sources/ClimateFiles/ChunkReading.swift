@@ -20,6 +20,10 @@ final class ChunkScratch: @unchecked Sendable {
   private var inflated = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
   private var decoded = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
   private var decompressor: OpaquePointer?
+  /// Where the bytes as stored come from; nil where they are no part of a file.
+  private var window: (file: FileBytes, range: Range<Int>)?
+  /// The numbers in the grid of the chunks that this worker loads next.
+  fileprivate(set) var following: ArraySlice<Int> = []
 
   deinit {
     stored.deallocate()
@@ -40,12 +44,36 @@ final class ChunkScratch: @unchecked Sendable {
   static func withScratch(_ body: (ChunkScratch) -> Void) {
     let scratch = idle.withLock { $0.popLast() } ?? ChunkScratch()
     body(scratch)
+    scratch.window = nil
+    scratch.following = []
     guard scratch.size <= largestSize else { return }
     idle.withLock { if $0.count < workerCount { $0.append(scratch) } }
   }
 
   /// Memory for the bytes as stored.
-  func storedBytes(_ count: Int) -> UnsafeMutableRawPointer { Self.grown(&stored, to: count) }
+  func storedBytes(_ count: Int) -> UnsafeMutableRawPointer {
+    window = nil
+    return Self.grown(&stored, to: count)
+  }
+
+  /// Bytes of a file, read with those behind them that are wanted next: every read has its price, whatever its length.
+  ///
+  /// - Parameters:
+  ///   - count: How many are wanted now.
+  ///   - length: How many are read where they are not here yet; at least `count`.
+  func storedBytes(
+    of file: FileBytes, at offset: Int, count: Int, reading length: Int
+  ) throws(ClimateProblem) -> UnsafeRawPointer {
+    if let window, window.file === file, window.range.contains(offset),
+      count <= window.range.upperBound - offset, let base = stored.baseAddress
+    {
+      return UnsafeRawPointer(base) + (offset - window.range.lowerBound)
+    }
+    let memory = storedBytes(length)
+    try file.read(at: offset, count: length, into: memory)
+    window = (file, offset..<offset + length)
+    return UnsafeRawPointer(memory)
+  }
 
   /// Memory for the bytes after inflation.
   func inflatedBytes(_ count: Int) -> UnsafeMutableRawPointer { Self.grown(&inflated, to: count) }
@@ -99,20 +127,27 @@ extension ChunkGrid {
     let failure = Mutex<ClimateProblem?>(nil)
     let next = Atomic<Int>(0)
     let target = Destination(base: base)
+    let workers = min(total, width)
+    // Neighbors go to one worker, which may read them at once; where loading waits, each goes to another.
+    let batch = width > workerCount ? 1 : max(1, min(8, total / (4 * workers)))
     @Sendable func work(_ scratch: ChunkScratch) {
       while true {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < total else { return }
-        let chunk = chunk(number, touching: region)
-        do throws(ClimateProblem) {
-          try place(chunk, region, target.base, strides, decoder, scratch, load)
-        } catch {
-          failure.withLock { $0 = $0 ?? error }
-          next.store(total, ordering: .relaxed)
+        let first = next.wrappingAdd(batch, ordering: .relaxed).oldValue
+        guard first < total else { return }
+        let chunks = (first..<min(first + batch, total)).map { chunk($0, touching: region) }
+        let numbers = chunks.map(number(of:))
+        for (position, chunk) in chunks.enumerated() {
+          scratch.following = numbers[(position + 1)...]
+          do throws(ClimateProblem) {
+            try place(chunk, region, target.base, strides, decoder, scratch, load)
+          } catch {
+            failure.withLock { $0 = $0 ?? error }
+            next.store(total, ordering: .relaxed)
+            return
+          }
         }
       }
     }
-    let workers = min(total, width)
     if workers == 1 {
       ChunkScratch.withScratch(work)
     } else if workers > workerCount {

@@ -97,10 +97,9 @@ struct HDF5Array: Sendable {
         count: elements.count * size, into: memory)
       return (UnsafeRawPointer(memory) - elements.lowerBound * size, .plain)
     default:
-      var number = 0
-      for axis in chunk.indices { number = number * grid.counts[axis] + chunk[axis] }
-      guard let entry = index[number] else { return nil }
-      return try inflate(entry, grid.chunkLength, structure, scratch)
+      guard let entry = index[grid.number(of: chunk)] else { return nil }
+      let inARow = bytesInARow(from: entry, scratch.following, index, structure)
+      return try inflate(entry, reading: inARow, grid.chunkLength, structure, scratch)
     }
   }
 
@@ -110,8 +109,28 @@ struct HDF5Array: Sendable {
     return chunk.indices.reduce(0) { $0 + chunk[$1] * grid.chunkShape[$1] * strides[$1] }
   }
 
+  /// Bytes that are read at once, where chunks are smaller and follow each other in the file.
+  private static let bytesAtOnce = 1 << 17
+
+  /// The bytes of a chunk and of those of the following ones that lie behind it without a gap.
+  private func bytesInARow(
+    from entry: HDF5ChunkIndex.Entry, _ following: ArraySlice<Int>, _ index: HDF5ChunkIndex,
+    _ structure: HDF5Structure
+  ) -> Int {
+    let room = structure.file.count - structure.base
+    guard entry.size < Self.bytesAtOnce, entry.address < room else { return entry.size }
+    var length = entry.size
+    for number in following {
+      guard let next = index[number], next.address == entry.address + length,
+        next.size <= Self.bytesAtOnce - length, next.size <= room - next.address
+      else { break }
+      length += next.size
+    }
+    return length
+  }
+
   private func inflate(
-    _ entry: HDF5ChunkIndex.Entry, _ count: Int, _ structure: HDF5Structure,
+    _ entry: HDF5ChunkIndex.Entry, reading inARow: Int, _ count: Int, _ structure: HDF5Structure,
     _ scratch: ChunkScratch
   ) throws(ClimateProblem) -> (UnsafeRawPointer, ElementDecoder.Layout) {
     let expected = count * datatype.size
@@ -119,9 +138,8 @@ struct HDF5Array: Sendable {
     guard entry.size <= file.count else {
       throw file.damaged("a chunk of “\(name)” should have \(entry.size) bytes")
     }
-    let memory = scratch.storedBytes(entry.size)
-    try file.read(at: structure.base + entry.address, count: entry.size, into: memory)
-    var bytes = UnsafeRawPointer(memory)
+    var bytes = try scratch.storedBytes(
+      of: file, at: structure.base &+ entry.address, count: entry.size, reading: inARow)
     var length = entry.size
     var layout = ElementDecoder.Layout.plain
     for position in filters.indices.reversed() where entry.mask & (1 << UInt32(position)) == 0 {
