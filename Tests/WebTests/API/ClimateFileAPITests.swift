@@ -53,6 +53,14 @@ import Workspace
     }
   }
 
+  @Test func `a request without a file is refused`() async throws {
+    try await APIProgram.run { _, program in
+      let sent = try await send(program, [], "/climate/stations?name=station.csv")
+      #expect(sent.status == 422)
+      #expect(sent.json["detail"]?.text == "The request has no file in its body.")
+    }
+  }
+
   @Test func `rows of another source that give way are in the answer`() async throws {
     try await APIProgram.run { _, program in
       for source in ["first", "second"] {

@@ -299,6 +299,9 @@ extension ShapeImportAPI {
 extension APICall {
   /// Keeps the body for whoever sent it; gives its id.
   func keep(named name: String, as kind: StagedUploads.Kind) async throws -> String {
+    guard !visit.bytes.isEmpty else {
+      throw APIProblem.notTaken("The request has no file in its body.")
+    }
     let uploads = try StagedUploads(kind, visit)
     do {
       return try await uploads.shelf.keep(
