@@ -37,8 +37,10 @@ import Workspace
           "\($0.name)=\(SitePath.encoded($0.example ?? ""))"
         }
         // Held against the document where it is asked.
-        let answer = try await program.ask(
-          "GET", path + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
+        let asked = path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+        var answer = try await program.ask("GET", asked)
+        // What takes longer than a request waits goes on, and is there for whoever asks again.
+        for _ in 0..<20 where answer.status == 503 { answer = try await program.ask("GET", asked) }
         if answer.status != 200 { silent[operation.id] = answer.status }
       }
       // A token sees neither the others nor the owners of all workspaces; neither archive nor file was sent, and no
