@@ -110,11 +110,14 @@ struct TiledRun {
     }
     let memory = DailyTileMemory(of: datasets.keys, days: longest, cells: group.cells.count)
     for days in group.days {
+      var complete: Set<ClimateVariable> = []
       for (variable, pointer) in memory.values {
-        try datasets[variable]?.read(
+        let hasGaps = try datasets[variable]?.read(
           days: days, cells: group.cells, into: pointer, stride: memory.stride)
+        if hasGaps == false { complete.insert(variable) }
       }
-      step(&streams, memory.slab(days: days, cells: group.cells.count), tiles)
+      step(
+        &streams, memory.slab(days: days, cells: group.cells.count, complete: complete), tiles)
     }
     return tiles.indices.map { number in
       streams[number].finish()

@@ -295,77 +295,97 @@ LANE static void LANES(widen)(const float *row, ptrdiff_t cells, double *wide) {
   for (ptrdiff_t cell = 0; cell < cells; cell++) out[cell] = values[cell];
 }
 
-#define ADD_EXCESS_OF_MEAN(sum, x, y)                                                                                  \
+// The sum of two values is twice their mean, and twice the excess is added to twice the sum: both steps are exact.
+#define ADD_MEAN_ABOVE(sum, x, y) ADD_POSITIVE(sum, (double)(x) + (double)(y) - twice)
+#define ADD_MEAN_BELOW(sum, x, y) ADD_POSITIVE(sum, twice - ((double)(x) + (double)(y)))
+#define ADD_POSITIVE(sum, number)                                                                                      \
   {                                                                                                                    \
-    double excess = sign * (0.5 * ((double)(x) + (double)(y)) - bound);                                                \
+    double excess = number;                                                                                            \
     sum += excess > 0 ? excess : 0;                                                                                    \
+  }
+
+#define FOLD_MEANS(STEP)                                                                                               \
+  for (; day + 4 <= days; day += 4) {                                                                                  \
+    const float *restrict a = rows + day * stride, *restrict b = a + stride;                                           \
+    const float *restrict c = b + stride, *restrict d = c + stride;                                                    \
+    const float *restrict p = others + day * stride, *restrict q = p + stride;                                         \
+    const float *restrict r = q + stride, *restrict s = r + stride;                                                    \
+    for (ptrdiff_t cell = 0; cell < cells; cell++) {                                                                   \
+      double sum = 2 * states[cell];                                                                                   \
+      STEP(sum, a[cell], p[cell]) STEP(sum, b[cell], q[cell])                                                          \
+      STEP(sum, c[cell], r[cell]) STEP(sum, d[cell], s[cell])                                                          \
+      states[cell] = 0.5 * sum;                                                                                        \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  for (; day < days; day++) {                                                                                          \
+    const float *restrict a = rows + day * stride, *restrict p = others + day * stride;                                \
+    for (ptrdiff_t cell = 0; cell < cells; cell++) {                                                                   \
+      double sum = 2 * states[cell];                                                                                   \
+      STEP(sum, a[cell], p[cell])                                                                                      \
+      states[cell] = 0.5 * sum;                                                                                        \
+    }                                                                                                                  \
   }
 
 LANE static void LANES(excess_of_mean)(const float *rows, const float *others, ptrdiff_t stride, ptrdiff_t days,
                                        ptrdiff_t cells, double sign, double bound, double *sums) {
   double *restrict states = sums;
+  const double twice = 2 * bound;
   ptrdiff_t day = 0;
-  for (; day + 4 <= days; day += 4) {
-    const float *restrict a = rows + day * stride, *restrict b = a + stride;
-    const float *restrict c = b + stride, *restrict d = c + stride;
-    const float *restrict p = others + day * stride, *restrict q = p + stride;
-    const float *restrict r = q + stride, *restrict s = r + stride;
-    for (ptrdiff_t cell = 0; cell < cells; cell++) {
-      double sum = states[cell];
-      ADD_EXCESS_OF_MEAN(sum, a[cell], p[cell]) ADD_EXCESS_OF_MEAN(sum, b[cell], q[cell])
-      ADD_EXCESS_OF_MEAN(sum, c[cell], r[cell]) ADD_EXCESS_OF_MEAN(sum, d[cell], s[cell])
-      states[cell] = sum;
-    }
-  }
-  for (; day < days; day++) {
-    const float *restrict a = rows + day * stride, *restrict p = others + day * stride;
-    for (ptrdiff_t cell = 0; cell < cells; cell++) {
-      double sum = states[cell];
-      ADD_EXCESS_OF_MEAN(sum, a[cell], p[cell])
-      states[cell] = sum;
-    }
+  if (sign > 0) {
+    FOLD_MEANS(ADD_MEAN_ABOVE)
+  } else {
+    FOLD_MEANS(ADD_MEAN_BELOW)
   }
 }
 
-LANE static void LANES(join_f32)(const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, float first, float second,
-                                 float *out) {
+LANE static int32_t LANES(join_f32)(const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, float first, float second,
+                                    float *out) {
   const uint8_t *restrict a = planes, *restrict b = a + total, *restrict c = b + total, *restrict d = c + total;
   float *restrict values = out;
+  int32_t gaps = 0;
   for (ptrdiff_t index = 0; index < count; index++) {
     uint32_t low = a[index] | (uint32_t)b[index] << 8, high = (uint32_t)c[index] << 16 | (uint32_t)d[index] << 24;
     union { uint32_t bits; float value; } word = {low | high};
-    values[index] = ((word.value == first) | (word.value == second)) ? __builtin_nanf("") : word.value;
+    float value = ((word.value == first) | (word.value == second)) ? __builtin_nanf("") : word.value;
+    values[index] = value;
+    gaps |= value != value;
   }
+  return gaps;
 }
 
-#define UNPACK(number, LIMITS)                                                                                                 \
+#define UNPACK(number, LIMITS)                                                                                         \
   {                                                                                                                    \
     int32_t whole = number;                                                                                            \
     float value = (float)((double)whole * scale + offset);                                                             \
     int32_t gap = (whole == first) | (whole == second) | (LIMITS);                                                     \
     values[index] = gap ? __builtin_nanf("") : value;                                                                  \
+    gaps |= gap;                                                                                                       \
   }
 
 #define OUTSIDE (whole < low) | (whole > high)
 
 #define FOR_SHORTS(T, S)                                                                                               \
-  LANE static void LANES(unpack_##S)(const T *stored, ptrdiff_t count, double scale, double offset,                    \
-                                     const int32_t *missing, float *out) {                                             \
+  LANE static int32_t LANES(unpack_##S)(const T *stored, ptrdiff_t count, double scale, double offset,                 \
+                                        const int32_t *missing, float *out) {                                          \
     const int32_t first = missing[0], second = missing[1], low = missing[2], high = missing[3];                        \
     const T *restrict numbers = stored;                                                                                \
     float *restrict values = out;                                                                                      \
+    int32_t gaps = 0;                                                                                                  \
     for (ptrdiff_t index = 0; index < count; index++) UNPACK(numbers[index], OUTSIDE)                                  \
+    return gaps;                                                                                                       \
   }                                                                                                                    \
-  LANE static void LANES(join_##S)(const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale,              \
-                                   double offset, const int32_t *missing, float *out) {                                \
+  LANE static int32_t LANES(join_##S)(const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale,           \
+                                      double offset, const int32_t *missing, float *out) {                             \
     const int32_t first = missing[0], second = missing[1], low = missing[2], high = missing[3];                        \
     const uint8_t *restrict a = planes, *restrict b = a + total;                                                       \
     float *restrict values = out;                                                                                      \
-    const T lowest = (T)-1 < 0 ? (T)INT16_MIN : 0, highest = (T)-1 < 0 ? (T)INT16_MAX : (T)-1;       \
+    const T lowest = (T)-1 < 0 ? (T)INT16_MIN : 0, highest = (T)-1 < 0 ? (T)INT16_MAX : (T)-1;                         \
+    int32_t gaps = 0;                                                                                                  \
     if (low == lowest && high == highest)                                                                              \
       for (ptrdiff_t index = 0; index < count; index++) UNPACK((T)(a[index] | b[index] << 8), 0)                       \
     else                                                                                                               \
       for (ptrdiff_t index = 0; index < count; index++) UNPACK((T)(a[index] | b[index] << 8), OUTSIDE)                 \
+    return gaps;                                                                                                       \
   }
 
 FOR_SHORTS(int16_t, i16)
@@ -393,7 +413,10 @@ static const struct lanes_loops LANES(loops) = {
 #undef FIVE_DAYS
 #undef WINDOW
 #undef FIRST_FIVE_DAYS
-#undef ADD_EXCESS_OF_MEAN
+#undef ADD_MEAN_ABOVE
+#undef ADD_MEAN_BELOW
+#undef ADD_POSITIVE
+#undef FOLD_MEANS
 #undef FOR_ROWS
 #undef FOLD_MARKS
 #undef STEP_RUN

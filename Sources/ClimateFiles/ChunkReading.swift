@@ -114,6 +114,7 @@ extension ChunkGrid {
   ///   - width: How many chunks are loaded at once; more than there are cores where loading waits for a network.
   ///   - load: Brings one chunk into memory; `elements` are those of it that will be used. Called from
   ///     several threads, each with its own scratch memory.
+  /// - Returns: Whether values may be missing; false where it was seen that none is.
   func read(
     _ region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int],
     decoder: ElementDecoder, width: Int,
@@ -121,9 +122,10 @@ extension ChunkGrid {
       @escaping @Sendable (_ chunk: [Int], _ elements: Range<Int>, _ scratch: ChunkScratch)
       throws(ClimateProblem)
       -> LoadedChunk
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     let total = chunkCount(touching: region)
-    guard total > 0 else { return }
+    guard total > 0 else { return false }
+    let hasGaps = Atomic<Bool>(false)
     let failure = Mutex<ClimateProblem?>(nil)
     let next = Atomic<Int>(0)
     let target = Destination(base: base)
@@ -139,7 +141,9 @@ extension ChunkGrid {
         for (position, chunk) in chunks.enumerated() {
           scratch.following = numbers[(position + 1)...]
           do throws(ClimateProblem) {
-            try place(chunk, region, target.base, strides, decoder, scratch, load)
+            if try place(chunk, region, target.base, strides, decoder, scratch, load) {
+              hasGaps.store(true, ordering: .relaxed)
+            }
           } catch {
             failure.withLock { $0 = $0 ?? error }
             next.store(total, ordering: .relaxed)
@@ -156,8 +160,10 @@ extension ChunkGrid {
       DispatchQueue.concurrentPerform(iterations: workers) { _ in ChunkScratch.withScratch(work) }
     }
     if let problem = failure.withLock({ $0 }) { throw problem }
+    return hasGaps.load(ordering: .relaxed)
   }
 
+  /// Reads what is wanted of one chunk; false where it was seen that none of it is missing.
   private func place(
     _ chunk: [Int], _ region: [Range<Int>], _ base: UnsafeMutablePointer<Float>, _ strides: [Int],
     _ decoder: ElementDecoder, _ scratch: ChunkScratch,
@@ -165,9 +171,10 @@ extension ChunkGrid {
       @Sendable (_ chunk: [Int], _ elements: Range<Int>, _ scratch: ChunkScratch)
       throws(ClimateProblem)
       -> LoadedChunk
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     let step = strides.last ?? 1
     let elements = elements(of: chunk, in: region)
+    var hasGaps = false
     switch try load(chunk, elements, scratch) {
     case .bytes(let bytes, let layout):
       if decodesAtOnce(elements, chunk, region, strides) {
@@ -178,8 +185,9 @@ extension ChunkGrid {
         forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
           if source + count > window.upperBound {
             window = source..<min(source + size, elements.upperBound)
-            decoder.decode(
+            let windowHasGaps = decoder.decode(
               bytes, layout: layout, from: source, count: window.count, into: values, stride: 1)
+            hasGaps = hasGaps || windowHasGaps
           }
           let (from, to) = (values + source - window.lowerBound, base + destination)
           if step == 1 {
@@ -188,16 +196,19 @@ extension ChunkGrid {
             for index in 0..<count { to[index * step] = from[index] }
           }
         }
-        return
+        return hasGaps
       }
       forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
-        decoder.decode(
+        let runHasGaps = decoder.decode(
           bytes, layout: layout, from: source, count: count, into: base + destination, stride: step)
+        hasGaps = hasGaps || runHasGaps
       }
+      return hasGaps
     case .unwritten(let value):
       forEachRun(of: chunk, in: region, strides: strides) { _, count, destination in
         for index in 0..<count { base[destination + index * step] = value }
       }
+      return value.isNaN
     }
   }
 }

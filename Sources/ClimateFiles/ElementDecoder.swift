@@ -35,11 +35,15 @@ struct ElementDecoder: Sendable {
   ///   - first: The index of the first element wanted.
   ///   - count: How many; `first + count` elements must be there.
   ///   - stride: Elements between neighbors in the destination.
+  /// - Returns: Whether some may be missing; false where it was seen that none is.
+  @discardableResult
   func decode(
     _ chunk: UnsafeRawPointer, layout: Layout, from first: Int, count: Int,
     into destination: UnsafeMutablePointer<Float>, stride: Int
-  ) {
-    if stride == 1, loop.decode(chunk, layout, first, count, packing, destination) { return }
+  ) -> Bool {
+    if stride == 1, let hasGaps = loop.decode(chunk, layout, first, count, packing, destination) {
+      return hasGaps
+    }
     switch type {
     case .int8: decode(Int8.self, chunk, layout, first, count, destination, stride)
     case .uint8: decode(UInt8.self, chunk, layout, first, count, destination, stride)
@@ -53,6 +57,7 @@ struct ElementDecoder: Sendable {
     case .float64: decodeDoubles(chunk, layout, first, count, destination, stride)
     case .text: for index in 0..<count { destination[index * stride] = .nan }
     }
+    return true
   }
 
   /// One element in double precision, for coordinates.
@@ -253,7 +258,7 @@ private enum Loop: Sendable {
     let missing = packing.missing
     let isLimited = packing.validMinimum != nil || packing.validMaximum != nil
     self = .general
-    guard missing.count <= 2 else { return }
+    guard missing.count <= 2, packing.scale.isFinite, packing.offset.isFinite else { return }
     switch type {
     case .float32 where !isLimited && !packing.isScaled:
       // NaN equals nothing, and stands for no number.
@@ -276,40 +281,35 @@ private enum Loop: Sendable {
       missing.first ?? .min, missing.count > 1 ? missing[1] : .min, Int32(low), Int32(high))
   }
 
-  /// Decodes elements into places side by side; false where the loop is not for such.
+  /// Decodes elements into places side by side, and tells whether any is missing; nil where the loop is not for such.
   func decode(
     _ chunk: UnsafeRawPointer, _ layout: ElementDecoder.Layout, _ first: Int, _ count: Int,
     _ packing: ValuePacking, _ out: UnsafeMutablePointer<Float>
-  ) -> Bool {
+  ) -> Bool? {
     let bytes = chunk.assumingMemoryBound(to: UInt8.self)
     let (scale, offset) = (packing.scale, packing.offset)
     switch (self, layout) {
     case (.floats(let one, let other), .shuffled(let total)):
-      lanes_join_f32(bytes + first, total, count, one, other, out)
+      return lanes_join_f32(bytes + first, total, count, one, other, out) != 0
     case (.shorts(let limits, let isSigned), .shuffled(let total)):
-      withUnsafeBytes(of: limits) {
-        guard let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress else { return }
-        if isSigned {
-          lanes_join_i16(bytes + first, total, count, scale, offset, limits, out)
-        } else {
-          lanes_join_u16(bytes + first, total, count, scale, offset, limits, out)
-        }
+      return withUnsafeBytes(of: limits) {
+        guard let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress else { return nil }
+        let join = isSigned ? lanes_join_i16 : lanes_join_u16
+        return join(bytes + first, total, count, scale, offset, limits, out) != 0
       }
     case (.shorts(let limits, let isSigned), .plain)
     where Int(bitPattern: chunk).isMultiple(of: 2):
-      withUnsafeBytes(of: limits) {
-        guard let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress else { return }
+      return withUnsafeBytes(of: limits) {
+        guard let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress else { return nil }
         if isSigned {
           let stored = chunk.assumingMemoryBound(to: Int16.self) + first
-          lanes_unpack_i16(stored, count, scale, offset, limits, out)
-        } else {
-          let stored = chunk.assumingMemoryBound(to: UInt16.self) + first
-          lanes_unpack_u16(stored, count, scale, offset, limits, out)
+          return lanes_unpack_i16(stored, count, scale, offset, limits, out) != 0
         }
+        let stored = chunk.assumingMemoryBound(to: UInt16.self) + first
+        return lanes_unpack_u16(stored, count, scale, offset, limits, out) != 0
       }
-    default: return false
+    default: return nil
     }
-    return true
   }
 }
 

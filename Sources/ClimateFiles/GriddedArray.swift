@@ -123,9 +123,11 @@ public protocol GriddedDataset: Sendable {
   /// - Parameters:
   ///   - region: One range per dimension, within the shape; may be empty.
   ///   - strides: In elements, one per dimension; the places must not overlap.
+  /// - Returns: Whether values may be missing; false only where it was seen that none is.
+  @discardableResult
   func read(
     _ array: String, region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int]
-  ) throws(ClimateProblem)
+  ) throws(ClimateProblem) -> Bool
 
   /// A whole array decoded in double precision, for coordinates; missing is NaN.
   ///

@@ -60,11 +60,11 @@ public final class NetCDF3Dataset: GriddedDataset {
 
   public func read(
     _ array: String, region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int]
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     let description = try description(of: array)
     try check(region, of: description)
     let grid = ChunkGrid(shape: description.shape, chunkShape: description.chunkShape)
-    try grid.read(
+    return try grid.read(
       region, into: base, strides: strides, decoder: try decoder(of: description),
       width: file.parallelReads, load: try loader(of: description, grid))
   }

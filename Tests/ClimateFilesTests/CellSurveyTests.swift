@@ -18,9 +18,9 @@ import Testing
 
     func read(
       _ array: String, region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int]
-    ) throws(ClimateProblem) {
+    ) throws(ClimateProblem) -> Bool {
       reads.withLock { $0 += 1 }
-      try self.base.read(array, region: region, into: base, strides: strides)
+      return try self.base.read(array, region: region, into: base, strides: strides)
     }
 
     func numbers(of array: String) throws(ClimateProblem) -> [Double] {

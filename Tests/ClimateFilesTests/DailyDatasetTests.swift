@@ -25,7 +25,8 @@ import Testing
     defer { memory.deallocate() }
     memory.initialize(repeating: -1)
     if let base = memory.baseAddress {
-      try data.read(days: days, cells: cells, into: base, stride: cells.count)
+      let hasGaps = try data.read(days: days, cells: cells, into: base, stride: cells.count)
+      #expect(hasGaps || !memory.contains { $0.isNaN })
     }
     return Array(memory)
   }
@@ -293,6 +294,30 @@ import Testing
     #expect(
       problem { _ = try DailyDataset(paths: [kelvin.path, strange.path]) }.contains(
         "“furlong” is not a known unit of tasmax"))
+  }
+
+  @Test(arguments: [["time", "lat", "lon"], ["lat", "lon", "time"]])
+  func `a reading tells where no value is missing`(order: [String]) throws {
+    let chunks = order.map { $0 == "time" ? 5 : 2 }
+    func file(_ first: Int) throws -> SampleNetCDF {
+      try SampleNetCDF.daily(
+        firstDay: first, latitudes: [1, 2], longitudes: [5, 6], order: order, chunks: chunks
+      ) { day, row, _ in day == 12 && row == 1 ? .nan : Double(day) }
+    }
+    let (one, other) = (try file(0), try file(25))
+    let data = try DailyDataset(paths: [one.path, other.path])
+    let memory = UnsafeMutablePointer<Float>.allocate(capacity: 4 * 45)
+    defer { memory.deallocate() }
+    func hasGaps(_ days: Range<Int>, _ cells: [Int] = [0, 1, 2, 3]) throws -> Bool {
+      try data.read(days: days, cells: cells, into: memory, stride: 4)
+    }
+    if order[0] == "time" {
+      #expect(try !hasGaps(0..<10) && !hasGaps(15..<20) && !hasGaps(25..<35))
+      #expect(try !hasGaps(0..<10, [3, 0]))
+    }
+    #expect(try hasGaps(10..<15) && hasGaps(0..<20, [2]) && hasGaps(0..<20, [3, 0]))
+    // Days that no file has, between the files.
+    #expect(try hasGaps(18..<22) && hasGaps(21..<23) && hasGaps(23..<26))
   }
 
   @Test func unknownUnitsCalendarsAndTimesAreRefused() throws {

@@ -89,24 +89,25 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
     (rows, stride, days, cells, history, best))                                                                        \
   /* The same values in double precision. */                                                                           \
   X(void, widen, (const float *row, ptrdiff_t cells, double *wide), (row, cells, wide))                                \
-  /* Floats from their four planes of bytes; two numbers become missing. */                                            \
-  X(void, join_f32, (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, float first, float second, float *out),  \
+  /* Floats from their four planes of bytes; two numbers become missing. 1 when any is. */                             \
+  X(int32_t, join_f32,                                                                                                 \
+    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, float first, float second, float *out),                  \
     (planes, total, count, first, second, out))                                                                        \
-  /* value = stored · scale + offset in double precision, rounded once. Missing are the first two of four numbers, and   \
-     what lies below the third or above the fourth. */                                                                 \
-  X(void, unpack_i16,                                                                                                  \
-    (const int16_t *stored, ptrdiff_t count, double scale, double offset, const int32_t *missing, float *out),       \
+  /* value = stored · scale + offset in double precision, rounded once; 1 when any is missing, as are the first two of \
+     four numbers, and what lies below the third or above the fourth. */                                               \
+  X(int32_t, unpack_i16,                                                                                               \
+    (const int16_t *stored, ptrdiff_t count, double scale, double offset, const int32_t *missing, float *out),         \
     (stored, count, scale, offset, missing, out))                                                                      \
-  X(void, unpack_u16,                                                                                                  \
-    (const uint16_t *stored, ptrdiff_t count, double scale, double offset, const int32_t *missing, float *out),      \
+  X(int32_t, unpack_u16,                                                                                               \
+    (const uint16_t *stored, ptrdiff_t count, double scale, double offset, const int32_t *missing, float *out),        \
     (stored, count, scale, offset, missing, out))                                                                      \
   /* The same from two planes of bytes. */                                                                             \
-  X(void, join_i16,                                                                                                    \
-    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t *missing,   \
+  X(int32_t, join_i16,                                                                                                 \
+    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t *missing,     \
      float *out),                                                                                                      \
     (planes, total, count, scale, offset, missing, out))                                                               \
-  X(void, join_u16,                                                                                                    \
-    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t *missing,   \
+  X(int32_t, join_u16,                                                                                                 \
+    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t *missing,     \
      float *out),                                                                                                      \
     (planes, total, count, scale, offset, missing, out))                                                               \
   LANES_COLUMNS(X)
@@ -133,7 +134,7 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
   X(void, column_rest, (double *x, ptrdiff_t count), (x, count))                                                       \
   /* x = 1 − min(1, x ÷ a), and 1 where a is not above 0. */                                                           \
   X(void, column_rest_of_saving, (double *x, const double *a, ptrdiff_t count), (x, a, count))                         \
-  /* x = (number(n) >> 12) + ½) · 2^−52 with number(n) = mix(state + (n + 1) · 0x9e3779b97f4a7c15), n from `first` on:   \
+  /* x = (number(n) >> 12) + ½) · 2^−52 with number(n) = mix(state + (n + 1) · 0x9e3779b97f4a7c15), n from `first` on: \
      what SplitMix64 gives, between 0 and 1. */                                                                        \
   X(void, column_units, (double *x, uint64_t state, uint64_t first, ptrdiff_t count), (x, state, first, count))        \
   /* x = x, or the nearer of two limits. */                                                                            \

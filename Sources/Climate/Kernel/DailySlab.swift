@@ -13,13 +13,17 @@ public struct DailySlab {
   public let stride: Int
   let values: VariablePointers
 
-  /// - Parameter values: For each variable, the value of the first day and cell; `(days.count − 1) · stride + cells`
-  ///   values are read from there.
+  /// - Parameters:
+  ///   - values: For each variable, the value of the first day and cell; `(days.count − 1) · stride + cells`
+  ///     values are read from there.
+  ///   - complete: The variables of which it is known that no value is missing; the others are looked through.
   public init(
-    days: Range<Int>, cells: Int, stride: Int, values: [ClimateVariable: UnsafePointer<Float>]
+    days: Range<Int>, cells: Int, stride: Int, values: [ClimateVariable: UnsafePointer<Float>],
+    complete: Set<ClimateVariable> = []
   ) {
     precondition(cells <= stride)
-    self.init(days: days, cells: cells, stride: stride, VariablePointers(values))
+    self.init(
+      days: days, cells: cells, stride: stride, VariablePointers(values, complete: complete))
   }
 
   private init(days: Range<Int>, cells: Int, stride: Int, _ values: VariablePointers) {
@@ -73,13 +77,20 @@ extension DailySlab {
   }
 }
 
-/// A pointer for each variable that there is; unlike a dictionary, nothing is allocated when a slab is cut into parts.
+/// A pointer for each variable that there is, and whether all behind it is there; unlike a dictionary, nothing is allocated when a slab is cut into parts.
 struct VariablePointers {
   private var pointers = InlineArray<6, UnsafePointer<Float>?>(repeating: nil)
+  private var complete = InlineArray<6, Bool>(repeating: false)
 
-  init(_ values: [ClimateVariable: UnsafePointer<Float>]) {
+  init(
+    _ values: [ClimateVariable: UnsafePointer<Float>], complete: Set<ClimateVariable> = []
+  ) {
     for (variable, pointer) in values { pointers[variable.index] = pointer }
+    for variable in complete { self.complete[variable.index] = true }
   }
+
+  /// Whether it is known that no value of a variable is missing.
+  func isComplete(_ variable: ClimateVariable) -> Bool { complete[variable.index] }
 
   subscript(variable: ClimateVariable) -> UnsafePointer<Float>? { pointers[variable.index] }
 

@@ -283,7 +283,8 @@ final class SlabBlocks {
     if let known = complete[variable.index] { return known }
     let slab = current
     let isComplete =
-      lanes_has_missing(slab.pointer(variable), slab.stride, slab.days.count, cells) == 0
+      slab.values.isComplete(variable)
+      || lanes_has_missing(slab.pointer(variable), slab.stride, slab.days.count, cells) == 0
     complete[variable.index] = isComplete
     return isComplete
   }

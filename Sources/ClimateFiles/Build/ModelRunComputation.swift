@@ -163,13 +163,15 @@ struct ModelRunComputation {
     let memory = DailyTileMemory(of: variables, days: longest, cells: cells.count)
     var order = TemperatureOrder(on: data.axis)
     for (number, days) in slabs.enumerated() {
+      var complete: Set<ClimateVariable> = []
       for (variable, pointer) in memory.values {
         guard let dataset = data.datasets[variable] else { continue }
         let offset = data.offset(of: dataset)
         do throws(ClimateProblem) {
-          try dataset.read(
+          let hasGaps = try dataset.read(
             days: days.lowerBound + offset..<days.upperBound + offset, cells: cells, into: pointer,
             stride: memory.stride)
+          if !hasGaps { complete.insert(variable) }
         } catch { throw ClimateProblem(error.message, of: [variable]) }
         let possible = PossibleValues(of: variable, in: dataset.unit)
         for day in 0..<days.count {
@@ -183,7 +185,8 @@ struct ModelRunComputation {
       }
       order.look(at: memory, days: days, cells: cells.count)
       try body(
-        memory.slab(days: days, cells: cells.count), Double(number + 1) / Double(slabs.count))
+        memory.slab(days: days, cells: cells.count, complete: complete),
+        Double(number + 1) / Double(slabs.count))
     }
     try order.check()
   }

@@ -145,13 +145,14 @@ struct DailyTableDataset: GriddedDataset {
 
   func read(
     _ array: String, region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int]
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     let description = try description(of: array)
     try check(region, of: description)
     let isTime = array == Self.time
     for (offset, day) in region[0].enumerated() {
       base[offset * strides[0]] = isTime ? Float(day) : values[day]
     }
+    return true
   }
 
   func numbers(of array: String) throws(ClimateProblem) -> [Double] {

@@ -11,9 +11,11 @@ extension DailyDataset {
   ///   - cells: Numbers of cells, in the order of the columns; each at most once.
   ///   - base: Room for `(days.count − 1) · stride + cells.count` values.
   ///   - stride: Values from one day to the next, at least `cells.count`.
+  /// - Returns: Whether values may be missing; false only where it was seen that none is.
+  @discardableResult
   public func read(
     days: Range<Int>, cells wanted: [Int], into base: UnsafeMutablePointer<Float>, stride: Int
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     guard let first = parts.first, days.lowerBound >= 0, days.upperBound <= axis.count,
       stride >= wanted.count, (0..<cells.count).contains(wanted.first ?? 0),
       (0..<cells.count).contains(wanted.last ?? 0)
@@ -24,15 +26,19 @@ extension DailyDataset {
     let box = CellPlaces(first.file).box(of: wanted)
     guard box != nil || areCells(wanted) else { throw outside(days, wanted) }
     var done = days.lowerBound
+    var hasGaps = false
     for part in parts where part.days.overlaps(days) {
       let range = part.days.clamped(to: days)
+      hasGaps = hasGaps || done < range.lowerBound
       fillMissing(done..<range.lowerBound, days, wanted.count, base, stride)
       let rows = base + (range.lowerBound - days.lowerBound) * stride
-      try read(part, range, wanted, box, rows, stride)
+      let partHasGaps = try read(part, range, wanted, box, rows, stride)
+      hasGaps = hasGaps || partHasGaps
       convert(part.file, rows: rows, days: range.count, cells: wanted.count, stride: stride)
       done = range.upperBound
     }
     fillMissing(done..<days.upperBound, days, wanted.count, base, stride)
+    return hasGaps || done < days.upperBound
   }
 
   private func outside(_ days: Range<Int>, _ wanted: [Int]) -> ClimateProblem {
@@ -61,13 +67,13 @@ extension DailyDataset {
   private func read(
     _ part: Part, _ days: Range<Int>, _ wanted: [Int], _ box: [Range<Int>]?,
     _ base: UnsafeMutablePointer<Float>, _ stride: Int
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     let first = part.index(ofDay: days.lowerBound)
     let end = part.index(ofDay: days.upperBound)
     let count = end - first
-    try read(
+    let hasGaps = try read(
       part, (part.firstIndex + first)..<(part.firstIndex + end), wanted, box, rows: base, stride)
-    guard count < days.count else { return }
+    guard count < days.count else { return hasGaps }
     // The file leaves days out: its rows lie close together and move apart, the last first.
     var next = days.upperBound
     for index in (0..<count).reversed() {
@@ -84,30 +90,34 @@ extension DailyDataset {
     for day in days.lowerBound..<next {
       (base + (day - days.lowerBound) * stride).update(repeating: .nan, count: wanted.count)
     }
+    return true
   }
 
   /// Reads values of one file by their index in time.
   private func read(
     _ part: Part, _ times: Range<Int>, _ wanted: [Int], _ box: [Range<Int>]?,
     rows base: UnsafeMutablePointer<Float>, _ stride: Int
-  ) throws(ClimateProblem) {
-    if times.isEmpty || wanted.isEmpty { return }
+  ) throws(ClimateProblem) -> Bool {
+    if times.isEmpty || wanted.isEmpty { return false }
     let places = CellPlaces(part.file)
     if let box {
       return try part.file.dataset.read(
         part.file.array.name, region: places.region(times, box), into: base,
         strides: places.strides(box, day: stride))
     }
+    var hasGaps = false
     for group in places.groupedByChunk(wanted) {
-      try gather(part, times, group, places, base, stride)
+      let groupHasGaps = try gather(part, times, group, places, base, stride)
+      hasGaps = hasGaps || groupHasGaps
     }
+    return hasGaps
   }
 
   /// Reads cells that fill no box: the box around them into memory of its own, some days at a time.
   private func gather(
     _ part: Part, _ times: Range<Int>, _ group: [(cell: Int, column: Int)], _ places: CellPlaces,
     _ base: UnsafeMutablePointer<Float>, _ stride: Int
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     let box = places.boundingBox(of: group.map(\.cell))
     let width = box.reduce(1) { $0 * $1.count }
     // Whole chunks at a time, so that none is inflated twice.
@@ -117,18 +127,21 @@ extension DailyDataset {
     defer { memory.deallocate() }
     let runs = GatheredRun.runs(group.map { (places.offset(of: $0.cell, in: box), $0.column) })
     var start = times.lowerBound
+    var hasGaps = false
     while start < times.upperBound {
       let end = min(times.upperBound, (start / chunk) * chunk + step)
       let run = start..<end
-      try part.file.dataset.read(
+      let runHasGaps = try part.file.dataset.read(
         part.file.array.name, region: places.region(run, box), into: memory,
         strides: places.strides(box, day: width))
+      hasGaps = hasGaps || runHasGaps
       for day in 0..<run.count {
         let row = base + (run.lowerBound - times.lowerBound + day) * stride
         for cells in runs { cells.copy(from: memory + day * width, to: row) }
       }
       start = run.upperBound
     }
+    return hasGaps
   }
 }
 

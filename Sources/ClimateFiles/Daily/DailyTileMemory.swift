@@ -43,8 +43,13 @@ public final class DailyTileMemory {
   /// Lends days that have been read as a slab.
   ///
   /// The slab must not outlive the memory.
-  public func slab(days: Range<Int>, cells: Int) -> DailySlab {
+  ///
+  /// - Parameter complete: the variables of which it is known that no value is missing
+  public func slab(
+    days: Range<Int>, cells: Int, complete: Set<ClimateVariable> = []
+  ) -> DailySlab {
     DailySlab(
-      days: days, cells: cells, stride: stride, values: values.mapValues { UnsafePointer($0) })
+      days: days, cells: cells, stride: stride, values: values.mapValues { UnsafePointer($0) },
+      complete: complete)
   }
 }

@@ -38,11 +38,11 @@ public final class HDF5Dataset: GriddedDataset {
 
   public func read(
     _ array: String, region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int]
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     let description = try description(of: array)
     try check(region, of: description)
     let source = try source(description, region)
-    try source.grid.read(
+    return try source.grid.read(
       region, into: base, strides: strides, decoder: source.decoder,
       width: structure.file.parallelReads, load: source.load)
   }

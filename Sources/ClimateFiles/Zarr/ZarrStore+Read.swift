@@ -3,7 +3,7 @@ public import Climate
 extension ZarrStore {
   public func read(
     _ array: String, region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int]
-  ) throws(ClimateProblem) {
+  ) throws(ClimateProblem) -> Bool {
     let array = try self.array(array)
     let description = array.description
     try check(region, of: description)
@@ -24,6 +24,7 @@ extension ZarrStore {
       }
       chunk.decode(by: decoder, runs, into: destination, stride: stride)
     }
+    return true
   }
 
   public func numbers(of array: String) throws(ClimateProblem) -> [Double] {

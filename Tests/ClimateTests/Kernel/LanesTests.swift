@@ -135,14 +135,20 @@ import Testing
         bytes.withUnsafeBufferPointer { buffer in
           values.withUnsafeMutableBufferPointer { out in
             guard let bytes = buffer.baseAddress, let out = out.baseAddress else { return }
-            loops.join_f32(bytes, count, count, 1e20, .nan, out)
-            loops.join_i16(bytes, count, count, 0.01, 273.15, limits, out + count)
-            loops.join_u16(bytes, count, count, 0.01, 273.15, limits, out + 2 * count)
             let raw = UnsafeRawPointer(bytes)
-            loops.unpack_i16(
-              raw.assumingMemoryBound(to: Int16.self), count, 0.3, -7, limits, out + 3 * count)
-            loops.unpack_u16(
-              raw.assumingMemoryBound(to: UInt16.self), count, 0.3, -7, limits, out + 4 * count)
+            let gaps: [Int32] = [
+              loops.join_f32(bytes, count, count, 1e20, .nan, out),
+              loops.join_i16(bytes, count, count, 0.01, 273.15, limits, out + count),
+              loops.join_u16(bytes, count, count, 0.01, 273.15, limits, out + 2 * count),
+              loops.unpack_i16(
+                raw.assumingMemoryBound(to: Int16.self), count, 0.3, -7, limits, out + 3 * count),
+              loops.unpack_u16(
+                raw.assumingMemoryBound(to: UInt16.self), count, 0.3, -7, limits, out + 4 * count),
+            ]
+            for (loop, found) in gaps.enumerated() {
+              let values = UnsafeBufferPointer(start: out + loop * count, count: count)
+              #expect((found != 0) == values.contains { $0.isNaN }, "loop \(loop) of \(count)")
+            }
           }
         }
         return values.map { $0.isNaN ? 1 : $0.bitPattern }
