@@ -9,14 +9,10 @@ waited for until its lease has ended, about a minute; --quick leaves that out.
 import argparse
 import io
 import json
-import os
 import pathlib
-import re
-import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.parse
 import urllib.request
@@ -26,39 +22,10 @@ from playwright.sync_api import sync_playwright
 
 from check_accounts import Checker
 from report import Report
+from serving import Served
 
 RECEIVER = pathlib.Path(__file__).resolve().parents[1] / "WebhookSupport" / "receiver.py"
 PLACE = "/workspaces/hennepin-county"
-
-
-class Server:
-    """`cairn serve` on a store, which can be killed and started again."""
-
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen(
-            [self.program, "serve", "--store", str(self.folder / "store.sqlite"), "--port", "0",
-             "--webhooks-to-private-networks"],
-            env={**os.environ, "CAIRN_HOME": str(self.folder)}, stdout=subprocess.PIPE,
-            stderr=(self.folder / "log").open("a"), text=True)
-        timer = threading.Timer(60, self.process.kill)
-        timer.start()
-        for line in self.process.stdout:
-            if match := re.search(r"(http://[^/\s]+)(/enter\?key=\S+)", line):
-                self.address, self.enter = match.group(1), match.group(1) + match.group(2)
-                break
-        timer.cancel()
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=30)
 
 
 def archive(example, rows=0):
@@ -118,7 +85,7 @@ def check_kill(report, check, page, server, example):
     # The old page asks the killed server until it is left; what comes after that counts.
     page.goto("about:blank")
     page.faults.clear()
-    page.goto(server.enter)
+    page.goto(server.entry)
     page.goto(server.address + path)
     begin = time.time()
     page.wait_for_selector("text=Done", timeout=240_000)
@@ -198,7 +165,7 @@ def silent_webhook(report, check, page, server, port):
 
 def check_without_scripts(report, check, browser, server, example):
     page = check.person(browser, java_script_enabled=False)
-    page.goto(server.enter)
+    page.goto(server.entry)
     send(page, server, archive(example, rows=3_000))
     page.wait_for_url("**/import/looks/*", timeout=120_000)
     report.check("without scripts the page comes back until the job is done", True)
@@ -219,17 +186,16 @@ def main():
     check = Checker(report, options.pictures)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         folder = pathlib.Path(folder)
-        store = ["--store", str(folder / "store.sqlite")]
-        subprocess.run([program, "store", "init", *store], check=True, stdout=subprocess.DEVNULL)
-        subprocess.run(
-            [program, "store", "import", str(options.example), "--take", *store], check=True, stdout=subprocess.DEVNULL)
         receiver = subprocess.Popen(
             [sys.executable, str(RECEIVER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         port = int(receiver.stdout.readline())
-        server = Server(program, folder)
+        server = Served(program, folder, str(folder / "store.sqlite"), ["--webhooks-to-private-networks"])
+        server.run("store", "init")
+        server.run("store", "import", str(options.example), "--take")
+        server.start()
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = check.person(browser)
-        page.goto(server.enter)
+        page.goto(server.entry)
         check_webhooks(report, check, page, server, port)
         check_import(report, check, page, server, options.example)
         check_following(report, check, page, server, options.example)

@@ -30,8 +30,8 @@ def new_store(wish, folder):
 class Served:
     """`cairn serve` on a store, with the address and the set-up key that it printed."""
 
-    def __init__(self, program, folder, store):
-        self.program, self.folder, self.store = program, folder, store
+    def __init__(self, program, folder, store, options=()):
+        self.program, self.folder, self.store, self.options = program, folder, store, options
         self.environment = {**os.environ, "CAIRN_HOME": str(folder)}
         self.address = self.key = None
         # What opens a server without accounts.
@@ -47,8 +47,8 @@ class Served:
         """Runs the server until it has told its address, and its key as long as it has no accounts."""
         with open(self.folder / "serve.log", "a", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [self.program, "serve", "--store", self.store, "--port", "0"], env=self.environment,
-                stdout=subprocess.PIPE, stderr=log, text=True)
+                [self.program, "serve", "--store", self.store, "--port", "0", *self.options],
+                env=self.environment, stdout=subprocess.PIPE, stderr=log, text=True)
         timer = threading.Timer(60, self.process.kill)
         timer.start()
         for line in self.process.stdout:
@@ -67,6 +67,12 @@ class Served:
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=30)
+
+    def kill(self):
+        """Ends the server as a power cut would; it can be started again, at another address."""
+        self.process.kill()
+        self.process.wait(timeout=30)
+        self.address = self.key = self.entry = None
 
     def memory(self, which="VmRSS"):
         """Megabytes that the server has: now, or at most so far (`VmHWM`)."""
