@@ -79,7 +79,7 @@ struct FolderImportAPI: APIGroup {
     let upload: Upload
     do {
       upload = try await call.site.uploads.keep(
-        visit.bytes, named: "archive.zip", kind: ImportLookJob.archiveKind,
+        try call.sentFile, named: "archive.zip", kind: ImportLookJob.archiveKind,
         workspace: try visit.workspace().id, owner: visit.author.id)
     } catch JobProblem.shelfFull {
       throw APIProblem(

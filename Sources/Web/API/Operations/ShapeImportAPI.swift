@@ -117,7 +117,7 @@ struct ShapeImportAPI: APIGroup {
         "The name must end in \(ExposureFile.endings.joined(separator: ", ")).")
     }
     let community = try await call.visit.opened().community.community
-    let file = try await Self.read(call.visit.bytes, named: name, of: community, call)
+    let file = try await Self.read(try call.sentFile, named: name, of: community, call)
     let id = try await call.keep(named: name, as: .shapes)
     return .json(Self.received.json(Received(id: id, file: file)), status: .created)
   }
@@ -299,13 +299,10 @@ extension ShapeImportAPI {
 extension APICall {
   /// Keeps the body for whoever sent it; gives its id.
   func keep(named name: String, as kind: StagedUploads.Kind) async throws -> String {
-    guard !visit.bytes.isEmpty else {
-      throw APIProblem.notTaken("The request has no file in its body.")
-    }
     let uploads = try StagedUploads(kind, visit)
     do {
       return try await uploads.shelf.keep(
-        visit.bytes, named: name, kind: kind.rawValue, workspace: uploads.workspace,
+        try sentFile, named: name, kind: kind.rawValue, workspace: uploads.workspace,
         owner: uploads.owner
       ).id
     } catch JobProblem.shelfFull {
