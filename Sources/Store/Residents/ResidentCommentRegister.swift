@@ -70,16 +70,16 @@ public struct ResidentCommentRegister: Sendable {
   /// Writes down who has done what, within the transaction that does it.
   public typealias Noting = @Sendable (any SQLTransaction) throws -> Void
 
+  /// Looks at what is kept within the transaction that changes it; what it throws leaves that as it is.
+  public typealias Checking<Kept> = @Sendable (Kept) throws -> Void
+
   /// Sets when a plan takes comments, in the place of what was set before.
   ///
   /// With other days a period that somebody has ended is open again; with the same ones it stays ended.
   ///
-  /// - Parameters:
-  ///   - check: Gets what was set before; what it throws leaves that as it is.
-  ///   - note: Writes down what was done.
+  /// - Parameter check: Gets what was set before.
   public func set(
-    _ period: CommentPeriod,
-    check: @escaping @Sendable (CommentPeriod?) throws -> Void = { _ in },
+    _ period: CommentPeriod, check: @escaping Checking<CommentPeriod?> = { _ in },
     note: @escaping Noting = { _ in }
   ) async throws {
     try await change(period.workspace) { transaction in
@@ -126,9 +126,11 @@ public struct ResidentCommentRegister: Sendable {
   /// - Parameter tell: Called within the same transaction where others believe that it is open.
   /// - Throws: `ResidentCommentProblem.hasComments` where the plan holds any: what was said keeps its page.
   public func removePeriod(
-    of workspace: String, tell: @escaping Telling, note: @escaping Noting = { _ in }
+    of workspace: String, check: @escaping Checking<CommentPeriod?> = { _ in },
+    tell: @escaping Telling, note: @escaping Noting = { _ in }
   ) async throws {
     try await change(workspace) { transaction in
+      try check(try Self.period(of: workspace, transaction))
       guard try Self.count(on: workspace, transaction) == 0 else {
         throw ResidentCommentProblem.hasComments
       }
@@ -367,13 +369,15 @@ public struct ResidentCommentRegister: Sendable {
   ///
   /// - Throws: `ResidentCommentProblem.noComment`.
   public func delete(
-    _ id: String, on workspace: String, note: @escaping Noting = { _ in }
+    _ id: String, on workspace: String, check: @escaping Checking<ResidentComment> = { _ in },
+    note: @escaping Noting = { _ in }
   ) async throws {
     try await change(workspace) { transaction in
-      let count = try transaction.execute(
-        "DELETE FROM resident_comment WHERE id = $1 AND workspace = $2",
-        [.text(id), .text(workspace)])
-      guard count > 0 else { throw ResidentCommentProblem.noComment }
+      guard let found = try Self.comment(id, of: workspace, transaction) else {
+        throw ResidentCommentProblem.noComment
+      }
+      try check(found)
+      try transaction.execute("DELETE FROM resident_comment WHERE id = $1", [.text(id)])
       try note(transaction)
     }
   }
