@@ -186,6 +186,19 @@ import Workspace
     }
   }
 
+  @Test func `a ready policy of another state has its Spanish name in the form`() async throws {
+    let library = ForecastLibrary.standard.policies
+    let policy = try #require(library.policy("ny-clcpa-2040"))
+    let name = try #require(library.spanishName(of: policy))
+    try await HennepinSite.run { files in
+      files["scenarios.csv"]? += "away,Away,ny-clcpa-2040,none,,,,,\n"
+    } _: { county in
+      let form = try await county.get(
+        "forecast/scenarios/away/edit", headers: ["Accept-Language: es"])
+      #expect(form.body.contains(name))
+    }
+  }
+
   @Test func `the page is in Spanish and a viewer is offered nothing to change`() async throws {
     let path = path
     try await HennepinSite.run { files in
