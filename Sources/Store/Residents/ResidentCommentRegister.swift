@@ -274,20 +274,22 @@ public struct ResidentCommentRegister: Sendable {
   /// - Parameters:
   ///   - state: Nil for all.
   ///   - chapter: The name of a published page; nil for all.
+  ///   - last: Only those behind this one, whatever was decided on others meanwhile; nil for all.
   public func comments(
     on workspace: String, in state: ResidentComment.State? = nil, chapter: String? = nil,
-    from start: Int = 0, limit: Int = limit
+    after last: ResidentComment? = nil, from start: Int = 0, limit: Int = limit
   ) async throws -> [ResidentComment] {
     try await database.read { transaction in
       try transaction.rows(
         """
         SELECT \(ResidentComment.columns) FROM resident_comment WHERE workspace = $1
-          AND ($2 = '' OR state = $2) AND ($3 = 0 OR chapter = $4)
+          AND ($2 = '' OR state = $2) AND ($3 = 0 OR chapter = $4) AND (received, id) > ($7, $8)
         ORDER BY received, id LIMIT $5 OFFSET $6
         """,
         [
           .text(workspace), .text(state?.rawValue ?? ""), .bool(chapter != nil),
           .text(chapter ?? ""), .integer(limit), .integer(start),
+          .text(last.map { InstantText.text($0.received) } ?? ""), .text(last?.id ?? ""),
         ]
       ).map(ResidentComment.init)
     }
