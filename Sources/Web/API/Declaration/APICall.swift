@@ -36,18 +36,6 @@ struct APICall: Sendable {
   /// The reason for the history: a member of the body, or a parameter where there is no body.
   var reason: String { body["reason"]?.text ?? text("reason") ?? "" }
 
-  /// The file that the request has as its body.
-  ///
-  /// - Throws: `APIProblem` where there is none.
-  var sentFile: [UInt8] {
-    get throws {
-      guard !visit.bytes.isEmpty else {
-        throw APIProblem.notTaken("The request has no file in its body.")
-      }
-      return visit.bytes
-    }
-  }
-
   // What the caller saw
 
   /// The revision in If-Match.

@@ -89,8 +89,7 @@ struct BulkTotalsAPI: APIGroup {
     if let id = call.commitID, try await call.site.jobs.job(id) != nil {
       return try await call.answer(ofJob: id)
     }
-    let id = try await StagedUploads(.bulkRecords, visit).keep(
-      try call.sentFile, named: try call.part("name"))
+    let id = try await call.keep(named: try call.part("name"), as: .bulkRecords)
     return try await call.start(
       BulkTotalsJob(
         upload: id, account: call.text("account") ?? Inventory.Account.community.rawValue,

@@ -3,7 +3,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Interchange
-import Jobs
 import Store
 import Tables
 import Vulnerability
@@ -293,37 +292,5 @@ extension ShapeImportAPI {
     guard sent.isEmpty, let shipped = ShippedIndex(rawValue: asked.overlay) else { return sent }
     let counties = ShippedIndex.counties(of: community.tracts.map(\.geoid), orPrefix: asked.prefix)
     return Array(shipped.table(of: counties).text.utf8)
-  }
-}
-
-extension APICall {
-  /// Keeps the body for whoever sent it; gives its id.
-  func keep(named name: String, as kind: StagedUploads.Kind) async throws -> String {
-    let uploads = try StagedUploads(kind, visit)
-    do {
-      return try await uploads.shelf.keep(
-        try sentFile, named: name, kind: kind.rawValue, workspace: uploads.workspace,
-        owner: uploads.owner
-      ).id
-    } catch JobProblem.shelfFull {
-      throw APIProblem(
-        .tooManyRequests, .plain, JobProblem.shelfFull.description,
-        headers: [.retryAfter: "3600"])
-    }
-  }
-
-  /// Takes what was looked at into the journal; nil when nothing would change.
-  func take(_ preview: ImportPreview?, base: Int) async throws -> Commit? {
-    guard let preview else { return nil }
-    return try await take(try preview.accepted(), base: base)
-  }
-
-  /// Takes changes into the journal; nil when all of it is so already.
-  func take(_ changes: [DocumentChange], base: Int) async throws -> Commit? {
-    do {
-      return try await commit(changes, base: base)
-    } catch StoreError.nothingToChange {
-      return nil
-    }
   }
 }
