@@ -94,11 +94,6 @@ struct PublishPages: PageGroup {
     guard let shown = try await PublishedEdition(isPublic: false, of: visit),
       let bytes = try await shown.file(name)
     else { throw Visit.nothingHere }
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: ContentType.of(name), .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(shown.fileName(name))\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return .download(bytes, named: shown.fileName(name))
   }
 }

@@ -122,8 +122,7 @@ struct ResidentPages: PageGroup {
       }
       try await writer.finish(nil)
     }
-    return WorkbookFile.response(
-      body, named: "\(plan)-comments.csv", type: "text/csv; charset=utf-8")
+    return .download(body, named: "\(plan)-comments.csv")
   }
 }
 
