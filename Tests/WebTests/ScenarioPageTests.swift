@@ -78,7 +78,7 @@ import Workspace
         }
         sum += value
       }
-      #expect(try #require(total) == entry.total(2040))
+      #expect(total == entry.total(2040))
       #expect(abs(sum - (total ?? 0)) < 1e-6 * sum)
     }
   }

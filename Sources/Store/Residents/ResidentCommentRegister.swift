@@ -57,10 +57,9 @@ public struct ResidentCommentRegister: Sendable {
   private func change<Value: Sendable>(
     _ workspace: String, _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
-    let key = SHA256.digest(Array("resident comments \(workspace)".utf8)).prefix(8)
-      .reduce(Int64(0)) { $0 << 8 | Int64($1) }
+    let digest = SHA256.digest(Array("resident comments \(workspace)".utf8))
     return try await database.write { transaction in
-      try transaction.lock(key)
+      try transaction.lock(digest: digest)
       return try body(transaction)
     }
   }
