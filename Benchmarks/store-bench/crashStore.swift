@@ -69,7 +69,8 @@ func checkAfterCrash(at address: String) async throws -> Bool {
   var faults: [String] = []
   var acknowledged = 0
   let kept = try await commits(store)
-  while let line = readLine() {
+  let input = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+  for line in input.split(separator: "\n") {
     let words = line.split(separator: " ").map(String.init)
     guard words.count == 4, words[0] == "acknowledged" else { continue }
     acknowledged += 1

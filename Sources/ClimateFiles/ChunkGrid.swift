@@ -36,8 +36,10 @@ struct ChunkGrid {
   }
 
   /// The number of a chunk among all of the grid, in row-major order.
+  ///
+  /// A damaged file may say that there are more chunks than can be counted; numbers then begin anew.
   func number(of chunk: [Int]) -> Int {
-    zip(chunk, counts).reduce(0) { $0 * $1.1 + $1.0 }
+    zip(chunk, counts).reduce(0) { $0 &* $1.1 &+ $1.0 }
   }
 
   /// The chunks that a region touches, along each dimension.

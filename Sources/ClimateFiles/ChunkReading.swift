@@ -22,8 +22,8 @@ final class ChunkScratch: @unchecked Sendable {
   private var decompressor: OpaquePointer?
   /// Where the bytes as stored come from; nil where they are no part of a file.
   private var window: (file: FileBytes, range: Range<Int>)?
-  /// The numbers in the grid of the chunks that this worker loads next.
-  fileprivate(set) var following: ArraySlice<Int> = []
+  /// The chunks of the grid that this worker loads next.
+  fileprivate(set) var following: ArraySlice<[Int]> = []
 
   deinit {
     stored.deallocate()
@@ -137,9 +137,8 @@ extension ChunkGrid {
         let first = next.wrappingAdd(batch, ordering: .relaxed).oldValue
         guard first < total else { return }
         let chunks = (first..<min(first + batch, total)).map { chunk($0, touching: region) }
-        let numbers = chunks.map(number(of:))
         for (position, chunk) in chunks.enumerated() {
-          scratch.following = numbers[(position + 1)...]
+          scratch.following = chunks[(position + 1)...]
           do throws(ClimateProblem) {
             if try place(chunk, region, target.base, strides, decoder, scratch, load) {
               hasGaps.store(true, ordering: .relaxed)

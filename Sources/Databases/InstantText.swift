@@ -2,7 +2,10 @@ public import Foundation
 
 /// Instants as columns keep them: ISO 8601 in UTC with milliseconds, so that the order of texts is that of times.
 public enum InstantText {
-  public static func text(_ instant: Date) -> String { instant.formatted(style) }
+  /// A text that is read and written again stays the same.
+  ///
+  /// The format cuts off what lies below a millisecond, and a `Date` cannot hold most of them but for a tenth of a microsecond.
+  public static func text(_ instant: Date) -> String { (instant + 0.000_001).formatted(style) }
 
   /// Nil when the text is no such instant.
   public static func instant(_ text: String) -> Date? { try? Date(text, strategy: style) }

@@ -38,6 +38,11 @@ extension SQLTransaction {
   @discardableResult
   public func execute(_ sql: String) throws -> Int { try execute(sql, []) }
 
+  /// Locks the key that a digest of what is locked begins with.
+  public func lock(digest: [UInt8]) throws {
+    try lock(digest.prefix(8).reduce(Int64(0)) { $0 << 8 | Int64($1) })
+  }
+
   /// The first row, or nil.
   public func first(_ sql: String, _ arguments: [SQLValue] = []) throws -> SQLRow? {
     try rows(sql, arguments).first

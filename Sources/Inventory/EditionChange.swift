@@ -1,5 +1,6 @@
 public import Factors
 internal import Quantities
+internal import Tables
 
 /// What moving an inventory to another edition of its factors does, record by record and year by year.
 public struct EditionChange: Sendable {
@@ -132,10 +133,7 @@ extension EmissionsInventory {
   ) -> [EditionChange.MovedFactor] {
     let before = old.map { inputs(of: $0) } ?? []
     let now = new.map { after.inputs(of: $0) } ?? []
-    let names = Set((before + now).map(InputName.init))
-    let order = (before + now).map(InputName.init)
-    var seen: Set<InputName> = []
-    let moved = order.filter { names.contains($0) && seen.insert($0).inserted }
+    let moved = (before + now).map(InputName.init).withoutRepeats()
       .compactMap { name -> EditionChange.MovedFactor? in
         let one = before.filter { InputName($0) == name }
         let other = now.filter { InputName($0) == name }

@@ -56,6 +56,9 @@ extension PublicationRegister {
       let history = try await register.history(of: "moss")
       #expect(Set(history.map(\.id)) == ["one", "two", "inside"])
       #expect(Set(history.filter(\.isCurrent).map(\.id)) == ["two", "inside"])
+      #expect(try await register.current(of: "moss", isPublic: true)?.id == "two")
+      #expect(try await register.current(of: "moss", isPublic: false)?.id == "inside")
+      #expect(try await register.current(of: "fern", isPublic: true) == nil)
     }
   }
 
@@ -81,6 +84,7 @@ extension PublicationRegister {
         try await register.addresses() == [PublicAddress(workspace: "fern", publication: "other")])
       #expect(try await register.files(of: "one").isEmpty)
       #expect(try await register.history(of: "moss").map(\.withdrawnBy) == ["Ben"])
+      #expect(try await register.current(of: "moss", isPublic: true) == nil)
     }
   }
 

@@ -67,6 +67,9 @@ import Testing
       #expect(try await register.comments(on: "moss", in: .published).map(\.id) == [id])
       #expect(try await register.comments(on: "moss", chapter: "transport").map(\.id) == [id])
       #expect(try await register.comments(on: "moss", from: 1, limit: 5).count == 1)
+      let all = try await register.comments(on: "moss")
+      #expect(try await register.comments(on: "moss", after: all.first).map(\.id) == [all[1].id])
+      #expect(try await register.comments(on: "moss", after: all.last).isEmpty)
       #expect(try await register.comments(on: "fern").isEmpty)
       #expect(try await register.period(of: "moss") == Self.period)
       #expect(try await register.addresses().isEmpty)
@@ -248,6 +251,29 @@ import Testing
       }
       let kept = try await register.period(of: "moss")
       #expect(kept == Self.period)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `what is not any more as it was seen is neither deleted nor removed`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register, _ in
+      let id = try await register.add(sent("One"), to: "moss", draft: "a")
+      let seen = try await register.comment(id, on: "moss")
+      try await register.answer(id, on: "moss", .init(state: .published), seen: nil, by: "Ed")
+      await #expect(throws: CancellationError.self) {
+        try await register.delete(
+          id, on: "moss", check: { guard $0 == seen else { throw CancellationError() } })
+      }
+      #expect(try await register.comment(id, on: "moss").answeredBy == "Ed")
+      try await register.delete(id, on: "moss")
+      await #expect(throws: CancellationError.self) {
+        try await register.removePeriod(
+          of: "moss", check: { guard $0 == nil else { throw CancellationError() } },
+          tell: { _, _, _ in })
+      }
+      #expect(try await register.period(of: "moss") == Self.period)
     }
   }
 

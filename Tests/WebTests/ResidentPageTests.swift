@@ -242,6 +242,7 @@ import Testing
         "PATCH", one, ["state": "published", "reply": "Yes"], seen: seen.tag)
       #expect(answered.status == 200 && answered.json["reply"]?.text == "Yes")
       #expect(try await Browser(site: site).get(Self.comments).body.contains("By hand"))
+      #expect(try await program.ask("DELETE", one, seen: seen.tag).status == 412)
       #expect(try await program.ask("DELETE", one, seen: answered.tag).status == 204)
       #expect(try await program.ask("DELETE", one, seen: answered.tag).status == 404)
 

@@ -78,7 +78,7 @@ import Workspace
         }
         sum += value
       }
-      #expect(try #require(total) == entry.total(2040))
+      #expect(total == entry.total(2040))
       #expect(abs(sum - (total ?? 0)) < 1e-6 * sum)
     }
   }
@@ -183,6 +183,19 @@ import Workspace
       let page = try await county.get("forecast/scenarios")
       #expect(page.body.contains("Leaves 1 thing out"))
       #expect(page.body.contains("no-such-law"))
+    }
+  }
+
+  @Test func `a ready policy of another state has its Spanish name in the form`() async throws {
+    let library = ForecastLibrary.standard.policies
+    let policy = try #require(library.policy("ny-clcpa-2040"))
+    let name = try #require(library.spanishName(of: policy))
+    try await HennepinSite.run { files in
+      files["scenarios.csv"]? += "away,Away,ny-clcpa-2040,none,,,,,\n"
+    } _: { county in
+      let form = try await county.get(
+        "forecast/scenarios/away/edit", headers: ["Accept-Language: es"])
+      #expect(form.body.contains(name))
     }
   }
 

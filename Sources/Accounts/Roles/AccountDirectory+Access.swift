@@ -134,7 +134,6 @@ extension AccountDirectory {
 
   /// Lets nobody else change the members of a workspace, the administrators … until the transaction ends.
   func lock(_ what: String, _ transaction: any SQLTransaction) throws {
-    let bytes = secret.code("locks", what).prefix(8)
-    try transaction.lock(bytes.reduce(Int64(0)) { $0 << 8 | Int64($1) })
+    try transaction.lock(digest: secret.code("locks", what))
   }
 }

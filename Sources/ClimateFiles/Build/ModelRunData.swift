@@ -92,7 +92,7 @@ struct ModelRunData {
       // The years have one more at either end than was asked for.
       guard years == nil else {
         throw ClimateProblem(
-          "In the years that were asked for there is no day of all variables: \(found).")
+          "No day of the years that were asked for has all variables: \(found).")
       }
       throw ClimateProblem("The variables have no days in common: \(found).")
     }

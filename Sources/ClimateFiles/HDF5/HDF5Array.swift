@@ -98,7 +98,7 @@ struct HDF5Array: Sendable {
       return (UnsafeRawPointer(memory) - elements.lowerBound * size, .plain)
     default:
       guard let entry = index[grid.number(of: chunk)] else { return nil }
-      let inARow = bytesInARow(from: entry, scratch.following, index, structure)
+      let inARow = bytesInARow(from: entry, scratch.following, grid, index, structure)
       return try inflate(entry, reading: inARow, grid.chunkLength, structure, scratch)
     }
   }
@@ -114,14 +114,14 @@ struct HDF5Array: Sendable {
 
   /// The bytes of a chunk and of those of the following ones that lie behind it without a gap.
   private func bytesInARow(
-    from entry: HDF5ChunkIndex.Entry, _ following: ArraySlice<Int>, _ index: HDF5ChunkIndex,
-    _ structure: HDF5Structure
+    from entry: HDF5ChunkIndex.Entry, _ following: ArraySlice<[Int]>, _ grid: ChunkGrid,
+    _ index: HDF5ChunkIndex, _ structure: HDF5Structure
   ) -> Int {
     let room = structure.file.count - structure.base
     guard entry.size < Self.bytesAtOnce, entry.address < room else { return entry.size }
     var length = entry.size
-    for number in following {
-      guard let next = index[number], next.address == entry.address + length,
+    for chunk in following {
+      guard let next = index[grid.number(of: chunk)], next.address == entry.address + length,
         next.size <= Self.bytesAtOnce - length, next.size <= room - next.address
       else { break }
       length += next.size

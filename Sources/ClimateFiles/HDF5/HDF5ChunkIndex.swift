@@ -26,7 +26,7 @@ struct HDF5ChunkIndex: Sendable {
   ) throws(ClimateProblem) {
     let keys = ChunkKeys(grid: grid)
     let (first, last) = (
-      keys.number(box.map(\.lowerBound)), keys.number(box.map { $0.upperBound - 1 })
+      grid.number(of: box.map(\.lowerBound)), grid.number(of: box.map { $0.upperBound - 1 })
     )
     var entries: [Entry] = []
     var highest = -1
@@ -86,10 +86,6 @@ private struct ChunkKeys {
     var number: Int?
   }
 
-  func number(_ chunk: [Int]) -> Int {
-    chunk.indices.reduce(0) { $0 &* grid.counts[$1] &+ chunk[$1] }
-  }
-
   /// What a key says; nil when no chunk can begin there.
   func place(_ key: ByteCursor) throws(ClimateProblem) -> Place? {
     var key = key
@@ -103,6 +99,7 @@ private struct ChunkKeys {
       chunk.append(position)
     }
     let isInside = zip(chunk, grid.counts).allSatisfy { $0 < $1 }
-    return Place(size: size, mask: mask, chunk: chunk, number: isInside ? number(chunk) : nil)
+    return Place(
+      size: size, mask: mask, chunk: chunk, number: isInside ? grid.number(of: chunk) : nil)
   }
 }

@@ -10,7 +10,7 @@ public struct PolicyLibrary: Sendable {
   /// The state that a policy is of, by its id.
   public let states: [String: String]
   /// Names in Spanish, by id.
-  public let spanishNames: [String: String]
+  private let spanishNames: [String: String]
 
   public init(
     policies: [Policy] = [], paths: [String: ReferencePath] = [:],

@@ -58,8 +58,7 @@ struct FrameworkLabels {
 
   /// Each text once, in their order, with semicolons between.
   static func unique(_ texts: [String]) -> String {
-    var seen: Set<String> = []
-    return texts.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "; ")
+    texts.filter { !$0.isEmpty }.withoutRepeats().joined(separator: "; ")
   }
 
   static func change(_ trend: HazardOutlook.Trend?) -> String {

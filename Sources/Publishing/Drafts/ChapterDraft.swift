@@ -58,8 +58,7 @@ public struct ChapterDraft: Sendable {
     chapter = isPrinted ? index.map { document.chapters[$0] } : nil
     paragraphs = manuscript?.paragraphs ?? []
     printed = manuscript?.printedParagraphs(for: edition) ?? []
-    var seen: Set<Finding> = []
-    findings = (made.findings).filter { $0.place.file == file && seen.insert($0).inserted }
+    findings = made.findings.filter { $0.place.file == file }.withoutRepeats()
       .sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
     var drawn: Set<String> = []
     charts = (chapter?.blocks ?? []).flatMap(\.flattened).compactMap { block in

@@ -110,9 +110,8 @@ private struct RareEventTable {
       "In square brackets the \(percent)% interval of a single model, the median over models of its two ends: how sure some decades of one model are, by a parametric bootstrap.",
       "Each model is fitted by itself with a generalized extreme value distribution, by L-moments. With some thirty years the event of a hundred years is an extrapolation.",
     ]
-    return fixed
-      + (events.flatMap { [counts($0)] + missingModels($0) + [source($0)] }).withoutRepeats()
-      .filter { !$0.isEmpty }
+    let own = events.flatMap { [counts($0)] + missingModels($0) + [source($0)] }
+    return fixed + own.filter { !$0.isEmpty }.withoutRepeats()
   }
 
   private func counts(_ events: RareEvents) -> String {

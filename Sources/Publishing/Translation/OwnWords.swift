@@ -74,19 +74,12 @@ final class OwnWords: Sendable {
     // Commands, formulas and codes are no English.
     if text.hasPrefix("`") || text.contains("÷") || text.contains(" = ") { return true }
     if !text.contains(" "),
-      text.contains(where: \.isNumber) || Self.isCode(text)
+      text.contains(where: \.isNumber) || text.contains("-") && text.isHyphenated()
     {
       return true
     }
     let plain = text.last == "." || text.last == ")" ? text.dropLast() : text
     return isKnown(text) || isKnown(plain)
-  }
-
-  /// Whether a text is words of small letters with hyphens between, such as `on-road`.
-  private static func isCode(_ text: Substring) -> Bool {
-    let words = text.split(separator: "-", omittingEmptySubsequences: false)
-    return words.count > 1
-      && words.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isLowercase } }
   }
 
   private func isKnown(_ text: Substring) -> Bool {

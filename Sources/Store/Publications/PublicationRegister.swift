@@ -97,6 +97,18 @@ public struct PublicationRegister: Sendable {
     }
   }
 
+  /// The edition that is shown now; nil where none is.
+  public func current(of workspace: String, isPublic: Bool) async throws -> Publication? {
+    try await database.read { transaction in
+      try transaction.first(
+        """
+        SELECT \(Publication.columns) FROM publication
+        WHERE workspace = $1 AND is_public = $2 AND is_current = 1
+        """, [.text(workspace), .bool(isPublic)]
+      ).map(Publication.init)
+    }
+  }
+
   /// The files of a publication by path; empty when they are not kept any more.
   public func files(of publication: String) async throws -> [String: [UInt8]] {
     try await database.read { transaction in

@@ -57,10 +57,9 @@ public struct ResidentCommentRegister: Sendable {
   private func change<Value: Sendable>(
     _ workspace: String, _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
-    let key = SHA256.digest(Array("resident comments \(workspace)".utf8)).prefix(8)
-      .reduce(Int64(0)) { $0 << 8 | Int64($1) }
+    let digest = SHA256.digest(Array("resident comments \(workspace)".utf8))
     return try await database.write { transaction in
-      try transaction.lock(key)
+      try transaction.lock(digest: digest)
       return try body(transaction)
     }
   }
@@ -70,16 +69,16 @@ public struct ResidentCommentRegister: Sendable {
   /// Writes down who has done what, within the transaction that does it.
   public typealias Noting = @Sendable (any SQLTransaction) throws -> Void
 
+  /// Looks at what is kept within the transaction that changes it; what it throws leaves that as it is.
+  public typealias Checking<Kept> = @Sendable (Kept) throws -> Void
+
   /// Sets when a plan takes comments, in the place of what was set before.
   ///
   /// With other days a period that somebody has ended is open again; with the same ones it stays ended.
   ///
-  /// - Parameters:
-  ///   - check: Gets what was set before; what it throws leaves that as it is.
-  ///   - note: Writes down what was done.
+  /// - Parameter check: Gets what was set before.
   public func set(
-    _ period: CommentPeriod,
-    check: @escaping @Sendable (CommentPeriod?) throws -> Void = { _ in },
+    _ period: CommentPeriod, check: @escaping Checking<CommentPeriod?> = { _ in },
     note: @escaping Noting = { _ in }
   ) async throws {
     try await change(period.workspace) { transaction in
@@ -126,9 +125,11 @@ public struct ResidentCommentRegister: Sendable {
   /// - Parameter tell: Called within the same transaction where others believe that it is open.
   /// - Throws: `ResidentCommentProblem.hasComments` where the plan holds any: what was said keeps its page.
   public func removePeriod(
-    of workspace: String, tell: @escaping Telling, note: @escaping Noting = { _ in }
+    of workspace: String, check: @escaping Checking<CommentPeriod?> = { _ in },
+    tell: @escaping Telling, note: @escaping Noting = { _ in }
   ) async throws {
     try await change(workspace) { transaction in
+      try check(try Self.period(of: workspace, transaction))
       guard try Self.count(on: workspace, transaction) == 0 else {
         throw ResidentCommentProblem.hasComments
       }
@@ -272,20 +273,22 @@ public struct ResidentCommentRegister: Sendable {
   /// - Parameters:
   ///   - state: Nil for all.
   ///   - chapter: The name of a published page; nil for all.
+  ///   - last: Only those behind this one, whatever was decided on others meanwhile; nil for all.
   public func comments(
     on workspace: String, in state: ResidentComment.State? = nil, chapter: String? = nil,
-    from start: Int = 0, limit: Int = limit
+    after last: ResidentComment? = nil, from start: Int = 0, limit: Int = limit
   ) async throws -> [ResidentComment] {
     try await database.read { transaction in
       try transaction.rows(
         """
         SELECT \(ResidentComment.columns) FROM resident_comment WHERE workspace = $1
-          AND ($2 = '' OR state = $2) AND ($3 = 0 OR chapter = $4)
+          AND ($2 = '' OR state = $2) AND ($3 = 0 OR chapter = $4) AND (received, id) > ($7, $8)
         ORDER BY received, id LIMIT $5 OFFSET $6
         """,
         [
           .text(workspace), .text(state?.rawValue ?? ""), .bool(chapter != nil),
           .text(chapter ?? ""), .integer(limit), .integer(start),
+          .text(last.map { InstantText.text($0.received) } ?? ""), .text(last?.id ?? ""),
         ]
       ).map(ResidentComment.init)
     }
@@ -367,13 +370,15 @@ public struct ResidentCommentRegister: Sendable {
   ///
   /// - Throws: `ResidentCommentProblem.noComment`.
   public func delete(
-    _ id: String, on workspace: String, note: @escaping Noting = { _ in }
+    _ id: String, on workspace: String, check: @escaping Checking<ResidentComment> = { _ in },
+    note: @escaping Noting = { _ in }
   ) async throws {
     try await change(workspace) { transaction in
-      let count = try transaction.execute(
-        "DELETE FROM resident_comment WHERE id = $1 AND workspace = $2",
-        [.text(id), .text(workspace)])
-      guard count > 0 else { throw ResidentCommentProblem.noComment }
+      guard let found = try Self.comment(id, of: workspace, transaction) else {
+        throw ResidentCommentProblem.noComment
+      }
+      try check(found)
+      try transaction.execute("DELETE FROM resident_comment WHERE id = $1", [.text(id)])
       try note(transaction)
     }
   }

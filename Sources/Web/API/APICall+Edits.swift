@@ -104,6 +104,21 @@ extension APICall {
       throw AccountProblem.changedMeanwhile
     }
   }
+
+  /// Takes what was looked at into the journal; nil when nothing would change.
+  func take(_ preview: ImportPreview?, base: Int) async throws -> Commit? {
+    guard let preview else { return nil }
+    return try await take(try preview.accepted(), base: base)
+  }
+
+  /// Takes changes into the journal; nil when all of it is so already.
+  func take(_ changes: [DocumentChange], base: Int) async throws -> Commit? {
+    do {
+      return try await commit(changes, base: base)
+    } catch StoreError.nothingToChange {
+      return nil
+    }
+  }
 }
 
 extension APIAnswer {

@@ -196,13 +196,7 @@ extension Visit {
   ///
   /// - Parameter name: Without its ending.
   func file(csv text: String, named name: String) -> Response {
-    Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(name).csv\"",
-      ],
-      // The mark tells spreadsheets that the text is UTF-8.
-      body: ResponseBody(byteBuffer: ByteBuffer(string: "\u{FEFF}" + text)))
+    // The mark tells spreadsheets that the text is UTF-8.
+    .download(Array("\u{FEFF}\(text)".utf8), named: "\(name).csv")
   }
 }

@@ -1,4 +1,5 @@
 import Phrasebook
+import Tables
 
 extension CodeWords {
   /// An activity whose code is more than words: a grade of oil, a blend, or a fuel of a kind of equipment.
@@ -17,8 +18,7 @@ extension CodeWords {
   private func graded(_ code: String) -> String? {
     guard let hyphen = code.lastIndex(of: "-") else { return nil }
     let (fuel, grade) = (code[..<hyphen], code[code.index(after: hyphen)...])
-    guard !fuel.isEmpty, fuel.utf8.allSatisfy(Self.isSmallLetter), Self.isGrade(grade)
-    else { return nil }
+    guard fuel.isHyphenated(), !fuel.contains("-"), Self.isGrade(grade) else { return nil }
     return switch fuel {
     case "distillate": text.fuelOil(String(grade))
     case "residual": text.residualOil(String(grade))

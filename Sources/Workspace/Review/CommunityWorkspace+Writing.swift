@@ -3,8 +3,7 @@ internal import Tables
 extension CommunityWorkspace {
   /// True for files that no number comes from: texts of chapters, and what reviewers say of them.
   private static func isWriting(_ file: String) -> Bool {
-    isChapter(file) || file == WorkspaceTables.comments.file
-      || file == WorkspaceTables.approvals.file
+    isChapter(file) || WorkspaceTables.review.contains(file)
   }
 
   /// True for a text of the plan's folder.

@@ -54,10 +54,19 @@ import Workspace
   }
 
   @Test func `a request without a file is refused`() async throws {
+    let places = [
+      "/climate/stations?name=station.csv": "text/csv",
+      "/climate/atlases?name=atlas.nc": "application/octet-stream",
+      "/exposure/files?name=zones.geojson": "application/geo+json",
+      "/risk-register/files?name=register.csv": "text/csv",
+      "/inventory/bulk-totals?name=meters.csv": "text/csv", "/imports": "application/zip",
+    ]
     try await APIProgram.run { _, program in
-      let sent = try await send(program, [], "/climate/stations?name=station.csv")
-      #expect(sent.status == 422)
-      #expect(sent.json["detail"]?.text == "The request has no file in its body.")
+      for (place, type) in places {
+        let sent = try await program.send("POST", place, [], type: type)
+        #expect(sent.status == 422, "\(place)")
+        #expect(sent.json["detail"]?.text == "The request has no file in its body.", "\(place)")
+      }
     }
   }
 

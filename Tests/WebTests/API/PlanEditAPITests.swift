@@ -566,6 +566,20 @@ import Workspace
     }
   }
 
+  @Test func `the history says whether a comment is on a chapter or a record`() async throws {
+    try await APIProgram.run { _, program in
+      for (chapter, reason) in [
+        ("plan/03-inventory.md", "Comments on a chapter"),
+        ("risks.csv#heat-people", "Asks about a record"),
+      ] {
+        let made = try await program.ask(
+          "POST", "/comments", ["chapter": .text(chapter), "text": "Is this right?"])
+        #expect(made.status == 201)
+        #expect(try await program.ask("GET", "/commits").items.first?["reason"]?.text == reason)
+      }
+    }
+  }
+
   @Test func `a suggestion is taken with its comment in one commit, once`() async throws {
     try await APIProgram.run { county, program in
       let chapter = "plan/03-inventory.md"

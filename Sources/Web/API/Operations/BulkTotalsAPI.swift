@@ -89,9 +89,7 @@ struct BulkTotalsAPI: APIGroup {
     if let id = call.commitID, try await call.site.jobs.job(id) != nil {
       return try await call.answer(ofJob: id)
     }
-    guard !visit.bytes.isEmpty else { throw APIProblem.notTaken(BulkText.english.noFile) }
-    let id = try await StagedUploads(.bulkRecords, visit).keep(
-      visit.bytes, named: try call.part("name"))
+    let id = try await call.keep(named: try call.part("name"), as: .bulkRecords)
     return try await call.start(
       BulkTotalsJob(
         upload: id, account: call.text("account") ?? Inventory.Account.community.rawValue,

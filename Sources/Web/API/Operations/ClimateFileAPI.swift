@@ -149,7 +149,7 @@ struct ClimateFileAPI: APIGroup {
 
   @Sendable private func sendAtlas(_ call: APICall) async throws -> APIAnswer {
     let name = try call.part("name")
-    let file = StagedUploads.File(id: "", name: name, bytes: call.visit.bytes)
+    let file = StagedUploads.File(id: "", name: name, bytes: try call.sentFile)
     let community = try await call.visit.opened().community.community
     let reading = try ClimateFileReading(
       file, station: nil, choice: ClimateFileChoice(), of: community)

@@ -161,9 +161,8 @@ struct CommentAPI: APIGroup {
         || desk.open.community.comments.contains(where: { $0.id == parent && $0.chapter == chapter }
         )
     else { throw APIProblem.notTaken("The chapter has no comment “\(parent)” to answer.") }
-    try await change(call, call.visit.words(ReviewText.self).commentReason) { _, table in
-      try table.add(comment.cells)
-    }
+    let reason = call.visit.words(ReviewText.self).reason(forCommentOn: subject.name)
+    try await change(call, reason) { _, table in try table.add(comment.cells) }
     try await call.visit.announce(comment)
     return .json(Self.shape.json(comment), status: .created)
   }

@@ -71,22 +71,12 @@ struct FolderImportAPI: APIGroup {
     example: ["reason": "The folder of March"])
 
   @Sendable private func send(_ call: APICall) async throws -> APIAnswer {
-    let visit = call.visit
     // Sent again under its key, it must not take the place of the archive that the first job is about to read.
     if let id = call.commitID, try await call.site.jobs.job(id) != nil {
       return try await call.answer(ofJob: id)
     }
-    let upload: Upload
-    do {
-      upload = try await call.site.uploads.keep(
-        visit.bytes, named: "archive.zip", kind: ImportLookJob.archiveKind,
-        workspace: try visit.workspace().id, owner: visit.author.id)
-    } catch JobProblem.shelfFull {
-      throw APIProblem(
-        .tooManyRequests, .plain, JobProblem.shelfFull.description,
-        headers: [.retryAfter: "3600"])
-    }
-    return try await call.start(ImportLookJob(archive: upload.id), about: upload.id)
+    let id = try await call.keep(named: "archive.zip", kind: ImportLookJob.archiveKind)
+    return try await call.start(ImportLookJob(archive: id), about: id)
   }
 
   private func summary(_ call: APICall) async throws -> ImportSummary {

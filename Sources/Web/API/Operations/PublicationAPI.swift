@@ -114,14 +114,11 @@ struct PublicationAPI: APIGroup {
 
   @Sendable private func withdraw(_ call: APICall) async throws -> APIAnswer {
     let (edition, id) = (try call.part("edition"), try call.visit.workspace().id)
-    let isShown = try await call.site.publications.history(of: id, limit: 1_000).contains {
-      $0.isCurrent && $0.isPublic == (edition == "public")
-    }
-    guard isShown else {
+    let isPublic = edition == "public"
+    guard try await call.site.publications.current(of: id, isPublic: isPublic) != nil else {
       throw APIProblem(.conflict, .plain, "The edition “\(edition)” is not published.")
     }
-    try await call.site.publications.withdraw(
-      id, isPublic: edition == "public", by: call.visit.author)
+    try await call.site.publications.withdraw(id, isPublic: isPublic, by: call.visit.author)
     await call.site.publishedShelf.refresh(atOnce: true)
     return .nothing
   }

@@ -175,7 +175,7 @@ struct RegisterImportAPI: APIGroup {
   @Sendable private func send(_ call: APICall) async throws -> APIAnswer {
     let (visit, name) = (call.visit, try call.part("name"))
     let open = try await visit.opened()
-    let file = StagedUploads.File(id: "", name: name, bytes: visit.bytes)
+    let file = StagedUploads.File(id: "", name: name, bytes: try call.sentFile)
     let choice = RegisterChoice(startYear: nil, meanings: [:], preset: .fill)
     let look = try await RegisterLook.at(file, choice, open, visit)
     let id = try await call.keep(named: name, as: .riskRegister)

@@ -153,6 +153,7 @@ struct ResidentCommentAPI: APIGroup {
       try await call.visit.answer(comment, changed, seen: comment.answered)
     } catch ResidentCommentProblem.answeredMeanwhile {
       try call.check(Self.shape, try await self.comment(call))
+      throw ResidentCommentProblem.answeredMeanwhile
     }
     return APIAnswer.json(Self.shape.json(try await self.comment(call))).tagged
   }
@@ -176,9 +177,7 @@ struct ResidentCommentAPI: APIGroup {
   }
 
   @Sendable private func delete(_ call: APICall) async throws -> APIAnswer {
-    let comment = try await comment(call)
-    try call.check(Self.shape, comment)
-    try await call.visit.delete(comment)
+    try await call.visit.delete(try await comment(call)) { try call.check(Self.shape, $0) }
     return .nothing
   }
 
@@ -217,9 +216,9 @@ struct ResidentCommentAPI: APIGroup {
   }
 
   @Sendable private func removePeriod(_ call: APICall) async throws -> APIAnswer {
-    try call.check(try await knownPeriod(call))
+    _ = try await knownPeriod(call)
     do {
-      try await call.visit.removeCommentPeriod()
+      try await call.visit.removeCommentPeriod { try call.check(Self.answer($0)) }
     } catch ResidentCommentProblem.hasComments {
       throw APIProblem(
         .conflict, .plain,

@@ -3,7 +3,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Interchange
-import Jobs
 import Store
 import Tables
 import Vulnerability
@@ -117,7 +116,7 @@ struct ShapeImportAPI: APIGroup {
         "The name must end in \(ExposureFile.endings.joined(separator: ", ")).")
     }
     let community = try await call.visit.opened().community.community
-    let file = try await Self.read(call.visit.bytes, named: name, of: community, call)
+    let file = try await Self.read(try call.sentFile, named: name, of: community, call)
     let id = try await call.keep(named: name, as: .shapes)
     return .json(Self.received.json(Received(id: id, file: file)), status: .created)
   }
@@ -293,40 +292,5 @@ extension ShapeImportAPI {
     guard sent.isEmpty, let shipped = ShippedIndex(rawValue: asked.overlay) else { return sent }
     let counties = ShippedIndex.counties(of: community.tracts.map(\.geoid), orPrefix: asked.prefix)
     return Array(shipped.table(of: counties).text.utf8)
-  }
-}
-
-extension APICall {
-  /// Keeps the body for whoever sent it; gives its id.
-  func keep(named name: String, as kind: StagedUploads.Kind) async throws -> String {
-    guard !visit.bytes.isEmpty else {
-      throw APIProblem.notTaken("The request has no file in its body.")
-    }
-    let uploads = try StagedUploads(kind, visit)
-    do {
-      return try await uploads.shelf.keep(
-        visit.bytes, named: name, kind: kind.rawValue, workspace: uploads.workspace,
-        owner: uploads.owner
-      ).id
-    } catch JobProblem.shelfFull {
-      throw APIProblem(
-        .tooManyRequests, .plain, JobProblem.shelfFull.description,
-        headers: [.retryAfter: "3600"])
-    }
-  }
-
-  /// Takes what was looked at into the journal; nil when nothing would change.
-  func take(_ preview: ImportPreview?, base: Int) async throws -> Commit? {
-    guard let preview else { return nil }
-    return try await take(try preview.accepted(), base: base)
-  }
-
-  /// Takes changes into the journal; nil when all of it is so already.
-  func take(_ changes: [DocumentChange], base: Int) async throws -> Commit? {
-    do {
-      return try await commit(changes, base: base)
-    } catch StoreError.nothingToChange {
-      return nil
-    }
   }
 }

@@ -4,6 +4,7 @@ import Hummingbird
 import Plan
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// Actions, scenarios and saved portfolios side by side.
@@ -131,10 +132,9 @@ struct CompareChoice {
   init(_ visit: Visit, _ calculation: PlanCalculation) {
     let scenarios = calculation.scenarios?.cases.map(\.scenario.id) ?? []
     let known = Set(calculation.workspace.actions.map(\.id) + scenarios)
-    var seen: Set<String> = []
     let asked = Visit.query(of: visit.request).all("ids").flatMap {
       $0.split(whereSeparator: { ", ".contains($0) }).map(String.init)
-    }.filter { known.contains($0) && seen.insert($0).inserted }
+    }.filter(known.contains).withoutRepeats()
     count = asked.count
     view = MoneyView(visit.query("side") ?? "all") ?? .all
     rate = CostChoice.rates(calculation).first { $0.id == visit.query("rate") }

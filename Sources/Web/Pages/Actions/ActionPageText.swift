@@ -209,7 +209,7 @@ extension ActionPageText {
     summary: "Qué se hace, en pocas frases",
     startYear: "Empieza en", fullYear: "Efecto pleno en",
     fullYearHint: "El efecto crece por igual hasta entonces.", otherKind: "Otro tipo",
-    needed: "Por ahora solo hacen falta el título y los años; lo demás puede seguir después.",
+    needed: "Por ahora solo hacen falta el título y los años; lo demás se puede agregar después.",
     make: "Agregar la acción", wrongTitle: "Dele un título.",
     wrongYear: "Un año tiene cuatro cifras, como 2028.",
     wrongOrder: "El efecto pleno es anterior al inicio. Intercambie los dos años.",

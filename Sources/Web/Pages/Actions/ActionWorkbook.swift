@@ -31,7 +31,7 @@ struct ActionWorkbook: PageGroup {
         .page(at: ActionListPages.path)
     }
     try await visit.note(.exported, "the workbook of actions of revision \(revision)")
-    return WorkbookFile.response(bytes, named: "\(place.id)-actions.xlsx")
+    return .download(bytes, named: "\(place.id)-actions.xlsx")
   }
 
   /// The button that leads to it.

@@ -3,6 +3,7 @@ import Inventory
 import Plan
 import Quantities
 import Strategies
+import Tables
 import Workspace
 
 /// The parameters of a kind of action as fields of a form, and back as rows.
@@ -161,9 +162,8 @@ struct ParameterFields {
     guard input.kind == nil else { return [] }
     if !input.words.isEmpty { return input.words }
     guard input.name == "subsector" else { return [] }
-    var seen: Set<String> = []
     return workspace.records.filter { $0.sector == .buildings || $0.sector == .industry }
-      .map(\.subsector).filter { !$0.isEmpty && seen.insert($0).inserted }
+      .map(\.subsector).filter { !$0.isEmpty }.withoutRepeats()
   }
 
   /// What counts when the field is left empty, with its source; nil when nothing does.

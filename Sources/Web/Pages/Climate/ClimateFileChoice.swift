@@ -75,7 +75,7 @@ struct ClimateFileChoice: Codable, Sendable {
     if let wrong { errors.add("periods", text.wrongPeriod(wrong)) }
     if periodTexts.isEmpty || periodTexts.count > 12 { errors.add("periods", text.periodCount) }
     if years == nil { errors.add("running_mean", text.wrongYears) }
-    if sourceID.wholeMatch(of: /[a-z0-9]+(?:-[a-z0-9]+)*/) == nil || sourceID.count > 100 {
+    if !sourceID.isHyphenated(digits: true) || sourceID.count > 100 {
       errors.add("source_id", text.wrongID)
     }
     return errors

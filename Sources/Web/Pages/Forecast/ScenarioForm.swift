@@ -123,11 +123,15 @@ struct ScenarioForm {
     }
     let chosen = ticked("policies", words)
     let known = Set((own + ready).map(\.id))
+    func box(
+      _ policy: Policy, _ origin: String = ""
+    ) -> (id: String, label: String, hint: String) {
+      (policy.id, library.name(of: policy, visit.language), origin + hint(policy))
+    }
     let boxes =
-      own.map { ($0.id, library.name(of: $0, visit.language), hint($0)) }
-      + ready.map { ($0.id, library.name(of: $0, visit.language), "\(text.ready), \(hint($0))") }
+      own.map { box($0) } + ready.map { box($0, "\(text.ready), ") }
       + chosen.subtracting(known).sorted().map { id in
-        (id, library.policy(id)?.name ?? id, library.policy(id).map(hint) ?? text.unknownID)
+        library.policy(id).map { box($0) } ?? (id, id, text.unknownID)
       }
     return """
       \(Choice(name: "policies", label: text.policyField, options: options, value: word("policies", words)).html(errors))

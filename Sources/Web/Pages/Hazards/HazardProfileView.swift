@@ -27,9 +27,8 @@ struct HazardProfileView {
   }
 
   func source(of readings: [ClimateReading]) -> String {
-    var seen: Set<String> = []
-    return readings.map { citation($0.future) }
-      .filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "; ")
+    readings.map { citation($0.future) }.filter { !$0.isEmpty }.withoutRepeats()
+      .joined(separator: "; ")
   }
 
   func periods(_ scenario: ClimateScenario) -> [ProfilePeriod] {

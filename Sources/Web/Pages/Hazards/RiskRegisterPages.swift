@@ -52,8 +52,7 @@ struct RiskRegisterPages: PageGroup {
     let rater = RiskRater(workspace, asked: visit.query("preset"))
     let csv = RiskTable(workspace: workspace, rater: rater).table.text
     try await visit.note(.exported, "the risk register of revision \(place.summary.head)")
-    return WorkbookFile.response(
-      Array(csv.utf8), named: "\(place.id)-risks.csv", type: "text/csv; charset=utf-8")
+    return .download(Array(csv.utf8), named: "\(place.id)-risks.csv")
   }
 }
 

@@ -149,12 +149,6 @@ struct ImportPages: PageGroup {
     let archive = try ZIPWriter.archive(
       of: FolderDocuments.join(snapshot.documents), folder: place.id, time: visit.site.now())
     try await visit.note(.exported, "revision \(snapshot.revision) as an archive")
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "application/zip", .cacheControl: "no-store",
-        .contentDisposition:
-          "attachment; filename=\"\(place.id)-revision-\(snapshot.revision).zip\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: archive)))
+    return .download(archive, named: "\(place.id)-revision-\(snapshot.revision).zip")
   }
 }

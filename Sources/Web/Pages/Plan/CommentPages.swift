@@ -63,32 +63,41 @@ struct CommentPages: PageGroup {
       return try await ReviewPages.page(
         visit, desk, chapter, errors: .one("remark", words.empty))
     }
-    var comment = try written(
+    let comment = try written(
       visit, about: subject.name, remark: remark, suggestion: isSuggestion ? suggested : "")
-    let made = try await visit.formAgain(
-      comment.cells.filter { Self.saidColumns.contains($0.key) }, in: WorkspaceTables.comments.file)
+    let (kept, isNew) = try await keep(comment, words.reason(forCommentOn: subject.name), visit)
+    if isNew { try await visit.announce(kept) }
+    return try back(visit, "sent", to: "comment-\(kept.id)")
+  }
+
+  /// Adds a comment once, however often its form is sent; gives it as it is kept.
+  private func keep(
+    _ comment: ReviewComment, _ reason: String, _ visit: Visit
+  ) async throws -> (comment: ReviewComment, isNew: Bool) {
+    var kept = comment
+    let said = comment.cells.filter { Self.saidColumns.contains($0.key) }
+    let made = try await visit.formAgain(said, in: WorkspaceTables.comments.file)
     if case .saved(let row) = made {
-      return try back(visit, "sent", to: "comment-\(row.name.row ?? "")")
+      kept.id = row.name.row ?? ""
+      return (kept, false)
     }
     // Whoever went back and wrote something else means another comment.
     let draft = made == nil ? visit.draftID : UUID().uuidString.lowercased()
-    comment.id = Visit.rowID("c", draft)
-    let cells = comment.cells
-    let reason = subject.name.row == nil ? words.commentReason : words.recordReason
+    kept.id = Visit.rowID("c", draft)
+    let cells = kept.cells
     try await visit.commitRows(id: draft, reason: reason) { desk in
       var table = try desk.edit(WorkspaceTables.comments)
       try table.add(cells)
       return table.changes
     }
-    try await visit.announce(comment)
-    return try back(visit, "sent", to: "comment-\(comment.id)")
+    return (kept, true)
   }
 
   private func written(
     _ visit: Visit, about name: DocumentName, remark: String, suggestion: String
   ) throws -> ReviewComment {
     ReviewComment(
-      id: Visit.rowID("c", visit.draftID), chapter: name.description,
+      id: "", chapter: name.description,
       quote: String((visit.form["quote"] ?? "").prefix(20_000)),
       occurrence: Int(visit.form.text("occurrence")) ?? 1, text: String(remark.prefix(10_000)),
       suggestion: String(suggestion.prefix(20_000)), author: visit.author.name,
@@ -105,55 +114,48 @@ struct CommentPages: PageGroup {
 
   /// An answer by itself, or with a new state of the comment.
   @Sendable private func answer(_ visit: Visit) async throws -> Response {
-    let words = visit.words(ReviewText.self)
     let comment = try found(visit, try await visit.planDesk())
     let answer = String(lines(visit.form.text("answer")).prefix(10_000))
-    let state = ReviewComment.State(rawValue: visit.form.text("do"))
-    guard state != nil || !answer.isEmpty else { return try back(visit, "") }
-    var draft = visit.draftID
-    var reply = ReviewComment(
-      id: Visit.rowID("c", draft), chapter: comment.chapter, text: answer,
-      author: visit.author.name,
+    if let state = ReviewComment.State(rawValue: visit.form.text("do")) {
+      return try await settle(comment, as: state, answer: answer, visit)
+    }
+    guard !answer.isEmpty else { return try back(visit, "") }
+    let reply = ReviewComment(
+      id: "", chapter: comment.chapter, text: answer, author: visit.author.name,
       date: try visit.today(), state: .settled, parent: comment.id)
-    let said = reply.cells.filter { Self.saidColumns.contains($0.key) }
-    if state == nil, let made = try await visit.formAgain(said, in: WorkspaceTables.comments.file) {
-      guard case .other = made else {
-        return try back(visit, "settled", to: "comment-\(comment.id)")
-      }
-      draft = UUID().uuidString.lowercased()
-      reply.id = Visit.rowID("c", draft)
-    }
-    let new = reply.cells
-    if state != nil, try await visit.commitBefore() != nil {
-      return try back(visit, "settled", to: "comment-\(comment.id)")
-    }
+    _ = try await keep(reply, visit.words(ReviewText.self).settleReason, visit)
+    return try back(visit, "settled", to: "comment-\(comment.id)")
+  }
+
+  private func settle(
+    _ comment: ReviewComment, as state: ReviewComment.State, answer: String, _ visit: Visit
+  ) async throws -> Response {
+    let done = try back(visit, "settled", to: "comment-\(comment.id)")
+    if try await visit.commitBefore() != nil { return done }
+    let cells = settling(as: state, answer: answer, by: visit)
+    let reason = visit.words(ReviewText.self).settleReason
     do {
-      try await visit.commitRows(id: draft, reason: words.settleReason) { desk in
+      try await visit.commitRows(id: visit.draftID, reason: reason) { desk in
+        try Self.checkUndecided(comment.id, before: state, on: desk)
         var table = try desk.edit(WorkspaceTables.comments)
-        if let state {
-          try Self.checkUndecided(comment.id, before: state, on: desk)
-          try table.set(
-            settling(comment, as: state, answer: answer, by: visit), row: comment.id)
-        } else {
-          try table.add(new)
-        }
+        try table.set(cells, row: comment.id)
         return table.changes
       }
     } catch let decided as Decided {
       return decidedPage(visit, decided.comment, mine: answer)
     }
-    return try back(visit, "settled", to: "comment-\(comment.id)")
+    return done
   }
 
   /// Somebody else has decided on a comment since it was read.
   private struct Decided: Error { let comment: ReviewComment }
 
-  /// A closed comment can only be opened, and an open one closed, so that nobody's answer takes the place of another's.
+  /// A closed comment can only be opened again, so that nobody's answer takes the place of another's.
   private static func checkUndecided(
     _ id: String, before state: ReviewComment.State, on desk: PlanDesk
   ) throws(Decided) {
-    guard let now = desk.open.community.comments.first(where: { $0.id == id }),
-      (now.state == .open) == (state == .open)
+    guard state != .open, let now = desk.open.community.comments.first(where: { $0.id == id }),
+      now.state != .open
     else { return }
     throw Decided(comment: now)
   }
@@ -182,7 +184,7 @@ struct CommentPages: PageGroup {
   }
 
   private func settling(
-    _ comment: ReviewComment, as state: ReviewComment.State, answer: String, by visit: Visit
+    as state: ReviewComment.State, answer: String, by visit: Visit
   ) -> [String: String] {
     var cells = ["state": state.rawValue, "answered_by": visit.author.name]
     if !answer.isEmpty { cells["answer"] = answer }
@@ -200,7 +202,7 @@ struct CommentPages: PageGroup {
     do {
       taken = try TakenSuggestion(
         comment, of: chapter, on: desk,
-        settling: settling(comment, as: .settled, answer: words.tookAnswer, by: visit))
+        settling: settling(as: .settled, answer: words.tookAnswer, by: visit))
       try await visit.commit(
         taken.changes, base: desk.open.revision, reason: words.tookReason(comment.author))
     } catch TakenSuggestion.Refusal.unreadable {

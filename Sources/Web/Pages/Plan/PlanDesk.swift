@@ -101,15 +101,13 @@ struct PlanDesk: Sendable {
 
   func chapter(_ path: String) -> Chapter? { (chapters + loose).first { $0.path == path } }
 
-  /// What reviewers write themselves, which is answered where it stands.
-  private static let reviewed = [WorkspaceTables.comments.file, WorkspaceTables.approvals.file]
-
   /// What can be commented on by a name; nil where there is no such chapter and no such record.
   func subject(_ name: DocumentName) -> Subject? {
     guard name.row != nil else {
       return chapter(name.file).map { Subject(name: name, comments: $0.comments) }
     }
-    guard !Self.reviewed.contains(name.file) else { return nil }
+    // What reviewers write is answered where it stands.
+    guard !WorkspaceTables.review.contains(name.file) else { return nil }
     let known = records.first { $0.name == name }
     let isThere = open.snapshot.documents.contains { $0.name == name }
     return known ?? (isThere ? Subject(name: name, comments: []) : nil)

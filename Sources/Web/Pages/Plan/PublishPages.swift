@@ -36,14 +36,16 @@ struct PublishPages: PageGroup {
     let findings = try await visit.site.planShelf.findings(
       of: place.id, at: desk.open.revision, try await visit.calculation())
     let text = visit.words(PublishText.self)
-    let history = try await visit.site.publications.history(of: place.id)
-    let shown = history.first { $0.isPublic && $0.isCurrent }?.revision
+    let publications = visit.site.publications
+    let shown = try await publications.current(of: place.id, isPublic: true)
     let period = try await visit.site.residents.period(of: place.id)
     let view = PublishView(
       visit: visit, place: place, text: text, desk: desk, findings: findings,
-      dataErrors: try await visit.homeSummary()?.errors ?? 0, history: history,
+      dataErrors: try await visit.homeSummary()?.errors ?? 0, shown: shown,
+      shownInternally: try await publications.current(of: place.id, isPublic: false),
+      history: try await publications.history(of: place.id),
       changesSince: try await visit.site.store.changeCount(
-        of: place.id, after: shown ?? desk.open.revision),
+        of: place.id, after: shown?.revision ?? desk.open.revision),
       period: period,
       residentComments: period == nil ? 0 : try await visit.site.residents.count(on: place.id),
       errors: errors, notice: notice)
@@ -94,11 +96,6 @@ struct PublishPages: PageGroup {
     guard let shown = try await PublishedEdition(isPublic: false, of: visit),
       let bytes = try await shown.file(name)
     else { throw Visit.nothingHere }
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: ContentType.of(name), .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(shown.fileName(name))\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return .download(bytes, named: shown.fileName(name))
   }
 }

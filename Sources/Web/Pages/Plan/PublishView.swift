@@ -13,7 +13,10 @@ struct PublishView {
   let findings: [Finding]
   /// Errors in tables and shapes, which stop nothing; what has them is left out.
   let dataErrors: Int
-  /// The last one first.
+  /// The public edition; nil where none is.
+  let shown: Publication?
+  let shownInternally: Publication?
+  /// The last ones, the newest first.
   let history: [Publication]
   /// Commits that changed something after the public edition; the milestone that names it is none.
   let changesSince: Int
@@ -44,7 +47,7 @@ struct PublishView {
   }
 
   private var publicPlan: HTML {
-    guard let current = history.first(where: { $0.isPublic && $0.isCurrent }) else {
+    guard let current = shown else {
       return
         "<section class=\"panel panel--quiet stack\"><h2>\(text.publicTitle)</h2><p>\(text.notPublic)</p></section>"
     }
@@ -139,9 +142,7 @@ struct PublishView {
   }
 
   private var internalEdition: HTML {
-    guard let current = history.first(where: { !$0.isPublic && $0.isCurrent }) else {
-      return .empty
-    }
+    guard let current = shownInternally else { return .empty }
     let path = place.path("plan/publish/internal/plan.")
     let files = current.formats.filter { $0 != "html" }.sorted().reversed().map { format -> HTML in
       "<a class=\"button button--plain\" href=\"\(path)\(format)\">\(format.uppercased())</a>"

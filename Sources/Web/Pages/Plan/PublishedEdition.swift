@@ -14,10 +14,8 @@ struct PublishedEdition {
   /// Nil where the edition is not published.
   init?(isPublic: Bool, of visit: Visit) async throws {
     (workspace, site) = (try visit.workspace().id, visit.site)
-    let history = try await site.publications.history(of: workspace, limit: 1_000)
-    guard let current = history.first(where: { $0.isPublic == isPublic && $0.isCurrent }) else {
-      return nil
-    }
+    guard let current = try await site.publications.current(of: workspace, isPublic: isPublic)
+    else { return nil }
     publication = current
   }
 

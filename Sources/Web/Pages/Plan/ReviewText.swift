@@ -1,3 +1,4 @@
+import Store
 import Workspace
 
 /// The words of the reviewers' pages.
@@ -155,7 +156,7 @@ extension ReviewText {
     remove: "Quitar", answeredBy: "Respondido por", sent: "Su comentario está guardado.",
     settledNotice: "El comentario tiene respuesta.",
     decidedTitle: "Respondido entretanto",
-    decided: "Otra persona fue más rápida, así que su respuesta no se guardó.",
+    decided: "Otra persona respondió antes, así que lo que usted escribió no se guardó.",
     toComment: "Ir al comentario", taken: "La propuesta ya está en el texto.",
     removed: "Se quitó el comentario; el historial lo conserva.",
     empty: "Escriba un comentario, o cambie el párrafo para proponer otro texto.",
@@ -184,6 +185,11 @@ extension ReviewText {
     recordReason: "Pregunta por un registro",
     openHere: { $0 == 1 ? "1 pregunta abierta" : "\($0) preguntas abiertas" }
   )
+
+  /// What the history says of a comment.
+  func reason(forCommentOn subject: DocumentName) -> String {
+    subject.row == nil ? commentReason : recordReason
+  }
 
   func name(of state: ReviewComment.State) -> String {
     switch state {

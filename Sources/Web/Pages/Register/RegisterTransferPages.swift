@@ -52,8 +52,7 @@ struct RegisterTransferPages: PageGroup {
       }
     let place = try visit.workspace()
     try await visit.note(.exported, "\(form.noted) of revision \(place.summary.head)")
-    return WorkbookFile.response(
-      Array(csv.utf8), named: "\(place.id)-\(form.fileName)", type: "text/csv; charset=utf-8")
+    return .download(Array(csv.utf8), named: "\(place.id)-\(form.fileName)")
   }
 
   // Sent, looked at, taken

@@ -201,9 +201,16 @@ struct ResidentSubjects: Sendable {
 extension Visit {
   /// - Throws: `nothingHere` where the path's workspace has no such comment.
   func residentComment(_ id: String) async throws -> ResidentComment {
-    do {
-      return try await site.residents.comment(id, on: try workspace().id)
-    } catch ResidentCommentProblem.noComment { throw Self.nothingHere }
+    try await ofResidents { try await $0.comment(id, on: try workspace().id) }
+  }
+
+  /// What is done with a comment, which somebody else may have deleted meanwhile.
+  private func ofResidents<Value>(
+    _ body: (ResidentCommentRegister) async throws -> Value
+  ) async throws -> Value {
+    do { return try await body(site.residents) } catch ResidentCommentProblem.noComment {
+      throw Self.nothingHere
+    }
   }
 
   /// None while the workspace cannot be read: comments are answered nevertheless.
@@ -217,15 +224,23 @@ extension Visit {
   func answer(
     _ comment: ResidentComment, _ answer: ResidentComment.Answer, seen: Date?
   ) async throws {
-    try await site.residents.answer(
-      comment.id, on: comment.workspace, answer, seen: seen, by: author.name,
-      note: noting(.residentAnswered, comment, answer.state.rawValue, answer))
+    try await ofResidents {
+      try await $0.answer(
+        comment.id, on: comment.workspace, answer, seen: seen, by: author.name,
+        note: noting(.residentAnswered, comment, answer.state.rawValue, answer))
+    }
   }
 
   /// Deletes a comment for good; the access log keeps its number.
-  func delete(_ comment: ResidentComment) async throws {
-    try await site.residents.delete(
-      comment.id, on: comment.workspace, note: noting(.residentCommentDeleted, comment, "", nil))
+  func delete(
+    _ comment: ResidentComment,
+    check: @escaping ResidentCommentRegister.Checking<ResidentComment> = { _ in }
+  ) async throws {
+    try await ofResidents {
+      try await $0.delete(
+        comment.id, on: comment.workspace, check: check,
+        note: noting(.residentCommentDeleted, comment, "", nil))
+    }
   }
 
   /// Writes into the access log what is done with a comment, and tells webhooks what the public reads of it from now on.
@@ -243,9 +258,9 @@ extension Visit {
 
   /// Sets when residents may comment, and shows it at once.
   ///
-  /// - Parameter check: Gets what was set before; what it throws leaves that as it is.
+  /// - Parameter check: Gets what was set before.
   func set(
-    _ period: CommentPeriod, check: @escaping @Sendable (CommentPeriod?) throws -> Void
+    _ period: CommentPeriod, check: @escaping ResidentCommentRegister.Checking<CommentPeriod?>
   ) async throws {
     try await site.residents.set(
       period, check: check, note: try notingPeriod("\(period.opens) to \(period.closes)"))
@@ -259,9 +274,12 @@ extension Visit {
   }
 
   /// - Throws: `ResidentCommentProblem.hasComments`.
-  func removeCommentPeriod() async throws {
+  func removeCommentPeriod(
+    check: @escaping ResidentCommentRegister.Checking<CommentPeriod?> = { _ in }
+  ) async throws {
     try await site.residents.removePeriod(
-      of: try workspace().id, tell: site.webhooks.tellOfPeriod, note: try notingPeriod("removed"))
+      of: try workspace().id, check: check, tell: site.webhooks.tellOfPeriod,
+      note: try notingPeriod("removed"))
     try await showCommentPeriod()
   }
 

@@ -111,19 +111,18 @@ struct ResidentPages: PageGroup {
   @Sendable private func table(_ visit: Visit) async throws -> Response {
     let plan = try await desk(visit).plan.id
     let body = ResponseBody { [residents = visit.site.residents] writer in
-      var start = 0
+      var last: ResidentComment?
       while true {
         let comments = try await residents.comments(
-          on: plan, in: .published, from: start, limit: Self.tablePart)
-        let text = ResidentTable.text(comments, hasHeader: start == 0)
+          on: plan, in: .published, after: last, limit: Self.tablePart)
+        let text = ResidentTable.text(comments, hasHeader: last == nil)
         if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
-        start += comments.count
+        last = comments.last
         if comments.count < Self.tablePart { break }
       }
       try await writer.finish(nil)
     }
-    return WorkbookFile.response(
-      body, named: "\(plan)-comments.csv", type: "text/csv; charset=utf-8")
+    return .download(body, named: "\(plan)-comments.csv")
   }
 }
 

@@ -55,9 +55,8 @@ struct CompareView {
     var rows: [FigureTable.Row] = []
     for sector in sectors {
       rows.append(row(scene.words.sector(sector), .group, part(sector), largest))
-      var seen: Set<String> = []
-      for subsector in both.filter({ $0.sector == sector }).map(\.subsector)
-      where !subsector.isEmpty && seen.insert(subsector).inserted {
+      let subsectors = both.filter { $0.sector == sector }.map(\.subsector).withoutRepeats()
+      for subsector in subsectors where !subsector.isEmpty {
         rows.append(row(scene.visit.activity(subsector), .part, part(sector, subsector), largest))
       }
     }

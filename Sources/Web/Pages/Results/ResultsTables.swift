@@ -50,11 +50,10 @@ struct ResultsTables {
 
   /// Subsectors of a sector in the year, where there is more than the sector itself to say.
   private func subsectors(of sector: Sector) -> [String] {
-    var seen: Set<String> = []
     let records =
       inventory.entries(of: year).map(\.record) + inventory.unquantified.filter { $0.year == year }
     return records.filter { $0.sector == sector }.map(\.subsector)
-      .filter { !$0.isEmpty && seen.insert($0).inserted }
+      .filter { !$0.isEmpty }.withoutRepeats()
   }
 
   private func columns(_ first: String) -> [FigureTable.Column] {

@@ -53,7 +53,7 @@ struct ResultsWorkbook: PageGroup {
     }
     try await visit.note(
       .exported, "the workbook of results of revision \(scene.place.summary.head)")
-    return WorkbookFile.response(bytes, named: "\(scene.place.id)-inventory-results.xlsx")
+    return .download(bytes, named: "\(scene.place.id)-inventory-results.xlsx")
   }
 
   static func results(

@@ -27,7 +27,7 @@ struct TableDownloads: PageGroup {
     guard visit.query("as") == "xlsx" else {
       let empty = CSVTable(file: file, header: table.columns).text
       let bytes = FolderDocuments.join(table.documents)[file] ?? Array(empty.utf8)
-      return WorkbookFile.response(bytes, named: stem + ".csv", type: "text/csv; charset=utf-8")
+      return .download(bytes, named: stem + ".csv")
     }
     return try await workbook(
       Self.workbook(table, title: stem), named: stem + ".xlsx",
@@ -89,6 +89,6 @@ struct TableDownloads: PageGroup {
     let bytes = try await visit.site.unpacking.pass {
       try WorkbookFile.bytes(workbook, tools: tools, instead: instead)
     }
-    return WorkbookFile.response(bytes, named: name)
+    return .download(bytes, named: name)
   }
 }

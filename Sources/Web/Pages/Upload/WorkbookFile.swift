@@ -6,7 +6,7 @@ import Interchange
 import Publishing
 import Tables
 
-/// A file that the browser keeps, most often a workbook.
+/// An Excel workbook to take away, or what is offered in its place.
 enum WorkbookFile {
   /// Where the programs are that write workbooks.
   ///
@@ -62,21 +62,5 @@ enum WorkbookFile {
     problem.logged = "No workbook was made. \(reason)"
     problem.instead = instead
     return problem
-  }
-
-  static func response(
-    _ bytes: [UInt8], named name: String,
-    type: String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-  ) -> Response {
-    response(ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), named: name, type: type)
-  }
-
-  static func response(_ body: ResponseBody, named name: String, type: String) -> Response {
-    Response(
-      status: .ok,
-      headers: [
-        .contentType: type, .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(name)\"",
-      ], body: body)
   }
 }

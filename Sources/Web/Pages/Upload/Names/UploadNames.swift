@@ -77,8 +77,7 @@ struct UploadNames: Sendable {
 
   /// Whether a text is written as codes are, in a column that may hold any; a single word only where the inventory has it.
   private func isOwnCode(_ text: String, _ source: String) -> Bool {
-    guard let own = own[source], text.wholeMatch(of: #/[a-z0-9]+(?:-[a-z0-9]+)*/#) != nil
-    else { return false }
+    guard let own = own[source], text.isHyphenated(digits: true) else { return false }
     return text.contains("-") || own.contains(text)
   }
 
