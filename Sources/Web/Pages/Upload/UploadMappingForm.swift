@@ -76,6 +76,7 @@ struct UploadMappingForm {
   private func line(_ target: String) -> HTML {
     let isRequired =
       UploadMapping.required.contains(target) && !UploadMapping.told.contains(target)
+      || mapping.missing.contains(target)
     let chosen = mapping.columns[target]
     let options = sheet.header.enumerated().filter { !$0.element.isEmpty }.map { place, name in
       """

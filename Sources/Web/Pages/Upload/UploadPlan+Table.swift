@@ -21,7 +21,7 @@ extension UploadPlan {
     same = comparison.same
     unusable = comparison.unusable
     rows = comparison.rows
-    findings = reading + [mapping.finding(of: table)].compactMap(\.self) + comparison.findings
+    findings = reading + mapping.findings(of: table) + comparison.findings
     try reached(.calculating)
     let attempt = try UploadAttempt(comparison.edits, comparison, grid, open, library)
     all = attempt.changes
@@ -78,6 +78,7 @@ struct UploadComparison {
   private var groups: GroupedCells
   private var totals = TotalRows()
   private var sums = SumRows()
+  private var equals = EqualRows()
   private(set) var sources: UploadSources
   private let open: OpenWorkspace
   private let grid: GridTable
@@ -119,7 +120,8 @@ struct UploadComparison {
       if count % 1_000 == 0 { try check() }
       let place = table.place(of: row)
       var fields = mapping.fields(row, cells)
-      let isTotal = totals.isTotal(fields)
+      let saying = totals.saying(fields, cells: row.cells)
+      let isTotal = saying != .no
       groups.fill(&fields, isTotal: isTotal, at: place)
       guard !sums.isSum(fields, isTotal: isTotal) else {
         leaveOut(
@@ -128,6 +130,14 @@ struct UploadComparison {
           place)
         continue
       }
+      guard saying != .alone || !sums.hasParts(fields) else {
+        leaveOut(
+          .warning,
+          "The row calls itself a total, but rows above it add up to something else, so it was left out. A row may be missing, or stand twice.",
+          place)
+        continue
+      }
+      warnOfEqual(row, fields, place)
       fields = names.resolved(fields)
       if mapping.bringsSources, let text = fields["source"] {
         fields["source"] = sources.cell(text)
@@ -152,6 +162,20 @@ struct UploadComparison {
       }
     }
     findings += groups.findings(mapping, header: table.header)
+  }
+
+  /// Says that a row stands twice; both count, since two meters may well read the same.
+  private mutating func warnOfEqual(
+    _ row: UploadTable.Row, _ fields: [String: String], _ place: Place
+  ) {
+    guard mapping.columns["id"] == nil, fields["quantity"] ?? "" != "",
+      let first = equals.first(like: row)
+    else { return }
+    findings.append(
+      Finding(
+        .warning,
+        "The row says the same as row \(first) in every cell, and both count. If it stands twice by mistake, delete it in the file and send it again.",
+        at: place))
   }
 
   private mutating func leaveOut(_ severity: Finding.Severity, _ message: String, _ place: Place) {
