@@ -131,6 +131,40 @@ import Workspace
     #expect(!isLeftOut(["Total Wine & More", "30"]))
   }
 
+  @Test func `a new year is calculated as the last one was, where nobody says otherwise`() throws {
+    let snapshot = WorkspaceSnapshot(workspace: "green-town", revision: 0, documents: [])
+    let changes = FolderDocuments.split(files: [
+      "community.yaml": Array("format: 1\nid: green-town\nname: Green Town\n".utf8),
+      "inventory.csv": Array(
+        """
+        id,year,sector,subsector,method,activity,quantity,unit,factor
+        miles-2020,2020,transportation,on-road,on-road-vmt,vehicle-miles,90,mile,old-mix
+        miles-2022,2022,transportation,on-road,on-road-vmt,vehicle-miles,100,mile,mix grid_year=2021
+        power-a-2022,2022,buildings,commercial,grid-electricity,electricity,5,MWh,egrid:MROW
+        power-b-2022,2022,buildings,commercial,grid-electricity,electricity,5,MWh,my-utility
+
+        """.utf8),
+    ])
+    let earlier = EarlierRecords(
+      try GridTable("inventory.csv", of: snapshot.applying(changes, revision: 1, creator: "")))
+    var row = [
+      "year": "2024", "sector": "transportation", "subsector": "on-road", "method": "other",
+      "activity": "vehicle-miles", "quantity": "110", "unit": "miles",
+    ]
+    let written = row
+    #expect(earlier.fill(&row, mayTellMethod: false, mayTellFactor: true) == nil)
+    #expect(row == written)
+    #expect(earlier.fill(&row, mayTellMethod: true, mayTellFactor: true) == "miles-2022")
+    #expect(row["method"] == "on-road-vmt" && row["factor"] == "mix")
+    var other = written.merging(["unit": "gallon"]) { $1 }
+    #expect(earlier.fill(&other, mayTellMethod: true, mayTellFactor: true) == nil)
+    var power = [
+      "year": "2024", "sector": "buildings", "subsector": "commercial", "activity": "electricity",
+      "method": "grid-electricity", "quantity": "6", "unit": "MWh",
+    ]
+    #expect(earlier.fill(&power, mayTellMethod: true, mayTellFactor: true) == nil)
+  }
+
   @Test func `a row that stands twice is told, and one under another heading is not`() {
     var equals = EqualRows()
     let row = UploadTable.Row(number: 5, cells: ["Transit", "Diesel", "201,300"])

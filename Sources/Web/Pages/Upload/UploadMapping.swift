@@ -121,6 +121,11 @@ struct UploadMapping: Sendable, Codable, Equatable {
     said.sorted { $0.key < $1.key }.map { ($0.key, $0.value.isEmpty ? Self.asItIs : $0.value) }
   }
 
+  /// Whether somebody has chosen a method for a name.
+  var saysMethods: Bool {
+    said.contains { $0.key.contains(":method:") && !$0.value.isEmpty }
+  }
+
   /// Columns of the inventory by what a header calls them.
   func targets(of header: [String]) -> [String: String] {
     Dictionary(

@@ -70,7 +70,11 @@ struct UploadMappingForm {
       name: "table", label: text.mapSheet,
       options: sheets.enumerated().map { ("\($0.offset)", name(of: $0.element)) },
       value: "\(mapping.table)"
-    ).html() + "<input type=\"hidden\" name=\"shown\" value=\"\(mapping.table)\">"
+    ).html() + """
+      <input type="hidden" name="shown" value="\(mapping.table)">
+      <p class="soft small">\(text.mapSheetHint)</p>
+      <p><button class="button button--plain" name="act" value="map" formnovalidate>\(text.mapSheetShow)</button></p>
+      """
   }
 
   private func line(_ target: String) -> HTML {

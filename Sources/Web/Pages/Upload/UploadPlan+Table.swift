@@ -79,6 +79,7 @@ struct UploadComparison {
   private var totals = TotalRows()
   private var sums = SumRows()
   private var equals = EqualRows()
+  private let isPlain: Bool
   private(set) var sources: UploadSources
   private let open: OpenWorkspace
   private let grid: GridTable
@@ -103,6 +104,7 @@ struct UploadComparison {
     sources = UploadSources(open, library)
     names = UploadNames(mapping, grid, library: library)
     cells = mapping.numbers(of: table)
+    isPlain = mapping.isPlain(table.header)
     self.grid = grid
   }
 
@@ -114,13 +116,14 @@ struct UploadComparison {
         return (cells["id"] ?? "", (row.name.row ?? "", cells))
       }
     ) { first, _ in first }
+    let earlier = EarlierRecords(grid)
     var seen: [String: Int] = [:]
     var last: String? = grid.rows.last?.name.row
     for (count, row) in table.rows.enumerated() {
       if count % 1_000 == 0 { try check() }
       let place = table.place(of: row)
       var fields = mapping.fields(row, cells)
-      let saying = totals.saying(fields, cells: row.cells)
+      let saying = totals.saying(fields, cells: namingCells(row))
       let isTotal = saying != .no
       groups.fill(&fields, isTotal: isTotal, at: place)
       guard !sums.isSum(fields, isTotal: isTotal) else {
@@ -158,10 +161,33 @@ struct UploadComparison {
       if let (name, cells) = known[id] {
         change(name, id, cells, fields, place)
       } else {
+        follow(earlier, &fields, place)
         add(id, fields, place, after: &last)
       }
     }
     findings += groups.findings(mapping, header: table.header)
+  }
+
+  /// The cells in which a row may call itself a total; none in the inventory's own columns, which say what they mean.
+  private func namingCells(_ row: UploadTable.Row) -> [String] {
+    guard !isPlain else { return [] }
+    let remarks = [mapping.columns["note"], mapping.columns["source"]]
+    return row.cells.indices.filter { !remarks.contains($0) }.map { row.cells[$0] }
+  }
+
+  /// Calculates a new row as its source is calculated in another year, and says so.
+  private mutating func follow(
+    _ earlier: EarlierRecords, _ fields: inout [String: String], _ place: Place
+  ) {
+    let hasFactors = mapping.columns["factor"] != nil || mapping.fixed["factor"] != nil
+    // A table in the inventory's own columns says what it means, and no more.
+    guard !isPlain,
+      let id = earlier.fill(
+        &fields, mayTellMethod: names.told.contains("method") && !mapping.saysMethods,
+        mayTellFactor: !hasFactors)
+    else { return }
+    findings.append(
+      Finding(.note, "The row is calculated as “\(id)” is: by its method and factor.", at: place))
   }
 
   /// Says that a row stands twice; both count, since two meters may well read the same.
