@@ -1,10 +1,8 @@
-import Inventory
-
 /// Sources that one year's inventory counts and another says nothing of, neither by an amount nor by a notation key.
 ///
-/// What is missing looks like a reduction, so that a change between the years has to say so.
-struct MissingSources {
-  /// What makes two records the same source in two years.
+/// What is missing looks like a reduction, so that whatever tells the change between the years has to say so, or to keep
+/// silent. Two records are of one source when their sector, part of the sector and activity are the same.
+public struct MissingSources: Sendable {
   private struct Source: Hashable {
     let sector: Sector
     let subsector: String
@@ -15,12 +13,15 @@ struct MissingSources {
     }
   }
 
-  /// A record of each source, in the order of the inventory.
-  let records: [ActivityRecord]
-  /// Their part of the first year's total, from 0 to 1; removals count by their size.
-  let share: Double
+  /// The first record of each source, in the order of the inventory.
+  public let records: [ActivityRecord]
+  /// Their part of the first year's total, a share from 0 on.
+  ///
+  /// What land takes up counts by its size; without a total it is 0.
+  public let share: Double
 
-  init(_ inventory: EmissionsInventory, from: Int, to: Int) {
+  /// Finds the sources of the first year that have no record in the second.
+  public init(_ inventory: EmissionsInventory, from: Int, to: Int) {
     let known = Set(
       (inventory.entries(of: to).map(\.record) + inventory.unquantified.filter { $0.year == to })
         .map(Source.init))
@@ -34,6 +35,8 @@ struct MissingSources {
     share = total == 0 ? 0 : (tonnes / total).magnitude
   }
 
-  /// Whether so much is missing that nobody should read the change as one of emissions.
-  var isMuch: Bool { share > 0.1 }
+  /// Whether more than a tenth is missing, so that nobody should read the change as one of emissions.
+  ///
+  /// The tenth is Cairn's own choice.
+  public var isMuch: Bool { share > 0.1 }
 }
