@@ -61,7 +61,7 @@ struct MethodInputs {
       return number
     case .constant(let name, let variant):
       guard let constant = context.library.constant(name, variant: variant, year: record.year)
-      else { throw missing(parameter, constant: name) }
+      else { throw missing(parameter, constant: name, variant: variant) }
       recorder.input { constant.input(parameter.symbol, parameter.meaning) }
       return constant.value
     }
@@ -78,7 +78,7 @@ struct MethodInputs {
       if case .word(let word) = parameter.fallback { return word }
       throw MethodProblem(
         "factor",
-        "“\(declaration.id)” needs “\(id)” (\(parameter.meaning)): one of \(list(parameter.words))."
+        "“\(declaration.id)” needs “\(id)” (\(parameter.meaning)). Write “\(id)=…” here, with one of \(list(parameter.words))."
       )
     }
     guard parameter.words.contains(stated.text) else {
@@ -244,8 +244,17 @@ extension MethodInputs {
       unit: parameter.unit, source: source.isEmpty ? "Stated in the record" : source, place: place)
   }
 
-  private func missing(_ parameter: MethodParameter, constant: String) -> MethodProblem {
-    MethodProblem("year", missingText(parameter.meaning, constant))
+  private func missing(
+    _ parameter: MethodParameter, constant: String, variant: String
+  ) -> MethodProblem {
+    guard let last = context.library.years(of: constant).last, last < record.year,
+      let known = context.library.constant(constant, variant: variant, year: last)
+    else { return MethodProblem("year", missingText(parameter.meaning, constant)) }
+    let value = NumberText.cell(known.value)
+    return MethodProblem(
+      "factor",
+      "The library has \(parameter.meaning) until \(last), and none for \(record.year). To take the value of \(last), write “\(parameter.id)=\(value)” here; the record was left out."
+    )
   }
 
   private func missingText(_ meaning: String, _ constant: String) -> String {

@@ -38,7 +38,7 @@ public enum NewWorkspace {
     for table in WorkspaceTables.all {
       texts[table.file] = CSVTable(file: table.file, header: table.columns).text
     }
-    texts["plan/book.yaml"] = book(name, setting.language)
+    texts["plan/book.yaml"] = book(setting.language)
     texts["plan/01-summary.md"] = summary(name, setting.language)
     return texts.mapValues { Array($0.utf8) }
   }
@@ -68,10 +68,10 @@ public enum NewWorkspace {
     """
   }
 
-  private static func book(_ name: String, _ language: String) -> String {
+  private static func book(_ language: String) -> String {
     """
     title: \(quoted(language == "es" ? "Plan de acción climática" : "Climate Action Plan"))
-    subtitle: \(quoted(name))
+    subtitle: ""
     date: ""
     cover_figures: []
     chapters:

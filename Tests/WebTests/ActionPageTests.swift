@@ -87,7 +87,8 @@ import Workspace
       let wrong = try await ada.post(page + "/parameters", from: page, fields)
       #expect(wrong.status == 400)
       #expect(wrong.body.contains("value=\"1.5\""))
-      fields["value.participation"] = "0.7"
+      #expect(wrong.body.contains("write a number from 0 to 1 in place of"))
+      fields["value.participation"] = "70 %"
       let saved = try await ada.post(page + "/parameters", from: page, fields)
       #expect(saved["Location"] == page + "?done=saved")
       let after = try await calculation(site)

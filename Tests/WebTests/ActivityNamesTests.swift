@@ -55,6 +55,14 @@ import Testing
         "sector": "transportation"
       ])
     #expect(names.meaning(of: "Edificios", in: "sector").codes["sector"] == "buildings")
+    #expect(
+      names.meaning(of: "Town facilities", in: "sector").codes == [
+        "sector": "buildings", "subsector": "institutional",
+      ])
+    #expect(
+      names.meaning(of: "Transit", in: "sector").codes == [
+        "sector": "transportation", "subsector": "on-road",
+      ])
   }
 
   @Test func `what may mean something else is only likely`() {

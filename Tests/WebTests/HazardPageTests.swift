@@ -106,6 +106,30 @@ import Workspace
     }
   }
 
+  @Test func `the figures go to the hazard that screening has added`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      _ = try await ada.post(
+        "/workspaces", from: "/workspaces/new?place=04013",
+        ["geoid": "04013", "name": "Maricopa County", "id": "maricopa", "kind": "county"])
+      let (page, screening) = (
+        "/workspaces/maricopa/hazards", "/workspaces/maricopa/hazards/screening"
+      )
+      _ = try await ada.post(
+        screening + "/decide", from: screening, ["decision.extreme-hot-days": "keep"])
+      _ = try await ada.post(
+        screening + "/plan", from: screening, ["hazard": "extreme-hot-days"])
+      _ = try await ada.post(page + "/take", from: page, ["geoid": "04013", "hazards": "yes"])
+      let hazards = try await site.community("maricopa").hazards
+      let heat = try #require(hazards.first { $0.type == "extreme-hot-days" })
+      #expect(heat.future?.average != nil)
+      #expect(!hazards.contains { $0.id == "hottest-day" })
+      let again = try await ada.post(
+        page + "/take", from: page, ["geoid": "04013", "hazards": "yes"])
+      #expect(again["Location"]?.contains("done=same") == true)
+    }
+  }
+
   @Test func `taking the profile keeps rows of other sources`() async throws {
     try await withExample { site, ada in
       let before = try await site.community("hennepin-county").climate

@@ -133,6 +133,9 @@ import Testing
     #expect(spanish("Checks “Forecast”") == "Revisa «\(step)»")
     #expect(ReasonWords.text("Comenta un capítulo", .english) == "Comments on a chapter")
     #expect(ReasonWords.text("Comments on a chapter", .english) == "Comments on a chapter")
+    #expect(spanish("Adds a chapter") == "Agrega un capítulo")
+    #expect(spanish("Adds 5 proposed risks") == "Agrega 5 riesgos propuestos")
+    #expect(ReasonWords.text("Agrega 1 riesgo propuesto", .english) == "Adds 1 proposed risk")
   }
 
   @Test func `a reason of a person stays as it is`() {

@@ -127,6 +127,29 @@ import Workspace
     }
   }
 
+  @Test
+  func `sources without a record in the later year are told, and no change is on the first page`()
+    async throws
+  {
+    try await HennepinSite.run { files in
+      let rows = files["inventory.csv", default: ""].split(
+        separator: "\n", omittingEmptySubsequences: false)
+      files["inventory.csv"] =
+        rows.filter { !$0.hasPrefix("el-com-2021,") && !$0.hasPrefix("el-res-2021,") }
+        .joined(separator: "\n")
+    } _: { county in
+      let missing = MissingSources(county.calculation.inventory, from: 2005, to: 2021)
+      #expect(missing.records.map(\.id) == ["el-res-2005", "el-com-2005"])
+      #expect(missing.isMuch)
+      // A notation key says why there is no amount.
+      #expect(MissingSources(county.calculation.inventory, from: 2005, to: 2019).share == 0)
+      let page = try await county.get("inventory/compare?from=2005&to=2021").body
+      #expect(page.contains("2 sources of 2005 have no record in 2021"))
+      let home = try await county.get("").body
+      #expect(home.contains("so the change is not told") && !home.contains("since 2005"))
+    }
+  }
+
   @Test func `a page in Spanish has no English words of its own`() async throws {
     try await HennepinSite.run { county in
       let page = try await county.get(

@@ -85,6 +85,15 @@ import Workspace
       let again = try await ada.post(
         page + "/decide", from: page, fields.merging(["by": "Somebody else"]) { $1 })
       #expect(again["Location"]?.contains("done=unchanged") == true)
+      // Whoever decides on one group after the other stays there, with the filter that was chosen.
+      let there = try await ada.post(
+        page + "/decide", from: page,
+        ["decision.heat-wave": "leave", "group": "heat", "show": "likely"])
+      #expect(there["Location"] == "\(page)?done=saved&show=likely&group=heat#group-heat")
+      let elsewhere = try await ada.post(
+        page + "/decide", from: page, ["decision.heat-wave": "keep", "group": "\"#x", "show": "x"])
+      #expect(elsewhere["Location"] == "\(page)?done=saved")
+      _ = try await ada.post(page + "/decide", from: page, fields)
       decisions = try await community(site).screeningDecisions
       #expect(decisions.first { $0.hazard == "heat-wave" }?.by == "May workshop")
     }
@@ -121,6 +130,27 @@ import Workspace
       let scene = ScreeningScene(try await community(site), year: 2026)
       let proposal = try #require(scene.screening.proposals.first { $0.hazard.id == own.id })
       #expect(proposal.proposal == .lookCloser)
+    }
+  }
+
+  @Test func `a row with the figures of a kept hazard gets its kind, and no second one comes`()
+    async throws
+  {
+    let page = page
+    try await HennepinSite.run({ files in
+      files["hazards.csv"] = files["hazards.csv"]?
+        .replacing(",extreme-hot-days,", with: ",,")
+    }) { county in
+      let before = try await county.site.community("hennepin-county").hazards
+      #expect(before.first { $0.id == "hottest-day" }?.type == "")
+      _ = try await county.ada.post(
+        page + "/decide", from: page, ["decision.extreme-hot-days": "keep"])
+      let added = try await county.ada.post(
+        page + "/plan", from: page, ["hazard": "extreme-hot-days"])
+      #expect(added["Location"]?.contains("done=hazards") == true)
+      let after = try await county.site.community("hennepin-county").hazards
+      #expect(after.count == before.count)
+      #expect(after.first { $0.id == "hottest-day" }?.type == "extreme-hot-days")
     }
   }
 

@@ -98,7 +98,7 @@ import Workspace
     var totals = TotalRows()
     func isSum(_ name: String, _ quantity: String, _ year: String = "2021") -> Bool {
       let fields = ["activity": name, "quantity": quantity, "unit": "kWh", "year": year]
-      return sums.isSum(fields, isTotal: totals.isTotal(fields))
+      return sums.isSum(fields, isTotal: totals.saying(fields) != .no)
     }
     #expect(!isSum("Total electricity", "30"))
     #expect(!isSum("Residential electricity", "100"))
@@ -108,6 +108,96 @@ import Workspace
     #expect(isSum("Total electricity", "600"))
     #expect(isSum("Grand total", "630"))
     #expect(!isSum("Total electricity", "55"))
+  }
+
+  @Test func `a row that is only called a total has parts where rows above count the same`() {
+    var sums = SumRows()
+    var totals = TotalRows()
+    func isLeftOut(_ cells: [String], activity: String = "gas", year: String = "2021") -> Bool {
+      let fields = [
+        "activity": activity, "quantity": cells.last ?? "", "unit": "therm", "year": year,
+      ]
+      let saying = totals.saying(fields, cells: cells)
+      return sums.isSum(fields, isTotal: saying != .no)
+        || saying == .alone && sums.hasParts(fields)
+    }
+    #expect(!isLeftOut(["Total", "90"]))
+    #expect(!isLeftOut(["Homes", "100"]))
+    #expect(!isLeftOut(["Shops", "200"]))
+    #expect(isLeftOut(["Subtotal", "300"]))
+    #expect(isLeftOut(["GRAND TOTAL", "301"]))
+    #expect(!isLeftOut(["Total", "301"], year: "2022"))
+    #expect(!isLeftOut(["Total", "301"], activity: "oil"))
+    #expect(!isLeftOut(["Total Wine & More", "30"]))
+  }
+
+  @Test func `a new year is calculated as the last one was, where nobody says otherwise`() throws {
+    let snapshot = WorkspaceSnapshot(workspace: "green-town", revision: 0, documents: [])
+    let changes = FolderDocuments.split(files: [
+      "community.yaml": Array("format: 1\nid: green-town\nname: Green Town\n".utf8),
+      "inventory.csv": Array(
+        """
+        id,year,sector,subsector,method,activity,quantity,unit,factor
+        miles-2020,2020,transportation,on-road,on-road-vmt,vehicle-miles,90,mile,old-mix
+        miles-2022,2022,transportation,on-road,on-road-vmt,vehicle-miles,100,mile,mix grid_year=2021
+        power-a-2022,2022,buildings,commercial,grid-electricity,electricity,5,MWh,egrid:MROW
+        power-b-2022,2022,buildings,commercial,grid-electricity,electricity,5,MWh,my-utility
+
+        """.utf8),
+    ])
+    let earlier = EarlierRecords(
+      try GridTable("inventory.csv", of: snapshot.applying(changes, revision: 1, creator: "")))
+    var row = [
+      "year": "2024", "sector": "transportation", "subsector": "on-road", "method": "other",
+      "activity": "vehicle-miles", "quantity": "110", "unit": "miles",
+    ]
+    let written = row
+    #expect(earlier.fill(&row, mayTellMethod: false, mayTellFactor: true) == nil)
+    #expect(row == written)
+    #expect(earlier.fill(&row, mayTellMethod: true, mayTellFactor: true) == "miles-2022")
+    #expect(row["method"] == "on-road-vmt" && row["factor"] == "mix")
+    var other = written.merging(["unit": "gallon"]) { $1 }
+    #expect(earlier.fill(&other, mayTellMethod: true, mayTellFactor: true) == nil)
+    var power = [
+      "year": "2024", "sector": "buildings", "subsector": "commercial", "activity": "electricity",
+      "method": "grid-electricity", "quantity": "6", "unit": "MWh",
+    ]
+    #expect(earlier.fill(&power, mayTellMethod: true, mayTellFactor: true) == nil)
+  }
+
+  @Test func `a row that stands twice is told, and one under another heading is not`() {
+    var equals = EqualRows()
+    let row = UploadTable.Row(number: 5, cells: ["Transit", "Diesel", "201,300"])
+    #expect(equals.first(like: row) == nil)
+    #expect(equals.first(like: .init(number: 6, cells: row.cells)) == 5)
+    #expect(equals.first(like: .init(number: 6, cells: row.cells, heading: "2022")) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("Jan-22", "2022"), ("September 2021", "2021"), ("ene. de 2022", "2022"),
+      ("2022-03-31 00:00:00", "2022"), ("03/31/2022", "2022"), ("3/31/22", "2022"),
+      ("03/2022", "2022"), ("FY 2022", "2022"), ("2022", nil), ("Aug", nil), ("Main 22", nil),
+      ("2021-22", nil),
+    ] as [(String, String?)])
+  func `a date says its year`(text: String, year: String?) {
+    #expect(YearText.year(ofDate: text) == year)
+  }
+
+  @Test func `dollars are no amount, and a column that is named for a unit is`() {
+    let bills = table(
+      ["Account Number", "Bill month", "Amount ($)", "Usage (kWh)"],
+      [["0042", "Jan-22", "9", "80"], ["0042", "Feb-22", "8", "70"]])
+    let mapping = UploadMapping(guessing: [bills])
+    #expect(mapping.columns == ["year": 1, "quantity": 3])
+    #expect(mapping.fixed == ["unit": "kWh"])
+    #expect(mapping.fields(bills.rows[0], mapping.numbers(of: bills))["year"] == "2022")
+    #expect(mapping.missing == ["activity"])
+    #expect(
+      UploadMapping.guess(["Fuel", "Amount", "Gallons used (gal)", "kWh"])["quantity"] == 3)
+    #expect(UploadMapping.guess(["Department", "Fuel", "Gallons"])["quantity"] == 2)
+    #expect(UploadMapping.guess(["Department", "Gallons", "Therms"])["quantity"] == 2)
+    #expect(UploadMapping.guess(["Fuel", "Cost ($)"])["quantity"] == nil)
   }
 
   @Test func `the years of the first rows are the years of the plan, and later ones join them`()

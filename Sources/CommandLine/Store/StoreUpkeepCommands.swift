@@ -22,7 +22,9 @@ struct StoreInitCommand: AsyncParsableCommand {
     }
     guard !changed.isEmpty else { throw CommandFailure("There is a store at \(address) already.") }
     print("Made a store at \(address).")
-    print("Next: `cairn store import FOLDER --store \(address)` takes a workspace in.")
+    print(
+      "Next: `cairn serve --store \(address)` opens it in the browser, and `cairn store import FOLDER --store \(address)` takes a workspace in."
+    )
   }
 }
 

@@ -12,6 +12,29 @@ struct PlaceQuery: Hashable, Sendable {
   ///
   /// Without a comma the last words may be a state or part of the name: `Kansas City`, `Portland Maine`.
   static func readings(of text: String, states: [USState]) -> [PlaceQuery] {
+    let readings = named(text, states: states)
+    return readings + readings.flatMap(\.withoutKind)
+  }
+
+  /// A name as its government writes it, such as `Town of Blacksburg`: with the kind behind it, and without the kind.
+  private var withoutKind: [PlaceQuery] {
+    guard words.count > 2, Self.kinds.contains(words[0]), ["of", "de"].contains(words[1]) else {
+      return []
+    }
+    let name = Array(words.dropFirst(2))
+    return [name + [words[0]], name].map { words in
+      var query = self
+      query.words = words
+      return query
+    }
+  }
+
+  private static let kinds: Set<String> = [
+    "city", "town", "township", "village", "borough", "county", "municipality", "parish",
+    "ciudad", "pueblo", "condado", "municipio",
+  ]
+
+  private static func named(_ text: String, states: [USState]) -> [PlaceQuery] {
     let digits = text.filter { !$0.isWhitespace }
     if (4...10).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     {

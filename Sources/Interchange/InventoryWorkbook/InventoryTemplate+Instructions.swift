@@ -22,7 +22,7 @@ extension InventoryTemplate {
   private static let howToFill: [Line] = [
     (
       "In short",
-      "1. Open the sheet of a sector.\n2. In each row, enter the amount and choose its unit.\n3. Where you have no amount, choose a notation key and say why in the note.\n4. Name the source.\n5. Save as .xlsx and run: cairn inventory import FOLDER FILE --dry-run"
+      "1. Open the sheet of a sector.\n2. In each row, enter the amount and choose its unit.\n3. Where you have no amount, choose a notation key and say why in the note.\n4. Name the source.\n5. Save as .xlsx. In the browser, upload it under Inventory, Upload; on the command line, run: cairn inventory import FOLDER FILE --dry-run. Both show what would change first."
     ),
     (
       "Start with",

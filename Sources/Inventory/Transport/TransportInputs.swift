@@ -81,7 +81,7 @@ struct TransportInputs {
     return MethodProblem(
       "factor",
       name.isEmpty
-        ? "The factor cell must name a set of vehicle-mix.csv, or of factors.csv. Sets of vehicle-mix.csv: \(mixes). \(factors)"
+        ? "Miles need a vehicle mix: how they divide among cars, trucks and fuels. Add one to the table “Vehicle mix” (vehicle-mix.csv) and write its name in the factor cell, or that of a set of factors.csv. Vehicle mixes: \(mixes). \(factors)"
         : "“\(name)” is not a set of vehicle-mix.csv. Sets there: \(mixes). \(factors)")
   }
 

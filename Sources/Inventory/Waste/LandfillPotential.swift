@@ -143,7 +143,7 @@ extension LandfillPotential {
     }
     return MethodProblem(
       "factor",
-      "The carbon of “\(part.material)” is not in the edition “\(edition)”. Name a set of waste-mix.csv here, or one of these materials as the activity: \(known)."
+      "The carbon of “\(part.material)” is not in the edition “\(edition)”. Say what the waste consists of in the table “Waste mix” (waste-mix.csv) and write the name of that mix in the factor cell, or give one of these materials as the activity: \(known)."
     )
   }
 

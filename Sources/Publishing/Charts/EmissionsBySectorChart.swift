@@ -17,9 +17,11 @@ public enum EmissionsBySectorChart {
 
   /// Makes the chart.
   ///
-  /// - Parameter years: At least one inventory, in order of year.
+  /// - Parameters:
+  ///   - years: At least one inventory, in order of year.
+  ///   - tellsChange: False where the first and the last year do not count the same, so that no change is told.
   public static func chart(
-    caption: ChartCaption, years: [Year], theme: ChartTheme
+    caption: ChartCaption, years: [Year], tellsChange: Bool = true, theme: ChartTheme
   ) -> Chart {
     let sectors = ChartSector.allCases.filter { sector in
       years.contains { $0.tonnes[sector] ?? 0 != 0 }
@@ -41,7 +43,8 @@ public enum EmissionsBySectorChart {
         totals(years, tops: tops, scale: scale, unit: unit, theme: theme),
       ] + labels(years, sectors: sectors, canvas: canvas, scale: scale, unit: unit, theme: theme)
     return caption.chart(
-      title: title(years), description: description(years, unit: unit),
+      title: tellsChange ? title(years) : "Emissions by sector",
+      description: description(years, tellsChange: tellsChange, unit: unit),
       spec: canvas.specification(layers: layers, theme: theme),
       columns: [.init("Sector", width: 2)]
         + years.map { .init("\($0.year) (t CO₂e)", .right) },
@@ -94,12 +97,15 @@ public enum EmissionsBySectorChart {
     return "Community emissions \(change) between \(first.year) and \(last.year)"
   }
 
-  private static func description(_ years: [Year], unit: EmissionsUnit) -> String {
+  private static func description(
+    _ years: [Year], tellsChange: Bool, unit: EmissionsUnit
+  ) -> String {
     guard let first = years.first, let last = years.last else { return "No inventory yet." }
     var sentences = ["Stacked bars of emissions by sector."]
     if years.count > 1 {
       let change =
-        first.total > 0 ? ": they \(ChartNumbers.change(from: first.total, to: last.total))" : ""
+        tellsChange && first.total > 0
+        ? ": they \(ChartNumbers.change(from: first.total, to: last.total))" : ""
       sentences.append(
         "Total emissions went from \(unit.text(first.total)) in \(first.year) to "
           + "\(unit.text(last.total)) in \(last.year)\(change).")

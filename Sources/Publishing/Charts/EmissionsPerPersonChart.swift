@@ -15,8 +15,12 @@ public enum EmissionsPerPersonChart {
 
   /// Makes the chart.
   ///
-  /// - Parameter points: At least one year, in order of year.
-  public static func chart(caption: ChartCaption, points: [Point], theme: ChartTheme) -> Chart {
+  /// - Parameters:
+  ///   - points: At least one year, in order of year.
+  ///   - tellsChange: False where the first and the last year do not count the same, so that no change is told.
+  public static func chart(
+    caption: ChartCaption, points: [Point], tellsChange: Bool = true, theme: ChartTheme
+  ) -> Chart {
     let canvas = ChartCanvas(left: 48, right: 48, top: 40, bottom: 30, height: 240)
     let scale = LinearScale(
       covering: points.map(\.tonnesPerPerson), from: canvas.height, to: 0)
@@ -28,7 +32,8 @@ public enum EmissionsPerPersonChart {
     overlay.unit("Metric tons CO₂e per resident", canvas: canvas, theme: theme)
     overlay.baseline(scale, canvas: canvas, theme: theme)
     return caption.chart(
-      title: title(points), description: description(points),
+      title: tellsChange ? title(points) : "Emissions per resident",
+      description: description(points),
       spec: canvas.specification(
         layers: lines(points, years: span, scale: scale, theme: theme) + overlay.layers,
         theme: theme),

@@ -8,9 +8,11 @@ public enum ForecastChart {
   ///   - history: Inventory years before the first forecast year; drawn as bars. May be empty.
   ///   - forecast: Business as usual from the base year on, in order of year; at least two years.
   ///   - targets: Drawn where their year is within the forecast.
+  ///   - tellsChange: False where nothing says yet what emissions grow with, so that no change is told.
   public static func chart(
     caption: ChartCaption, history: [EmissionsBySectorChart.Year],
-    forecast: [EmissionsBySectorChart.Year], targets: [EmissionsTarget], theme: ChartTheme
+    forecast: [EmissionsBySectorChart.Year], targets: [EmissionsTarget],
+    tellsChange: Bool = true, theme: ChartTheme
   ) -> Chart {
     let past = history.filter { $0.year < forecast.first?.year ?? 2020 }
     let frame = frame(past, forecast, theme)
@@ -25,7 +27,8 @@ public enum ForecastChart {
       [bars(past, frame), areas(forecast, frame), top(forecast, frame)].compactMap { $0 }
       + labels(forecast, hasHistory: !past.isEmpty, frame) + marks.layers()
     return caption.chart(
-      title: title(forecast), description: description(forecast, targets: shown, unit: frame.unit),
+      title: tellsChange ? title(forecast) : unknown,
+      description: description(forecast, targets: shown, unit: frame.unit),
       spec: marks.room.specification(layers: layers, theme: theme),
       columns: columns(past + forecast), rows: rows(past + forecast), notes: notes(shown))
   }
@@ -174,9 +177,11 @@ public enum ForecastChart {
 // MARK: Words and table
 
 extension ForecastChart {
+  private static let unknown = "Business as usual forecast"
+
   private static func title(_ forecast: [EmissionsBySectorChart.Year]) -> String {
     guard let first = forecast.first, let last = forecast.last, first.total > 0 else {
-      return "Business as usual forecast"
+      return unknown
     }
     let change = last.total / first.total - 1
     if abs(change) < 0.005 { return "Without new action, emissions stay about the same" }

@@ -1,4 +1,5 @@
 internal import Forecast
+internal import Foundation
 internal import Inventory
 internal import Plan
 internal import Quantities
@@ -23,6 +24,15 @@ extension ExhibitCatalog {
     return .init(dollars(cost.dollars))
   }
 
+  /// Whether ids are marks of their own, such as B1; those that were made of the titles tell a reader nothing.
+  private var hasMarks: Bool {
+    func letters(_ text: String) -> String {
+      let plain = text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+      return plain.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    return actions.contains { !letters($0.title).hasPrefix(letters($0.id)) }
+  }
+
   func actionsTable() -> PlanTable? {
     guard !actions.isEmpty, let portfolio = calculation.portfolio else { return nil }
     // A plan of adaptation alone has no effects to show.
@@ -35,7 +45,8 @@ extension ExhibitCatalog {
       }
       let isShown = action.isCostPublic || edition == .internal
       let perTonne = isShown ? calculation.costPerTonne(of: action)?.cost : nil
-      return [.init(action.id.uppercased()), .init(action.title), .init(purpose(action))] + effects
+      let mark: [PlanTable.Cell] = hasMarks ? [.init(action.id.uppercased())] : []
+      return mark + [.init(action.title), .init(purpose(action))] + effects
         + [
           money(calculation.statedCost(.capital, of: action), action),
           money(calculation.statedCost(.operating, of: action), action),
@@ -43,15 +54,15 @@ extension ExhibitCatalog {
     }
     if isMitigating {
       rows.append(
-        [.init(""), .init("All actions together"), .init("")]
+        (hasMarks ? [.init("")] : []) + [.init("All actions together"), .init("")]
           + years.map { portfolio.reduction(in: $0).map(tonnes) ?? .init("—") }
           + [.init(""), .init(""), .init("")])
     }
     return PlanTable(
       id: "actions",
       caption: isMitigating ? "Actions with their effect and cost" : "Actions with their cost",
-      columns: [
-        .init("Id", width: 0.5), .init("Action", width: 3), .init("Purpose", width: 1.2),
+      columns: (hasMarks ? [PlanTable.Column("Id", width: 0.5)] : []) + [
+        .init("Action", width: 3), .init("Purpose", width: 1.2),
       ] + years.map { PlanTable.Column("\($0), t CO₂e", .right, width: 1.1) } + [
         .init("Capital cost", .right, width: 1.4), .init("Yearly cost", .right, width: 1.2),
       ] + (isMitigating ? [.init("Cost per t CO₂e", .right)] : []), rows: rows,

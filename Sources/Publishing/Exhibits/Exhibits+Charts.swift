@@ -59,10 +59,17 @@ extension ExhibitCatalog {
     }
   }
 
+  /// Whether the last of some years counts what the first does.
+  private func countTheSame(_ years: [Int]) -> Bool {
+    guard let first = years.first, let last = years.last, first != last else { return true }
+    return !MissingSources(calculation.inventory, from: first, to: last).isMuch
+  }
+
   func emissionsBySector() -> Chart? {
     guard !history.isEmpty else { return nil }
     return EmissionsBySectorChart.chart(
-      caption: caption("emissions-by-sector", inventorySource), years: history, theme: theme)
+      caption: caption("emissions-by-sector", inventorySource), years: history,
+      tellsChange: countTheSame(history.map(\.year)), theme: theme)
   }
 
   func emissionsPerPerson() -> Chart? {
@@ -76,7 +83,8 @@ extension ExhibitCatalog {
     }
     guard !points.isEmpty else { return nil }
     return EmissionsPerPersonChart.chart(
-      caption: caption("emissions-per-person", inventorySource), points: points, theme: theme)
+      caption: caption("emissions-per-person", inventorySource), points: points,
+      tellsChange: countTheSame(points.map(\.year)), theme: theme)
   }
 
   func forecastChart() -> Chart? {
@@ -87,7 +95,7 @@ extension ExhibitCatalog {
     return ForecastChart.chart(
       caption: caption("forecast", "Forecast from \(projection.years.lowerBound); drivers.csv"),
       history: history.filter { $0.year < projection.years.lowerBound }, forecast: forecast,
-      targets: chartTargets, theme: theme)
+      targets: chartTargets, tellsChange: !calculation.workspace.rules.isEmpty, theme: theme)
   }
 
   func gridIntensity() -> Chart? {

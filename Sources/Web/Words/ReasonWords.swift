@@ -32,9 +32,11 @@ enum ReasonWords {
       Phrase(NewWorkspaceText.self) { $0.reasonEmpty },
       Phrase(NewWorkspaceText.self) { $0.reasonArchive },
       Phrase(NewWorkspaceText.self) { $0.reasonExample },
+      Phrase(RiskProposalText.self) { $0.reason(1) },
+      Phrase("Adds {} proposed risks", "Agrega {} riesgos propuestos"),
       Phrase("Imported from a folder", "Importado de una carpeta"),
       Phrase("Log the recalculation of {}", "Anota el recálculo de {}"),
-    ] + PlanProgress.Step.allCases.flatMap(checks)
+    ] + BookReason.all + PlanProgress.Step.allCases.flatMap(checks)
 
   /// With the step named in the language of the rest.
   private static func checks(of step: PlanProgress.Step) -> [Phrase] {

@@ -118,11 +118,13 @@ extension WorkspaceReader {
   }
 
   private func checkEquity(_ decoder: inout RecordDecoder) {
-    for column in ["who_benefits", "who_pays", "who_decides"]
-    where decoder.record.text(column) == nil {
-      decoder.find(
-        .warning, "Every action says who benefits, who pays and who decides; fill “\(column)”.",
-        column: column)
+    let questions = [
+      ("who_benefits", "The action does not say who benefits."),
+      ("who_pays", "The action does not say who pays."),
+      ("who_decides", "The action does not say who decides."),
+    ]
+    for (column, message) in questions where decoder.record.text(column) == nil {
+      decoder.find(.warning, message, column: column)
     }
   }
 

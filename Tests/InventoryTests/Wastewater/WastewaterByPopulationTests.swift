@@ -24,7 +24,9 @@ import Testing
   @Test func `a year after the tables of protein and sludge is left out unless both are stated`()
     throws
   {
-    #expect(Sample.problem(record(year: 2024))?.place.column == "year")
+    let problem = try #require(Sample.problem(record(year: 2024)))
+    #expect(problem.place.column == "factor")
+    #expect(problem.message.contains("write “protein=44.6” here"))
     let stated = try #require(Sample.emissions(record("protein=44.6 sludge=0", year: 2024)))
     let before = try #require(Sample.emissions(record(year: 2021)))
     #expect(isClose(stated[.nitrousOxide], before[.nitrousOxide]))

@@ -30,6 +30,20 @@ import Testing
     }
   }
 
+  @Test func `years that do not count the same tell no change`() {
+    let caption = ChartCaption(id: "emissions", source: "s")
+    let chart = EmissionsBySectorChart.chart(
+      caption: caption, years: ChartSamples.inventories, tellsChange: false, theme: theme)
+    #expect(chart.title == "Emissions by sector")
+    #expect(chart.description.contains("Total emissions went from"))
+    #expect(!chart.description.contains("fell"))
+    let person = EmissionsPerPersonChart.chart(
+      caption: caption,
+      points: [.init(year: 2005, tonnesPerPerson: 12), .init(year: 2021, tonnesPerPerson: 2)],
+      tellsChange: false, theme: theme)
+    #expect(person.title == "Emissions per resident")
+  }
+
   @Test func `many effects are drawn as far as they can be read, and all stay in the data`() {
     let effects = (1...30).map { number in
       ActionEffectsChart.Effect(

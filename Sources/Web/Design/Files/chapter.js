@@ -189,6 +189,9 @@ const query = document.getElementById("pick-query");
 const kind = document.getElementById("pick-kind");
 const found = document.getElementById("pick-found");
 let cursor = [0, 0];
+// Whoever has not been in the text yet adds to its end, not before its title.
+let hasBeenInText = false;
+field.addEventListener("focus", () => { hasBeenInText = true; }, { once: true });
 let searchTimer = 0;
 
 async function search() {
@@ -213,7 +216,8 @@ const open = document.getElementById("pick-open");
 open.setAttribute("role", "button");
 open.addEventListener("click", (event) => {
   event.preventDefault();
-  cursor = [field.selectionStart, field.selectionEnd];
+  const end = field.value.length;
+  cursor = hasBeenInText ? [field.selectionStart, field.selectionEnd] : [end, end];
   dialog.showModal();
   query.focus();
   query.select();

@@ -64,6 +64,10 @@ struct ActionPageText: Words {
   let wrongYear: String
   let wrongOrder: String
   let wrongUnit: @Sendable (_ meaning: String, _ units: String) -> String
+  /// Nil where any number goes.
+  let wrongValue:
+    @Sendable (_ meaning: String, _ value: String, _ range: (low: String, high: String)?) -> String
+  let wrongWord: @Sendable (_ meaning: String, _ value: String, _ words: String) -> String
   /// The language in which the catalogue's own words are read.
   let language: Language
   let group: String
@@ -143,6 +147,10 @@ extension ActionPageText {
     wrongYear: "A year has four digits, such as 2028.",
     wrongOrder: "The full effect comes before the start. Exchange the two years.",
     wrongUnit: { "\($0): its unit is missing, or measures something else. It can be \($1)." },
+    wrongValue: { meaning, value, range in
+      "\(meaning): write a number\(range.map { " from \($0.low) to \($0.high)" } ?? "") in place of “\(value)”."
+    },
+    wrongWord: { "\($0): “\($1)” is not known. Choose one of \($2)." },
     language: .english, group: "Group", allGroups: "All groups", search: "Words",
     searchButton: "Show",
     found: { $0 == 1 ? "1 kind" : "\($0) kinds" },
@@ -214,6 +222,10 @@ extension ActionPageText {
     wrongYear: "Un año tiene cuatro cifras, como 2028.",
     wrongOrder: "El efecto pleno es anterior al inicio. Intercambie los dos años.",
     wrongUnit: { "\($0): falta su unidad, o mide otra cosa. Puede ser \($1)." },
+    wrongValue: { meaning, value, range in
+      "\(meaning): escriba un número\(range.map { " de \($0.low) a \($0.high)" } ?? "") en lugar de «\(value)»."
+    },
+    wrongWord: { "\($0): «\($1)» no se conoce. Elija uno de \($2)." },
     language: .spanish, group: "Grupo", allGroups: "Todos los grupos", search: "Palabras",
     searchButton: "Mostrar",
     found: { $0 == 1 ? "1 tipo" : "\($0) tipos" },

@@ -56,14 +56,21 @@ struct ParameterFields {
     Dictionary(
       inputs(of: kind).map { input in
         let name = input.name
-        return (
-          name,
-          Cells(
-            value: form.text("value.\(name)"), unit: form.text("unit.\(name)"),
-            source: form.text("source.\(name)"), note: form.text("note.\(name)"))
-        )
+        let cells = Cells(
+          value: form.text("value.\(name)"), unit: form.text("unit.\(name)"),
+          source: form.text("source.\(name)"), note: form.text("note.\(name)"))
+        return (name, input.kind == .share ? percent(cells) : cells)
       }
     ) { first, _ in first }
+  }
+
+  /// A share that is written as `30%` is 30 in percent, whatever its unit was chosen to be.
+  private static func percent(_ cells: Cells) -> Cells {
+    guard cells.value.hasSuffix("%") else { return cells }
+    var percent = cells
+    percent.value = String(cells.value.dropLast()).trimmed
+    percent.unit = "percent"
+    return percent
   }
 
   /// The values as a table holds them, from those of a form without problems.
@@ -190,7 +197,7 @@ struct ParameterFields {
         if !input.words.isEmpty, !input.words.contains(cells.value) {
           errors.add(
             "value.\(input.name)",
-            "\(text.meaning(input)): \(cells.value) (\(input.words.joined(separator: ", ")))")
+            text.wrongWord(text.meaning(input), cells.value, input.words.joined(separator: ", ")))
         }
         continue
       }
@@ -210,12 +217,20 @@ struct ParameterFields {
       if isInside != true {
         errors.add(
           "value.\(input.name)",
-          "\(text.meaning(input)): \(cells.value) \(cells.unit)"
-            + (input.range.map {
-              " (\(NumberText.significant($0.lowerBound))–\(NumberText.significant($0.upperBound)))"
-            } ?? ""))
+          text.wrongValue(text.meaning(input), cells.value, allowed(input.range, unit)))
       }
     }
     return errors
+  }
+
+  /// The ends of a range in the unit that somebody writes in; nil where any number goes.
+  private static func allowed(
+    _ range: ClosedRange<Double>?, _ unit: MeasurementUnit
+  ) -> (low: String, high: String)? {
+    guard let range, range.upperBound < 1e9 else { return nil }
+    return (
+      NumberText.significant(range.lowerBound / unit.canonicalFactor),
+      NumberText.significant(range.upperBound / unit.canonicalFactor)
+    )
   }
 }

@@ -132,7 +132,7 @@ struct AuditWords: Words {
     noMatch: "No hay tal hallazgo. Elija otro peso u otro estado.",
     passedTitle: { "Reglas que no hallaron nada (\($0))" },
     skippedTitle: { "Reglas que no se pudieron aplicar (\($0)): su silencio no dice nada" },
-    staleTitle: "Observaciones sobre audit.csv",
+    staleTitle: "Hallazgos sobre audit.csv",
     missingReason: "Escriba por qué el hallazgo es correcto tal como está.",
     gone: "El auditor ya no halla nada de esto. Vuelva a mirar el registro.",
     already: "Este hallazgo ya está aceptado, con otro motivo; el suyo no se guardó",

@@ -66,7 +66,7 @@ extension ClimateFileText {
     noObserved: {
       "Lo observado (\($0)) no llena el 80 por ciento de los años de ninguno de estos períodos, así que no hay ningún valor observado junto a los modelos. Elija una línea base dentro de estos años."
     }, besides: "Observado en", stationFindings: "Hallado en el archivo de la estación",
-    newFindings: "Observaciones que serían nuevas en el espacio de trabajo", changes: "Cambios",
+    newFindings: "Hallazgos que serían nuevos en el espacio de trabajo", changes: "Cambios",
     rowsOfSummary: "Filas de la tabla del clima",
     standings: [
       .added: "Agregadas", .changed: "Cambiadas", .same: "Iguales",

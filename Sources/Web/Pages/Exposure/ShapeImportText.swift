@@ -128,7 +128,7 @@ struct ShapeImportText: Words {
     holds: { "\($0): \($1) formas, leídas como: \($2)." },
     counts: ["Agregadas", "Cambiadas", "Iguales", "Omitidas"],
     readAs: "Las coordenadas se leyeron como", findings: "Hallado en el archivo",
-    newFindings: "Observaciones que serían nuevas en el espacio de trabajo",
+    newFindings: "Hallazgos que serían nuevos en el espacio de trabajo",
     mapTitle: "Qué es cada campo",
     mapLead: "Un valor para todas las filas va antes que un campo del archivo.",
     column: "Columna", field: "Campo del archivo", fixed: "O lo mismo en cada fila",

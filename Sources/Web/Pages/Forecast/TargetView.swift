@@ -83,7 +83,7 @@ struct TargetView {
     var lines: [String] = []
     if target.kind == .fairShare { lines.append(text.ofTotal(writer.percent(level.reduction))) }
     // Removals are stated in whole tons, so that less than half of one is none.
-    if let net = level.net { lines.append(text.net(writer.tonnes(net.magnitude < 0.5 ? 0 : net))) }
+    if let net = level.net { lines.append(text.net(writer.tonnes(net.magnitude < 1 ? 0 : net))) }
     if let rebasing = level.rebasing {
       lines.append(text.moved(writer.difference(rebasing.shift), target.baseYear))
     }

@@ -96,7 +96,7 @@ struct GridScriptText: Words {
   static let spanish = GridScriptText(
     row: "Fila", error: "Error", warning: "Advertencia", note: "Nota", empty: "vacío",
     mayNotAdd: "No puede agregar filas a esta tabla.", nothingToUndo: "No hay nada que deshacer.",
-    nothingToRedo: "No hay nada que rehacer.", noFinding: "Sin observaciones",
+    nothingToRedo: "No hay nada que rehacer.", noFinding: "Sin hallazgos",
     allSaved: "Todo está guardado", saving: "Guardando…",
     merged:
       "Otra persona guardó otras filas entretanto. Ya están aquí y sus cambios se conservan: guarde de nuevo.",
@@ -205,10 +205,10 @@ struct GridText: Words {
     xlsx: "Descargar XLSX", template: "Descargar plantilla",
     withoutScript:
       "Para editar en cuadrícula hace falta JavaScript. Sin él, las mismas filas están en la tabla sencilla, cada una con su formulario.",
-    filter: "Filtrar todas las columnas", onlyFindings: "Solo filas con observaciones",
+    filter: "Filtrar todas las columnas", onlyFindings: "Solo filas con hallazgos",
     columnFilters: "Filtrar por columna", undo: "Deshacer", redo: "Rehacer", add: "Agregar fila",
     duplicate: "Duplicar", remove: "Eliminar", fill: "Rellenar abajo", bulk: "Fijar columna…",
-    next: "Siguiente observación", edit: "Editar esta celda", record: "Abrir como formulario",
+    next: "Siguiente hallazgo", edit: "Editar esta celda", record: "Abrir como formulario",
     factor: "Elegir el factor", reason: "Por qué",
     reasonHint: "Queda en el historial junto a su nombre.", save: "Guardar",
     discard: "Descartar cambios", retry: "Intentar de nuevo",
@@ -238,7 +238,7 @@ struct GridText: Words {
       ("Ctrl+D", "Rellenar abajo con la primera fila"), ("Ctrl+Z, Ctrl+Y", "Deshacer, rehacer"),
       ("Ctrl+A", "Seleccionar todo"),
       ("Mayús+Espacio, Ctrl+Espacio", "Seleccionar filas, columnas"),
-      ("F8", "Siguiente observación; con Mayús la anterior"), ("Ctrl+F", "Al filtro"),
+      ("F8", "Siguiente hallazgo; con Mayús el anterior"), ("Ctrl+F", "Al filtro"),
       ("Ctrl+S", "A guardar"), ("Tab", "Salir de la cuadrícula"),
     ])
 }

@@ -25,19 +25,39 @@ struct ProfileTaking {
     if addsHazards { addHazards(to: &edits) }
   }
 
-  /// One hazard for each indicator with figures that no hazard is about yet.
+  /// One hazard for each indicator with figures that no hazard is about yet; one without any numbers gets them.
   private func addHazards(to edits: inout TableEdits) {
     let file = WorkspaceTables.hazards.file
     let known = edits.records(of: file)
     let taken = Set(known.map { $0["id"] })
+    var filled: Set<String> = []
     for indicator in climate.profile.indicators {
       guard let values = hazard(indicator), !taken.contains(indicator),
         !known.contains(where: {
           $0["climate_indicator"] == indicator || $0["indicator"] == values["indicator"]
         })
       else { continue }
-      edits.add(values, to: file)
+      guard
+        let bare = known.first(where: {
+          isBare($0, of: indicator) && !filled.contains($0["id"])
+        })
+      else {
+        edits.add(values, to: file)
+        continue
+      }
+      filled.insert(bare["id"])
+      let note = [bare["note"], values["note"] ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      let numbers = values.filter { !["id", "name"].contains($0.key) }
+      edits.put(
+        numbers.merging(["note": note]) { $1 }, in: file, where: ["id": bare["id"]])
     }
+  }
+
+  /// Whether a row is a hazard that an indicator mostly tells of, and says no numbers, as screening leaves it.
+  private func isBare(_ row: CSVRecord, of indicator: String) -> Bool {
+    Taxonomy.standard.indicators.contains {
+      $0.hazard == row["type"] && $0.indicator == indicator && $0.role == "primary"
+    } && ["indicator", "climate_indicator", "baseline", "future"].allSatisfy { row[$0].isEmpty }
   }
 
   private func hazard(_ indicator: String) -> [String: String]? {

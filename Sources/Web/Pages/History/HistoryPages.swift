@@ -142,7 +142,8 @@ struct HistoryPages: PageGroup {
       detail: """
         <p class="actions"><a class="button" href="\(place.path(FindingsPages.path))">\(text.toFindings)</a>
         <a class="button button--plain" href="\(place.path("inventory/records"))">\(text.toGrid)</a>
-        <a class="button button--plain" href="\(place.path("inventory"))">\(text.toResults)</a></p>
+        <a class="button button--plain" href="\(place.path("inventory"))">\(text.toResults)</a>
+        <a class="button button--plain" href="\(place.path(UploadPages.path))">\(text.toUpload)</a></p>
         """
     ).html
   }

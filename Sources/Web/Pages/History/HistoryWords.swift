@@ -36,6 +36,7 @@ struct HistoryText: Words {
   let toFindings: String
   let toGrid: String
   let toResults: String
+  let toUpload: String
 
   static let english = HistoryText(
     title: "History",
@@ -73,7 +74,8 @@ struct HistoryText: Words {
     clock: "The clock of the server said ",
     clockEnd: ", earlier than the change before.",
     uploaded: "The rows are in the inventory.", toFindings: "See what was found",
-    toGrid: "Open the rows", toResults: "See the results")
+    toGrid: "Open the rows", toResults: "See the results",
+    toUpload: "Upload another file or sheet")
 
   static let spanish = HistoryText(
     title: "Historial",
@@ -112,5 +114,6 @@ struct HistoryText: Words {
     clock: "El reloj del servidor marcaba ",
     clockEnd: ", antes que el cambio anterior.",
     uploaded: "Las filas están en el inventario.", toFindings: "Ver los hallazgos",
-    toGrid: "Abrir las filas", toResults: "Ver los resultados")
+    toGrid: "Abrir las filas", toResults: "Ver los resultados",
+    toUpload: "Subir otro archivo u otra hoja")
 }

@@ -104,10 +104,15 @@ struct HomePages: PageGroup {
             visit.number(person, decimals: 1), text.perPerson, to: place.path("inventory")))
       }
       if let change = emissions.change, let base = emissions.baseYear {
+        let missing = emissions.missingSources
         facts.append(
-          fact(
-            visit.percent(change, isSigned: true), text.since(base),
-            to: place.path("inventory/compare")))
+          missing == 0
+            ? fact(
+              visit.percent(change, isSigned: true), text.since(base),
+              to: place.path("inventory/compare"))
+            : fact(
+              String(missing), text.missingSources(missing, base, emissions.year),
+              to: place.path("inventory/compare")))
       }
     }
     if let target = summary.target {

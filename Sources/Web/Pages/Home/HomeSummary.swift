@@ -18,6 +18,8 @@ struct HomeSummary: Codable, Hashable, Sendable {
     /// The first inventory year, and the change since then as a share.
     let baseYear: Int?
     let change: Double?
+    /// How many sources of the first year the latest says nothing of, where they are too many for a fair change; else 0.
+    let missingSources: Int
     /// True where an error keeps something out.
     let isIncomplete: Bool
     /// Residents in the year; nil where they are not known.
@@ -149,6 +151,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
     let tonnes = inventory.total(year)
     let people = calculation.workspace.indicators["population"]?.series.value(in: year)
     let base = years.first.flatMap { $0 < year && inventory.total($0) > 0 ? $0 : nil }
+    let missing = base.map { MissingSources(inventory, from: $0, to: year) }
     let sectors = Sector.allCases.compactMap { sector in
       inventory.total(year, sector: sector).map { (sector.rawValue, $0) }
     }
@@ -156,6 +159,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
       year: year, tonnes: tonnes,
       perPerson: people.flatMap { $0 > 0 ? tonnes / $0 : nil }, baseYear: base,
       change: base.map { tonnes / inventory.total($0) - 1 },
+      missingSources: missing.flatMap { $0.isMuch ? $0.records.count : nil } ?? 0,
       isIncomplete: !calculation.omissions.isEmpty, people: people,
       sectors: Dictionary(uniqueKeysWithValues: sectors),
       potentials: ResultsQuery.name(inventory.potentials))
@@ -174,7 +178,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
 extension HomeSummary {
   /// The form of what is kept; another number makes the program work everything out anew.
-  static let kind = "home-7"
+  static let kind = "home-8"
   private static let recentLimit = 6
 
   static func make(

@@ -12,7 +12,10 @@ extension HomeText {
       "community.yaml is missing or has a fault, so nothing can be calculated. Open it and mend it.",
     unreadableAction: "Open the records",
     emissions: { "\($0) in \($1)" }, perPerson: "t CO₂e for each resident",
-    since: { "since \($0)" }, met: "Met", targetMet: { "target of \($0), with the actions" },
+    since: { "since \($0)" },
+    missingSources: {
+      "\($0 == 1 ? "source" : "sources") of \($1) without a record in \($2), so the change is not told"
+    }, met: "Met", targetMet: { "target of \($0), with the actions" },
     targetGap: { "\($0) above the target of \($1), with the actions" },
     targetOpen: { "target of \($0): no forecast yet" },
     findings: { errors, warnings, notes, audit in

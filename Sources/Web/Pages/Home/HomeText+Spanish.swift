@@ -12,7 +12,10 @@ extension HomeText {
       "Falta community.yaml o tiene un error, así que no se puede calcular nada. Ábralo y corríjalo.",
     unreadableAction: "Abrir los registros",
     emissions: { "\($0) en \($1)" }, perPerson: "t CO₂e por residente",
-    since: { "desde \($0)" }, met: "Cumplida", targetMet: { "meta de \($0), con las acciones" },
+    since: { "desde \($0)" },
+    missingSources: {
+      "\($0 == 1 ? "fuente" : "fuentes") de \($1) sin registro en \($2), por eso no se dice el cambio"
+    }, met: "Cumplida", targetMet: { "meta de \($0), con las acciones" },
     targetGap: { "\($0) por encima de la meta de \($1), con las acciones" },
     targetOpen: { "meta de \($0): sin proyección todavía" },
     findings: { errors, warnings, notes, audit in

@@ -20,6 +20,7 @@ struct HomeText: Words {
   let emissions: @Sendable (String, Int) -> String
   let perPerson: String
   let since: @Sendable (Int) -> String
+  let missingSources: @Sendable (_ count: Int, _ from: Int, _ to: Int) -> String
   let met: String
   let targetMet: @Sendable (Int) -> String
   let targetGap: @Sendable (String, Int) -> String

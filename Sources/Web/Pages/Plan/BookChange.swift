@@ -19,7 +19,7 @@ struct BookChange {
   private static let name = DocumentName(file: BookText.file)
 
   func move() async throws -> Response {
-    try await change(Phrase("Moves a chapter", "Mueve un capítulo")) { book, file in
+    try await change(BookReason.moves) { book, file in
       var files = try book.entries().map(\.file)
       guard let index = files.firstIndex(of: file) else { throw SettingsEditError.noChapter(file) }
       let other = visit.form.text("direction") == "up" ? index - 1 : index + 1
@@ -31,7 +31,7 @@ struct BookChange {
   }
 
   func setAudience() async throws -> Response {
-    try await change(Phrase("Says for whom a chapter is", "Indica para quién es un capítulo")) {
+    try await change(BookReason.addresses) {
       book, file in
       try book.setAudience(file, isInternal: visit.form.text("audience") != "all")
       return []
@@ -39,7 +39,7 @@ struct BookChange {
   }
 
   func takeOut() async throws -> Response {
-    try await change(Phrase("Takes a chapter out of the book", "Saca un capítulo del libro")) {
+    try await change(BookReason.takesOut) {
       book, file in
       try book.remove(file)
       return []
@@ -47,7 +47,7 @@ struct BookChange {
   }
 
   func putIn() async throws -> Response {
-    try await change(Phrase("Puts a chapter into the book", "Pone un capítulo en el libro")) {
+    try await change(BookReason.putsIn) {
       book, file in
       try book.add(file, isInternal: true)
       return []
@@ -72,7 +72,7 @@ struct BookChange {
       return try await coverVersions(desk, mine: mine, theirs: theirs)
     }
     return try await change(
-      Phrase("Changes the cover", "Cambia la portada"), base: desk.open.revision
+      BookReason.cover, base: desk.open.revision
     ) { book, _ in
       try book.set("title", to: mine.title)
       try book.set("subtitle", to: mine.subtitle)
@@ -111,7 +111,7 @@ struct BookChange {
       name: DocumentName(file: PlanDesk.folder + name), kind: .file,
       body: Array("# \(title)\n\n".utf8))
     return try await change(
-      Phrase("Adds a chapter", "Agrega un capítulo"),
+      BookReason.adds,
       leadingTo: { $0.editor(PlanDesk.folder + name) }
     ) { book, _ in
       try book.add(name, isInternal: visit.form.text("audience") != "all")
@@ -135,7 +135,7 @@ struct BookChange {
     let given = visit.form.text("name")
     let name = given.hasSuffix(".md") ? given : given + ".md"
     return try await change(
-      Phrase("Renames a chapter’s file", "Cambia el nombre del archivo de un capítulo")
+      BookReason.renames
     ) { book, file in
       let desk = try await visit.planDesk()
       guard let chapter = desk.chapter(PlanDesk.folder + file) else {
@@ -188,7 +188,7 @@ struct BookChange {
     }
     let removal = DocumentChange(name: chapter.document.name, kind: .file, body: nil)
     return try await commit(
-      [removal], Phrase("Deletes a chapter’s file", "Borra el archivo de un capítulo")
+      [removal], BookReason.deletes
     ) {
       $0.path("plan")
     }

@@ -107,7 +107,9 @@ struct ProgrammeNumbers {
   }
 
   private func change(_ emissions: HomeSummary.Emissions) -> FigureTable.Cell {
-    guard let change = emissions.change, let base = emissions.baseYear else {
+    guard let change = emissions.change, let base = emissions.baseYear,
+      emissions.missingSources == 0
+    else {
       return number(nil, decimals: 0)
     }
     return FigureTable.Cell(

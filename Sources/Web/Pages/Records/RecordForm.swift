@@ -89,12 +89,18 @@ struct RecordForm {
       title: words.text(column.title),
       help: isMadeName ? "\(help) \(text.identifierIsMade)" : help,
       value: shown(column.column),
-      isRequired: !isMadeName && declaration?.required.contains(column.column) == true,
+      isRequired: !isMadeName && declaration?.required.contains(column.column) == true
+        && Self.mayBeEmpty[file]?.contains(column.column) != true,
       error: errors[RecordInput.field(column.column)],
       findings: findings.filter { $0.place.column == column.column },
       choices: choices(of: column), words: words, text: text
     ).html
   }
+
+  /// Columns that a header must have and a row may leave empty, such as a rule for all sectors or one with a yearly rate.
+  private static let mayBeEmpty: [String: Set<String>] = [
+    WorkspaceTables.drivers.file: ["sector", "driver"]
+  ]
 
   private func shown(_ column: String) -> String {
     written[column] ?? numbers.field(cells[column] ?? "", column)

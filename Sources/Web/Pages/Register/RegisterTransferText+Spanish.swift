@@ -61,7 +61,7 @@ extension RegisterTransferText {
         : "\($0) filas del archivo quedan fuera por los errores de abajo"
     },
     nothing: "Nada cambiaría.", findings: "Hallado en el archivo",
-    newFindings: "Observaciones que serían nuevas en el espacio de trabajo",
+    newFindings: "Hallazgos que serían nuevos en el espacio de trabajo",
     words: "Palabras que no están en ninguna lista",
     wordsLead:
       "Diga qué significa cada una y mire de nuevo. Hasta entonces, una palabra mal escrita deja fuera sus filas.",

@@ -41,6 +41,7 @@ struct ComparePages: PageGroup {
       \(controls(scene, text, years, from, to))
       </div>
       \(ResultsNotices(scene: scene).omissions)
+      \(view.missing)
       \(view.facts)
       \(visit.html(view.bySector))
       \(view.split)

@@ -36,6 +36,9 @@ struct CompareText: Words {
   let needsTwoDetail: String
   let notSplitYet: String
   let toRecalculation: String
+  let missing: @Sendable (_ count: Int, _ from: Int, _ to: Int) -> String
+  let missingDetail: @Sendable (_ share: String, _ from: Int) -> String
+  let toRecords: String
 
   static let english = CompareText(
     tab: "Years compared", title: { "From \($0) to \($1)" },
@@ -56,7 +59,15 @@ struct CompareText: Words {
     needsTwo: "A comparison needs two inventories",
     needsTwoDetail: "Add records of a second year; then the two stand side by side here.",
     notSplitYet: "The change cannot be split",
-    toRecalculation: "Compare with an earlier state of the inventory")
+    toRecalculation: "Compare with an earlier state of the inventory",
+    missing: { count, from, to in
+      count == 1
+        ? "1 source of \(from) has no record in \(to)"
+        : "\(count) sources of \(from) have no record in \(to)"
+    },
+    missingDetail: {
+      "They were \($0) of the emissions of \($1). If they still exist, what is missing here only looks like a reduction: add their records, or a notation key that says why there are none."
+    }, toRecords: "Open the activity data")
 
   static let spanish = CompareText(
     tab: "Años comparados", title: { "De \($0) a \($1)" },
@@ -83,5 +94,13 @@ struct CompareText: Words {
     needsTwo: "Una comparación necesita dos inventarios",
     needsTwoDetail: "Agregue registros de un segundo año; entonces estarán aquí uno junto al otro.",
     notSplitYet: "El cambio no se puede repartir",
-    toRecalculation: "Comparar con un estado anterior del inventario")
+    toRecalculation: "Comparar con un estado anterior del inventario",
+    missing: { count, from, to in
+      count == 1
+        ? "1 fuente de \(from) no tiene registro en \(to)"
+        : "\(count) fuentes de \(from) no tienen registro en \(to)"
+    },
+    missingDetail: {
+      "Eran el \($0) de las emisiones de \($1). Si todavía existen, lo que falta aquí solo parece una reducción: agregue sus registros, o una clave de notación que diga por qué no los hay."
+    }, toRecords: "Abrir los datos de actividad")
 }

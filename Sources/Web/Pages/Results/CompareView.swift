@@ -21,6 +21,23 @@ struct CompareView {
     InventoryPart(account: scene.query.account, sector: sector, subsector: subsector)
   }
 
+  /// That sources of the first year have no record in the second, with the way to their rows.
+  var missing: HTML {
+    let missing = MissingSources(inventory, from: from, to: to)
+    guard missing.share > 0.01 else { return .empty }
+    let names = missing.records.prefix(8).map { scene.visit.title(of: $0) }
+    let rest = missing.records.count - names.count
+    let list = names.joined(separator: "; ") + (rest > 0 ? "; +\(rest)" : "")
+    return Notice(
+      tone: .caution, title: text.missing(missing.records.count, from, to),
+      detail: """
+        <p>\(text.missingDetail(scene.visit.percent(missing.share), from))</p>
+        <p>\(list)</p>
+        <p><a href="\(scene.place.path("inventory/records"))">\(text.toRecords)</a></p>
+        """
+    ).html
+  }
+
   var facts: HTML {
     let (before, after) = (inventory.total(from), inventory.total(to))
     var facts = [

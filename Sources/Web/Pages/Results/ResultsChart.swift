@@ -12,6 +12,7 @@ struct ResultsChart {
     let inventory = scene.inventory
     let known = scene.own.workspace.community.inventoryYears.filter(inventory.hasEntries)
     let years = known.isEmpty ? inventory.years.filter(inventory.hasEntries) : known
+    let missing = years.last.map { MissingSources(inventory, from: years[0], to: $0) }
     return EmissionsBySectorChart.chart(
       caption: ChartCaption(
         id: "emissions-by-sector",
@@ -28,6 +29,6 @@ struct ResultsChart {
               else { return nil }
               return (key, tonnes)
             }, uniquingKeysWith: { first, _ in first }))
-      }, theme: ChartTheme.bundled)
+      }, tellsChange: !(missing?.isMuch ?? false), theme: ChartTheme.bundled)
   }
 }

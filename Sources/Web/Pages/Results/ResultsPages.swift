@@ -1,9 +1,11 @@
 import Accounts
 import Factors
+import Forecast
 import Foundation
 import Hummingbird
 import Inventory
 import Plan
+import Quantities
 import Store
 import Tables
 import Workspace
@@ -169,7 +171,8 @@ struct ResultsFacts {
       facts.append(
         Fact(
           label: text.perPerson,
-          value: writer.cell("inventory/\(year)/per-person", of: scene.catalog).html))
+          value: writer.cell("inventory/\(year)/per-person", of: scene.catalog).html,
+          detail: residents))
     }
     if let base = scene.query.base, scene.inventory.total(base) > 0 {
       let change = scene.inventory.total(year) / scene.inventory.total(base) - 1
@@ -188,6 +191,15 @@ struct ResultsFacts {
         ))
     }
     return facts.html
+  }
+
+  /// The way to the number that a figure for each resident lacks.
+  private var residents: HTML {
+    let known = scene.own.workspace.indicators["population"]?.series.value(in: scene.year)
+    guard known == nil, scene.visit.mayAdd else { return .empty }
+    let form =
+      "record/new?file=indicators.csv&cell.indicator=population&cell.year=\(scene.year)&cell.unit=people"
+    return "<a href=\"\(scene.place.path(form))\">\(scene.text.addResidents)</a>"
   }
 }
 

@@ -16,6 +16,7 @@ struct ResultsText: Words {
   let division: @Sendable (ResultsQuery.Division) -> String
   let total: String
   let perPerson: String
+  let addResidents: String
   let change: @Sendable (Int) -> String
   let openFindings: @Sendable (Int) -> String
   let unit: String
@@ -95,6 +96,7 @@ struct ResultsText: Words {
       case .framework: "Protocol"
       }
     }, total: "t CO₂e in total", perPerson: "t CO₂e per resident",
+    addResidents: "Add the number of residents",
     change: { "change since \($0)" },
     openFindings: { $0 == 1 ? "open audit finding" : "open audit findings" }, unit: "t CO₂e",
     unitYear: { "\($0), t CO₂e" }, sector: "Sector",
@@ -158,6 +160,7 @@ struct ResultsText: Words {
       case .framework: "Protocolo"
       }
     }, total: "t CO₂e en total", perPerson: "t CO₂e por habitante",
+    addResidents: "Agregar el número de habitantes",
     change: { "cambio desde \($0)" },
     openFindings: {
       $0 == 1 ? "hallazgo de auditoría abierto" : "hallazgos de auditoría abiertos"

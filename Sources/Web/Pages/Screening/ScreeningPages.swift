@@ -72,7 +72,15 @@ struct ScreeningPages: PageGroup {
         ).apply(to: &edits)
       }
     }
-    return back(visit, "?done=\(isChanged ? "saved" : "unchanged")")
+    return back(visit, "?done=\(isChanged ? "saved" : "unchanged")\(Self.whereItWas(form, visit))")
+  }
+
+  /// The filter and the group that the form was in, so that whoever decides on fifty hazards stays where they were.
+  private static func whereItWas(_ form: FormData, _ visit: Visit) -> String {
+    let show = ScreeningFilter(rawValue: form.text("show")).map { "&show=\($0.rawValue)" } ?? ""
+    let group = form.text("group")
+    guard visit.words(ScreeningText.self).groups[group] != nil else { return show }
+    return "\(show)&group=\(group)#group-\(group)"
   }
 
   // A hazard of the community's own
@@ -169,42 +177,77 @@ struct ScreeningPages: PageGroup {
 }
 
 /// Hazards that people decided to assess, as rows of the plan's hazards.
+///
+/// A row with the figures of the climate profile that says no kind yet is the hazard that its indicator mostly tells of:
+/// it gets the kind, so that the plan has the hazard once.
 struct PlannedHazards {
-  private let rows: [[String: String]]
+  private var rows: [[String: String]] = []
+  /// What becomes of rows that the plan has already, by their ids.
+  private var known: [String: [String: String]] = [:]
 
   /// - Parameter chosen: Ids of the taxonomy; those that nobody decided to assess, and those of the plan, are passed over.
   init(scene: ScreeningScene, chosen: Set<String>) {
-    rows = Self.rows(
-      for: scene.kept.filter { chosen.contains($0.id) && scene.planned($0.id) == nil }, scene)
-  }
-
-  func apply(to edits: inout TableEdits) {
-    for row in rows { edits.add(row, to: WorkspaceTables.hazards.file) }
-  }
-
-  private static func rows(
-    for hazards: [TaxonomyEntry], _ scene: ScreeningScene
-  ) -> [[String: String]] {
-    let workspace = scene.workspace
-    let language: Language = workspace.community.language == "es" ? .spanish : .english
-    var taken = Set(workspace.hazards.map(\.id))
-    return hazards.map { hazard in
+    let language: Language =
+      scene.workspace.community.language == "es" ? .spanish : .english
+    var taken = Set(scene.workspace.hazards.map(\.id))
+    for hazard in scene.kept where chosen.contains(hazard.id) && scene.planned(hazard.id) == nil {
+      let links = scene.taxonomy.indicators.filter {
+        $0.hazard == hazard.id && $0.role == "primary" && !$0.indicator.isEmpty
+      }
+      let reason = scene.decision(on: hazard.id)?.reason ?? ""
+      let same = scene.workspace.hazards.first { row in
+        row.type.isEmpty && known[row.id] == nil
+          && links.contains { $0.indicator == row.id || $0.indicator == row.climateIndicator }
+      }
+      if let same {
+        let note = [same.note, reason].filter { !$0.isEmpty }.joined(separator: " ")
+        known[same.id] = ["type": hazard.id, "note": note]
+        continue
+      }
       let id = NewIdentifier.make(from: hazard.id, taken: taken)
       taken.insert(id)
       var row = ["id": id, "name": hazard.name(language), "type": hazard.id]
-      if let reason = scene.decision(on: hazard.id)?.reason { row["note"] = reason }
-      // The climate profile speaks for the hazard where it has an indicator that mostly tells of it.
-      let links = scene.taxonomy.indicators.filter {
-        $0.hazard == hazard.id && $0.role == "primary"
-      }
-      if let link = links.first(where: { workspace.climate.first($0.indicator) != nil }) {
-        row["climate_indicator"] = link.indicator
-        row["indicator"] = workspace.climate.first(link.indicator)?.name ?? ""
-        row["unit"] = workspace.climate.first(link.indicator)?.unit.symbol ?? ""
-        row["direction"] = link.direction?.rawValue ?? ""
-      }
-      return row
+      if !reason.isEmpty { row["note"] = reason }
+      rows.append(row.merging(Self.climate(links, scene.workspace.climate)) { $1 })
     }
+  }
+
+  func apply(to edits: inout TableEdits) {
+    let file = WorkspaceTables.hazards.file
+    for (id, cells) in known.sorted(by: { $0.key < $1.key }) {
+      edits.put(cells, in: file, where: ["id": id])
+    }
+    for row in rows { edits.add(row, to: file) }
+  }
+
+  /// What the climate profile says of a hazard, where it has an indicator that mostly tells of it.
+  ///
+  /// The row takes its numbers from there only where they can be found: a link without its periods leads nowhere.
+  private static func climate(
+    _ links: [HazardIndicatorLink], _ profile: ClimateProfile
+  ) -> [String: String] {
+    guard let link = links.first(where: { profile.first($0.indicator) != nil }),
+      let first = profile.first(link.indicator)
+    else { return [:] }
+    var row = [
+      "indicator": first.name, "unit": first.unit.symbol,
+      "direction": link.direction?.rawValue ?? "",
+    ]
+    let summaries = profile.summaries(of: link.indicator)
+    guard let scenario = profile.scenarios(of: link.indicator).last(where: \.isFuture),
+      let future = summaries.last(where: {
+        $0.scenario == scenario && $0.kind == .absolute && $0[.mean] != nil
+      }),
+      let before = summaries.first(where: {
+        !$0.scenario.isFuture
+          && profile.modeledBaseline(link.indicator, scenario, $0.period)?[.mean] != nil
+      })
+    else { return row }
+    row["climate_indicator"] = link.indicator
+    row["baseline_period"] = before.period.text
+    row["future_period"] = future.period.text
+    row["scenario"] = scenario.text
+    return row
   }
 }
 

@@ -28,7 +28,7 @@ struct ScreeningView {
     <div class="stack">
     <h1>\(text.title)</h1>
     <p class="lead">\(text.lead)</p>
-    \(visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged, "hazard": text.hazardAdded, "event": text.events.added, "hazards": text.hazardsAdded]))
+    \(answered == nil ? visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged, "hazard": text.hazardAdded, "event": text.events.added]) : .empty)
     \(notice)
     </div>
     \(PlaceFacts(visit: visit, scene: scene).html)
@@ -39,6 +39,11 @@ struct ScreeningView {
     \(next)
     </div>
     """
+  }
+
+  /// The group whose decisions were saved, where it is shown.
+  private var answered: String? {
+    visit.query("group").flatMap { group in shown.contains { $0.group == group } ? group : nil }
   }
 
   private func decision(_ id: String) -> ScreeningDecision.Decision {
@@ -74,7 +79,8 @@ struct ScreeningView {
     }
   }
 
-  private var groups: [HTML] {
+  /// The proposals that are shown, by group.
+  private var shown: [(group: String, proposals: [HazardProposal])] {
     var order: [String] = []
     var groups: [String: [HazardProposal]] = [:]
     for proposal in scene.screening.proposals where isShown(proposal) {
@@ -82,8 +88,10 @@ struct ScreeningView {
       if groups[group] == nil { order.append(group) }
       groups[group, default: []].append(proposal)
     }
-    return order.map { section($0, groups[$0] ?? []) }
+    return order.map { ($0, groups[$0] ?? []) }
   }
+
+  private var groups: [HTML] { shown.map { section($0.group, $0.proposals) } }
 
   private func section(_ group: String, _ proposals: [HazardProposal]) -> HTML {
     let title = text.groups[group] ?? group
@@ -92,6 +100,7 @@ struct ScreeningView {
       path + "/decide",
       """
       \(base)
+      <input type="hidden" name="group" value="\(group)"><input type="hidden" name="show" value="\(filter.rawValue)">
       \(list)
       <div class="row">
       <div class="field"><label class="field__label" for="by-\(group)">\(text.by)</label>
@@ -101,9 +110,16 @@ struct ScreeningView {
     return """
       <section class="stack" aria-labelledby="group-\(group)">
       <h2 id="group-\(group)">\(title)</h2>
+      \(answered == group ? saved : .empty)
       \(visit.mayEdit ? form : list)
       </section>
       """
+  }
+
+  /// The answer to decisions, with the way on.
+  private var saved: HTML {
+    let onward: HTML = "<p><a href=\"#next\">\(text.next)</a></p>"
+    return "\(visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged]))\(onward)"
   }
 
   /// What cannot be here is folded, unless somebody keeps it.
@@ -170,6 +186,7 @@ struct ScreeningView {
     return """
       <section class="panel stack" aria-labelledby="next">
       <h2 id="next">\(text.next)</h2>
+      \(visit.doneNotice(["hazards": text.hazardsAdded]))
       <p>\(kept.isEmpty ? text.noneKept : text.keptLead)</p>
       \(kept.isEmpty ? .empty : visit.mayAdd && !open.isEmpty ? form : list)
       \(kept.count > open.count && visit.mayAdd ? proposals : .empty)

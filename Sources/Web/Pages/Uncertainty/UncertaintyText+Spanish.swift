@@ -70,7 +70,7 @@ extension UncertaintyText {
     setRange: "Fijar un margen",
     findings: {
       $0 == 1
-        ? "1 observación sobre márgenes y metas" : "\($0) observaciones sobre márgenes y metas"
+        ? "1 hallazgo sobre márgenes y metas" : "\($0) hallazgos sobre márgenes y metas"
     },
     omissions: "La proyección deja algo fuera",
     inputs: "Qué datos tienen margen",

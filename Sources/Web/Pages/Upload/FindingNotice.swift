@@ -59,5 +59,5 @@ struct FindingNoticeText: Words {
 
   static let spanish = FindingNoticeText(
     severities: [.error: "Error", .warning: "Advertencia", .note: "Nota"],
-    more: { $0 == 1 ? "1 observación más" : "\($0) observaciones más" })
+    more: { $0 == 1 ? "1 hallazgo más" : "\($0) hallazgos más" })
 }

@@ -7,6 +7,8 @@ struct SumRows {
   private var amounts: [[String]: [Double]] = [:]
   /// Of the last row of each year; a total often stands without one.
   private var units: [String: String] = [:]
+  /// Where rows that are no totals have stood, by year, unit and activity, and by year and unit.
+  private var parts: Set<[String]> = []
 
   /// Whether a row is the sum of two or more rows above; other rows are remembered.
   ///
@@ -19,7 +21,16 @@ struct SumRows {
     if isTotal, Self.isSum(amount, of: amounts[key] ?? []) { return true }
     amounts[key, default: []].append(amount)
     units[year] = unit
+    if !isTotal { parts.formUnion([key, key + [fields["activity"] ?? ""]]) }
     return false
+  }
+
+  /// Whether rows above are parts of a row that says nothing but that it is a total.
+  func hasParts(_ fields: [String: String]) -> Bool {
+    let (year, said) = (fields["year"] ?? "", fields["unit"] ?? "")
+    let key = [year, said.isEmpty ? units[year] ?? "" : said]
+    let activity = fields["activity"] ?? ""
+    return parts.contains(activity.isEmpty ? key : key + [activity])
   }
 
   /// Whether an amount is the sum of the last ones, but for what rounding makes.
@@ -38,23 +49,56 @@ struct SumRows {
 
 /// Which rows call themselves totals; each text is looked at once.
 struct TotalRows {
-  private var known: [String: Bool] = [:]
-
-  mutating func isTotal(_ fields: [String: String]) -> Bool {
-    for column in ["sector", "subsector", "activity"] {
-      if let text = fields[column], !text.isEmpty, says(text) { return true }
-    }
-    return false
+  /// How a text calls itself a total.
+  enum Saying: Comparable {
+    case no
+    /// As one word of a name, such as `Total electricity`.
+    case inName
+    /// With nothing else, such as `Grand total`.
+    case alone
   }
 
-  private mutating func says(_ text: String) -> Bool {
+  private var known: [String: Saying] = [:]
+
+  /// How a row calls itself a total: in the names that fill the inventory, or alone in any cell.
+  ///
+  /// - Parameter cells: All of the file's row.
+  mutating func saying(_ fields: [String: String], cells: [String] = []) -> Saying {
+    let named = ["sector", "subsector", "activity"].map { says(fields[$0] ?? "") }
+    // Amounts and long texts are no names of rows, and are many.
+    let names = cells.filter { $0.first?.isLetter == true && $0.utf8.count <= Self.longest }
+    return names.contains { says($0) == .alone } ? .alone : named.max() ?? .no
+  }
+
+  private mutating func says(_ text: String) -> Saying {
     if let known = known[text] { return known }
-    let says = NameWords(text).all.contains { Self.words.contains($0.text) }
+    let words = NameWords(text).all.map(\.text)
+    let says: Saying =
+      !words.contains(where: Self.words.contains)
+      ? .no : words.allSatisfy(Self.alone.contains) ? .alone : .inName
     known[text] = says
     return says
   }
 
+  /// Of what calls itself a total and nothing else.
+  private static let longest = 40
   private static let words: Set<String> = [
     "total", "totals", "subtotal", "subtotals", "sum", "totales", "subtotales", "suma",
   ]
+  private static let alone = words.union([
+    "grand", "overall", "sub", "annual", "all", "of", "general", "gran", "anual", "global",
+  ])
+}
+
+/// Rows that say the same as one above in every cell, as where part of a sheet was copied twice.
+struct EqualRows {
+  private var numbers: [[String]: Int] = [:]
+
+  /// The number of the first row that says the same; nil of a row that says something new.
+  mutating func first(like row: UploadTable.Row) -> Int? {
+    let key = row.cells + [row.heading ?? ""]
+    if let first = numbers[key] { return first }
+    numbers[key] = row.number
+    return nil
+  }
 }

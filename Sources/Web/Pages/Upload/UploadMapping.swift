@@ -64,6 +64,13 @@ struct UploadMapping: Sendable, Codable, Equatable {
     {
       columns["account"] = nil
     }
+    if columns["year"] == nil {
+      columns["year"] = header.indices.first { place in
+        let dates = texts(place).filter { !$0.isEmpty }.prefix(20)
+        return !columns.values.contains(place) && !dates.isEmpty
+          && dates.count { YearText.year(ofDate: $0) != nil } * 2 > dates.count
+      }
+    }
     fixed = Self.fixed(header, columns)
   }
 
@@ -114,6 +121,11 @@ struct UploadMapping: Sendable, Codable, Equatable {
     said.sorted { $0.key < $1.key }.map { ($0.key, $0.value.isEmpty ? Self.asItIs : $0.value) }
   }
 
+  /// Whether somebody has chosen a method for a name.
+  var saysMethods: Bool {
+    said.contains { $0.key.contains(":method:") && !$0.value.isEmpty }
+  }
+
   /// Columns of the inventory by what a header calls them.
   func targets(of header: [String]) -> [String: String] {
     Dictionary(
@@ -123,10 +135,16 @@ struct UploadMapping: Sendable, Codable, Equatable {
 
   /// Required columns that nothing fills, and that no name of the file can tell.
   var missing: [String] {
-    let canTell = !Self.telling.isDisjoint(with: columns.keys)
-    return Self.required.filter { target in
-      columns[target] == nil && fixed[target] == nil && !(canTell && Self.told.contains(target))
+    Self.required.filter { target in
+      columns[target] == nil && fixed[target] == nil
+        && (canTell
+          ? !Self.told.contains(target) : target == "activity" || !Self.told.contains(target))
     }
+  }
+
+  /// Whether names say what other columns need not.
+  private var canTell: Bool {
+    !Self.telling.isDisjoint(with: columns.keys) || fixed["activity"] != nil
   }
 
   /// Columns whose names say what others need not.
@@ -160,9 +178,21 @@ struct UploadMapping: Sendable, Codable, Equatable {
       })
   }
 
-  /// Says how the numbers of a table are read; nil where nobody would ask.
-  func finding(of table: UploadTable) -> Finding? {
-    table.separator?.finding(groups(of: table), file: table.file)
+  /// Says how the numbers and dates of a table are read, where somebody would ask.
+  func findings(of table: UploadTable) -> [Finding] {
+    [table.separator?.finding(groups(of: table), file: table.file), dates(of: table)]
+      .compactMap(\.self)
+  }
+
+  private func dates(of table: UploadTable) -> Finding? {
+    guard let place = columns["year"] else { return nil }
+    for row in table.rows where place < row.cells.count {
+      guard let year = YearText.year(ofDate: row.cells[place]) else { continue }
+      return Finding(
+        .note, "Dates were read as their year, “\(row.cells[place])” as \(year).",
+        at: table.place(of: row).at(column: table.header[place]))
+    }
+    return nil
   }
 
   /// Reads numbers as the file writes them, and as the form's reader does.
@@ -176,7 +206,10 @@ struct UploadMapping: Sendable, Codable, Equatable {
     var fields: [String: String] = [:]
     for (target, text) in fixed { fields[target] = numbers.typed.cellOrQuestion(text, target) }
     for (target, place) in columns where place < row.cells.count {
-      fields[target] = numbers.read.cellOrQuestion(row.cells[place], target)
+      let text = row.cells[place]
+      fields[target] =
+        (target == "year" ? YearText.year(ofDate: text) : nil)
+        ?? numbers.read.cellOrQuestion(text, target)
     }
     return fields
   }
@@ -186,17 +219,49 @@ struct UploadMapping: Sendable, Codable, Equatable {
   static func guess(_ header: [String]) -> [String: Int] {
     let names = header.map(folded)
     var guessed: [String: Int] = [:]
-    var taken: Set<Int> = []
+    var taken = Set(header.indices.filter { unit(inHeading: header[$0])?.kind == .money })
     for match in [exact, usual] {
       for target in targets where guessed[target] == nil {
         let wanted = match(target)
-        let place = names.indices.first { !taken.contains($0) && wanted.contains(names[$0]) }
-        guard let place else { continue }
+        let places = names.indices.filter { !taken.contains($0) && wanted.contains(names[$0]) }
+        guard let place = places.first else { continue }
         guessed[target] = place
         taken.insert(place)
       }
     }
+    if let place = amounts(
+      header, beside: guessed["quantity"], hasUnits: guessed["unit"] != nil, taken: taken)
+    {
+      guessed["quantity"] = place
+    }
     return guessed
+  }
+
+  /// The column of amounts that says its unit, beside one that may be of money: `Usage (kWh)` and `Amount`, or `Gallons`.
+  private static func amounts(
+    _ header: [String], beside guessed: Int?, hasUnits: Bool, taken: Set<Int>
+  ) -> Int? {
+    if let guessed, hasUnits || unit(inHeading: header[guessed]) != nil { return nil }
+    let free = header.indices.filter { !taken.contains($0) }
+    if guessed != nil {
+      let usual = usual("quantity")
+      return free.first { usual.contains(folded(header[$0])) && unit(inHeading: header[$0]) != nil }
+    }
+    let units = free.filter {
+      MeasurementUnit.named(header[$0]).map { counted.contains($0.kind) } ?? false
+    }
+    return units.count == 1 ? units[0] : nil
+  }
+
+  /// Kinds of units that name a column of amounts alone; miles do not, since they say what is driven, too.
+  private static let counted: Set<MeasurementUnit.Kind> = [
+    .energy, .mass, .liquidVolume, .gasVolume,
+  ]
+
+  /// The unit that a heading is, or has in brackets.
+  private static func unit(inHeading name: String) -> MeasurementUnit? {
+    let inBrackets = name.split(whereSeparator: { "()[]".contains($0) }).dropFirst().first
+    return MeasurementUnit.named(String(inBrackets ?? name[...]))
   }
 
   private static func exact(_ target: String) -> [String] {
@@ -230,7 +295,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
 
   /// How inventories, protocols and utilities usually name these columns.
   private static let usualNames: [String: [String]] = [
-    "id": ["recordid", "recordname", "record", "accountnumber", "meternumber", "meterid"],
+    "id": ["recordid", "recordname", "record"],
     "year": ["inventoryyear", "calendaryear", "fiscalyear", "reportingyear", "datayear"],
     "sector": ["emissionssector", "inventorysector"],
     "subsector": [
@@ -240,6 +305,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
     "activity": [
       "fuel", "fueltype", "energytype", "commodity", "activitytype", "energysource", "service",
       "fuelenergysource", "fuelsource", "energycarrier", "fuelorenergytype", "utilitytype",
+      "wastestream", "stream", "material", "corriente", "residuo", "tipoderesiduo",
     ],
     "quantity": [
       "amount", "usage", "consumption", "value", "activitydata", "totalusage", "use",
@@ -259,10 +325,7 @@ struct UploadMapping: Sendable, Codable, Equatable {
   /// A unit that stands in the name of the amount's column, such as `Usage (kWh)`.
   private static func fixed(_ header: [String], _ columns: [String: Int]) -> [String: String] {
     guard columns["unit"] == nil, let place = columns["quantity"] else { return [:] }
-    let name = header[place]
-    let inBrackets = name.split(whereSeparator: { "()[]".contains($0) }).dropFirst().first
-    let unit = MeasurementUnit.named(String(inBrackets ?? name[...]))
-    return unit.map { ["unit": $0.symbol] } ?? [:]
+    return unit(inHeading: header[place]).map { ["unit": $0.symbol] } ?? [:]
   }
 }
 

@@ -70,12 +70,17 @@ struct UploadMappingForm {
       name: "table", label: text.mapSheet,
       options: sheets.enumerated().map { ("\($0.offset)", name(of: $0.element)) },
       value: "\(mapping.table)"
-    ).html() + "<input type=\"hidden\" name=\"shown\" value=\"\(mapping.table)\">"
+    ).html() + """
+      <input type="hidden" name="shown" value="\(mapping.table)">
+      <p class="soft small">\(text.mapSheetHint)</p>
+      <p><button class="button button--plain" name="act" value="map" formnovalidate>\(text.mapSheetShow)</button></p>
+      """
   }
 
   private func line(_ target: String) -> HTML {
     let isRequired =
       UploadMapping.required.contains(target) && !UploadMapping.told.contains(target)
+      || mapping.missing.contains(target)
     let chosen = mapping.columns[target]
     let options = sheet.header.enumerated().filter { !$0.element.isEmpty }.map { place, name in
       """

@@ -21,7 +21,7 @@ extension UploadPlan {
     same = comparison.same
     unusable = comparison.unusable
     rows = comparison.rows
-    findings = reading + [mapping.finding(of: table)].compactMap(\.self) + comparison.findings
+    findings = reading + mapping.findings(of: table) + comparison.findings
     try reached(.calculating)
     let attempt = try UploadAttempt(comparison.edits, comparison, grid, open, library)
     all = attempt.changes
@@ -78,6 +78,8 @@ struct UploadComparison {
   private var groups: GroupedCells
   private var totals = TotalRows()
   private var sums = SumRows()
+  private var equals = EqualRows()
+  private let isPlain: Bool
   private(set) var sources: UploadSources
   private let open: OpenWorkspace
   private let grid: GridTable
@@ -102,6 +104,7 @@ struct UploadComparison {
     sources = UploadSources(open, library)
     names = UploadNames(mapping, grid, library: library)
     cells = mapping.numbers(of: table)
+    isPlain = mapping.isPlain(table.header)
     self.grid = grid
   }
 
@@ -113,13 +116,15 @@ struct UploadComparison {
         return (cells["id"] ?? "", (row.name.row ?? "", cells))
       }
     ) { first, _ in first }
+    let earlier = EarlierRecords(grid)
     var seen: [String: Int] = [:]
     var last: String? = grid.rows.last?.name.row
     for (count, row) in table.rows.enumerated() {
       if count % 1_000 == 0 { try check() }
       let place = table.place(of: row)
       var fields = mapping.fields(row, cells)
-      let isTotal = totals.isTotal(fields)
+      let saying = totals.saying(fields, cells: namingCells(row))
+      let isTotal = saying != .no
       groups.fill(&fields, isTotal: isTotal, at: place)
       guard !sums.isSum(fields, isTotal: isTotal) else {
         leaveOut(
@@ -128,6 +133,14 @@ struct UploadComparison {
           place)
         continue
       }
+      guard saying != .alone || !sums.hasParts(fields) else {
+        leaveOut(
+          .warning,
+          "The row calls itself a total, but rows above it add up to something else, so it was left out. A row may be missing, or stand twice.",
+          place)
+        continue
+      }
+      warnOfEqual(row, fields, place)
       fields = names.resolved(fields)
       if mapping.bringsSources, let text = fields["source"] {
         fields["source"] = sources.cell(text)
@@ -148,10 +161,47 @@ struct UploadComparison {
       if let (name, cells) = known[id] {
         change(name, id, cells, fields, place)
       } else {
+        follow(earlier, &fields, place)
         add(id, fields, place, after: &last)
       }
     }
     findings += groups.findings(mapping, header: table.header)
+  }
+
+  /// The cells in which a row may call itself a total; none in the inventory's own columns, which say what they mean.
+  private func namingCells(_ row: UploadTable.Row) -> [String] {
+    guard !isPlain else { return [] }
+    let remarks = [mapping.columns["note"], mapping.columns["source"]]
+    return row.cells.indices.filter { !remarks.contains($0) }.map { row.cells[$0] }
+  }
+
+  /// Calculates a new row as its source is calculated in another year, and says so.
+  private mutating func follow(
+    _ earlier: EarlierRecords, _ fields: inout [String: String], _ place: Place
+  ) {
+    let hasFactors = mapping.columns["factor"] != nil || mapping.fixed["factor"] != nil
+    // A table in the inventory's own columns says what it means, and no more.
+    guard !isPlain,
+      let id = earlier.fill(
+        &fields, mayTellMethod: names.told.contains("method") && !mapping.saysMethods,
+        mayTellFactor: !hasFactors)
+    else { return }
+    findings.append(
+      Finding(.note, "The row is calculated as “\(id)” is: by its method and factor.", at: place))
+  }
+
+  /// Says that a row stands twice; both count, since two meters may well read the same.
+  private mutating func warnOfEqual(
+    _ row: UploadTable.Row, _ fields: [String: String], _ place: Place
+  ) {
+    guard mapping.columns["id"] == nil, fields["quantity"] ?? "" != "",
+      let first = equals.first(like: row)
+    else { return }
+    findings.append(
+      Finding(
+        .warning,
+        "The row says the same as row \(first) in every cell, and both count. If it stands twice by mistake, delete it in the file and send it again.",
+        at: place))
   }
 
   private mutating func leaveOut(_ severity: Finding.Severity, _ message: String, _ place: Place) {

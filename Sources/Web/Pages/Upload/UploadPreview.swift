@@ -214,7 +214,7 @@ struct UploadPreview {
     }
     return """
       <fieldset><legend>\(text.which)</legend>
-      \(canRight ? option("right", text.right, text.rightHint, true) : .empty)
+      \(canRight ? option("right", text.right, text.rightHint(look.wrongRows), true) : .empty)
       \(option("all", text.all, text.allHint, !canRight))
       </fieldset>
       """

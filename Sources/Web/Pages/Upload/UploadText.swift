@@ -6,7 +6,7 @@ struct UploadText: Words {
   let tooWide: @Sendable (Int) -> String
   let mapTitle, mapLead, mapSheet, mapTarget, mapColumn, mapFixed, mapNone, mapApply: String
   let mapMissing: @Sendable (String) -> String
-  let mapAgain, optional, idHint: String
+  let mapSheetHint, mapSheetShow, mapAgain, optional, idHint: String
   let previewTitle, previewLead: String
   let new, changed, same, leftOut, errors: @Sendable (Int) -> String
   let newYears, newSources: @Sendable ([String]) -> String
@@ -16,7 +16,8 @@ struct UploadText: Words {
   let rows, rowsHint, rowNumber, moreRows, rowNew, rowChanged, empty, pages, before, after: String
   /// The first and last row of a page, and how many there are.
   let range: @Sendable (String, String, String) -> String
-  let which, all, allHint, right, rightHint, onlyRight: String
+  let which, all, allHint, right, onlyRight: String
+  let rightHint: @Sendable (_ wrong: Int) -> String
   let reason, reasonHint, reasonDefault, take, drop, nothing, nothingDetail: String
   let stale, staleThen, taken, seeTaken: String
   let reading, checking, calculating, calculatingRight, keeping, taking: String
@@ -50,6 +51,8 @@ struct UploadText: Words {
     mapSheet: "Sheet", mapTarget: "Column of the inventory", mapColumn: "Column of your file",
     mapFixed: "Or the same in every row", mapNone: "None", mapApply: "Look at the rows",
     mapMissing: { "These columns must be filled, by a column of the file or by a text: \($0)." },
+    mapSheetHint: "One sheet is taken at a time: send the file again for the next one.",
+    mapSheetShow: "Show the columns of this sheet",
     mapAgain: "Choose the columns again", optional: "optional",
     idHint: "Where it is empty, a name is made of activity, part of the sector and year.",
     previewTitle: "What this upload would change",
@@ -80,8 +83,10 @@ struct UploadText: Words {
     which: "What shall be taken?", all: "All rows",
     allHint: "Rows with an error are kept as they are, and are in no total until they are mended.",
     right: "Only rows without errors",
-    rightHint: "The others stay out; the file can be sent again.",
     onlyRight: "Rows with an error are left out. Mend them in the workbook and send it again.",
+    rightHint: {
+      "\($0 == 1 ? "1 row stays out: its amount is" : "\($0) rows stay out: their amounts are") missing from the year until you mend the file and send it again."
+    },
     reason: "Why", reasonHint: "Stands in the history beside your name.",
     reasonDefault: "Activity data from ", take: "Take these rows", drop: "Drop this file",
     nothing: "There is nothing to take",
@@ -127,6 +132,8 @@ struct UploadText: Words {
     mapMissing: {
       "Estas columnas deben llenarse, con una columna del archivo o con un texto: \($0)."
     },
+    mapSheetHint: "Se toma una hoja a la vez: envíe el archivo de nuevo para la siguiente.",
+    mapSheetShow: "Mostrar las columnas de esta hoja",
     mapAgain: "Elegir las columnas de nuevo", optional: "opcional",
     idHint:
       "Donde está vacía, se forma un nombre con la actividad, la parte del sector y el año.",
@@ -147,8 +154,8 @@ struct UploadText: Words {
       "Una fila con error no está en ningún total. Una raya indica que no se calculó nada del sector.",
     year: "Año", sector: "Sector", now: "Ahora", afterAll: "Después, con todas las filas",
     afterRight: "Después, con las filas correctas", difference: "Cambio", total: "Total",
-    noTotal: "Ningún total cambia.", findings: "Observaciones", noFindings: "No se encontró nada.",
-    moreFindings: "observaciones más no se muestran.", error: "Error", warning: "Advertencia",
+    noTotal: "Ningún total cambia.", findings: "Hallazgos", noFindings: "No se encontró nada.",
+    moreFindings: "hallazgos más no se muestran.", error: "Error", warning: "Advertencia",
     note: "Nota", rows: "Filas",
     rowsHint:
       "Filas nuevas y filas que cambian, en el orden del archivo. De una fila que cambia solo se muestran las celdas cambiadas: lo que dice ahora y lo que dirá.",
@@ -159,8 +166,10 @@ struct UploadText: Words {
     allHint:
       "Las filas con error quedan como están y no están en ningún total hasta que se corrijan.",
     right: "Solo filas sin errores",
-    rightHint: "Las demás quedan fuera; el archivo puede enviarse de nuevo.",
     onlyRight: "Las filas con error se omiten. Corríjalas en el libro y envíelo de nuevo.",
+    rightHint: {
+      "\($0 == 1 ? "1 fila queda fuera: su cantidad falta" : "\($0) filas quedan fuera: sus cantidades faltan") en el año hasta que corrija el archivo y lo envíe de nuevo."
+    },
     reason: "Por qué", reasonHint: "Queda en el historial junto a su nombre.",
     reasonDefault: "Datos de actividad de ", take: "Tomar estas filas",
     drop: "Descartar este archivo", nothing: "No hay nada que tomar",

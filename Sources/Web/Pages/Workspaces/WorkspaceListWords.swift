@@ -22,7 +22,7 @@ struct WorkspaceListText: Words {
     emptyMember:
       "Ask whoever leads the plan for an invitation. When you open its link, the workspace stands here.",
     emptyMaker:
-      "A workspace holds one community’s plan. Make the first one, then bring in a folder or begin with an empty one.",
+      "A workspace holds one community’s plan. Begin with your place, a folder that you have, or the worked example.",
     make: "Make a workspace",
     archived: "archived",
     lastChange: "last change ",
@@ -41,7 +41,7 @@ struct WorkspaceListText: Words {
     emptyMember:
       "Pida una invitación a quien dirige el plan. Cuando abra el enlace, el espacio de trabajo aparecerá aquí.",
     emptyMaker:
-      "Un espacio de trabajo contiene el plan de una comunidad. Cree el primero; después importe una carpeta o empiece con uno vacío.",
+      "Un espacio de trabajo contiene el plan de una comunidad. Empiece con su lugar, con una carpeta que tenga o con el ejemplo.",
     make: "Crear un espacio de trabajo",
     archived: "archivado",
     lastChange: "último cambio: ",

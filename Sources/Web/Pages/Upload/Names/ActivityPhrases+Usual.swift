@@ -69,8 +69,10 @@ extension ActivityPhrases {
       "subsector", "institutional",
       [
         "municipal", "government", "governmental", "public", "public buildings", "schools",
-        "street lighting",
-        "municipales", "gobierno", "público", "públicos", "escuelas", "alumbrado público",
+        "street lighting", "municipal facilities", "town facilities", "city facilities",
+        "county facilities", "public facilities", "government facilities", "public authorities",
+        "instalaciones municipales", "municipales", "gobierno", "público", "públicos", "escuelas",
+        "alumbrado público",
       ]
     ),
     (
@@ -84,7 +86,8 @@ extension ActivityPhrases {
     (
       "subsector", "on-road",
       [
-        "on road", "onroad", "road", "public transit", "transit buses", "buses", "roads", "highway",
+        "on road", "onroad", "road", "transit", "public transit", "transit buses", "buses", "roads",
+        "highway",
         "on road vehicles",
         "on road transportation",
         "carretera", "carreteras", "vial",
@@ -106,7 +109,8 @@ extension ActivityPhrases {
     (
       "subsector", "landfill",
       [
-        "landfills", "landfilled", "landfilled waste", "waste landfilled", "relleno sanitario",
+        "landfills", "landfilled", "landfilled waste", "landfilled solid waste", "waste landfilled",
+        "relleno sanitario",
         "vertedero", "vertederos",
       ]
     ),
@@ -152,7 +156,10 @@ extension ActivityPhrases {
     ("activity", "wood", ["firewood", "cordwood", "wood pellets", "leña"]),
     (
       "activity", "motor-gasoline",
-      ["gasoline", "petrol", "gasolina", "regular gasoline"]
+      [
+        "gasoline", "petrol", "gasolina", "regular gasoline", "unleaded", "unleaded gasoline",
+        "gasolina sin plomo",
+      ]
     ),
     ("activity", "diesel", ["diesel oil", "diésel", "on road diesel"]),
     (
@@ -167,6 +174,7 @@ extension ActivityPhrases {
       "activity", "mixed-waste",
       [
         "municipal solid waste", "msw", "mixed msw", "mixed waste", "garbage", "landfilled waste",
+        "landfilled solid waste", "basura doméstica",
         "waste landfilled", "waste disposed", "residuos sólidos urbanos", "residuos mezclados",
         "basura",
       ]

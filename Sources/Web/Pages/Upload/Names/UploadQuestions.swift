@@ -68,7 +68,7 @@ struct UploadQuestions {
         crowded.append(sheet.header[place])
         continue
       }
-      let lines = texts.map { name in
+      let lines = Self.withoutTotals(texts).map { name in
         let meaning = names.recognized(name.text, from: source)
         return Line(
           text: name.text, rows: name.rows, meaning: meaning,
@@ -87,6 +87,13 @@ struct UploadQuestions {
           source: source, title: sheet.header[place], targets: [source] + others,
           lines: Array(listed), more: asked.count - listed.count))
     }
+  }
+
+  /// Rows that say nothing but that they are totals are no question, beside rows that say what they count.
+  private static func withoutTotals(_ texts: [UploadOutline.Name]) -> [UploadOutline.Name] {
+    var totals = TotalRows()
+    let others = texts.filter { totals.saying(["activity": $0.text]) != .alone }
+    return others.isEmpty ? texts : others
   }
 
   /// Whether somebody should be asked before the rows are looked at.

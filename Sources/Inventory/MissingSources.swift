@@ -1,0 +1,42 @@
+/// Sources that one year's inventory counts and another says nothing of, neither by an amount nor by a notation key.
+///
+/// What is missing looks like a reduction, so that whatever tells the change between the years has to say so, or to keep
+/// silent. Two records are of one source when their sector, part of the sector and activity are the same.
+public struct MissingSources: Sendable {
+  private struct Source: Hashable {
+    let sector: Sector
+    let subsector: String
+    let activity: String
+
+    init(_ record: ActivityRecord) {
+      (sector, subsector, activity) = (record.sector, record.subsector, record.activity)
+    }
+  }
+
+  /// The first record of each source, in the order of the inventory.
+  public let records: [ActivityRecord]
+  /// Their part of the first year's total, a share from 0 on.
+  ///
+  /// What land takes up counts by its size; without a total it is 0.
+  public let share: Double
+
+  /// Finds the sources of the first year that have no record in the second.
+  public init(_ inventory: EmissionsInventory, from: Int, to: Int) {
+    let known = Set(
+      (inventory.entries(of: to).map(\.record) + inventory.unquantified.filter { $0.year == to })
+        .map(Source.init))
+    var seen: Set<Source> = []
+    records = inventory.entries(of: from).map(\.record).filter {
+      !known.contains(Source($0)) && seen.insert(Source($0)).inserted
+    }
+    let missing = seen
+    let total = inventory.total(from)
+    let tonnes = inventory.tonnes(of: from) { missing.contains(Source($0)) }
+    share = total == 0 ? 0 : (tonnes / total).magnitude
+  }
+
+  /// Whether more than a tenth is missing, so that nobody should read the change as one of emissions.
+  ///
+  /// The tenth is Cairn's own choice.
+  public var isMuch: Bool { share > 0.1 }
+}
