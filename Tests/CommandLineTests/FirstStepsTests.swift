@@ -145,4 +145,12 @@ import Testing
       #expect(cause < later, "\(errors)")
     }
   }
+
+  @Test func `a figure whose beginning is missing is named whole`() throws {
+    try CairnProcess.inTown(SampleWorkspace().files) { folder in
+      let outcome = try CairnProcess.run(["explain", "town", "record/e21"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("Did you mean “inventory/2021/record/e21”?"))
+    }
+  }
 }
