@@ -9,7 +9,9 @@ struct YAMLFile {
 
   /// Nil when the text is not YAML or not a mapping; the finding says where.
   static func read(_ bytes: [UInt8], file: String) -> (yaml: YAMLFile?, findings: [Finding]) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // Some editors put a byte order mark before the first key.
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let text = String(validating: bytes[start...], as: UTF8.self) else {
       return (
         nil,
         [Finding(.error, "The file is not UTF-8. Save it again as UTF-8.", at: Place(file: file))]
