@@ -9,16 +9,14 @@ struct YAMLFile {
 
   /// Nil when the text is not YAML or not a mapping; the finding says where.
   static func read(_ bytes: [UInt8], file: String) -> (yaml: YAMLFile?, findings: [Finding]) {
-    // Some editors put a byte order mark before the first key.
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let text = String(validating: bytes[start...], as: UTF8.self) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       return (
         nil,
         [Finding(.error, "The file is not UTF-8. Save it again as UTF-8.", at: Place(file: file))]
       )
     }
     do {
-      guard let mapping = try Yams.compose(yaml: text)?.mapping else {
+      guard let mapping = try root(of: text) else {
         return (
           nil,
           [Finding(.error, "The file must be a list of “key: value” lines.", at: Place(file: file))]
@@ -30,6 +28,13 @@ struct YAMLFile {
     } catch {
       return (nil, [Finding(.error, "The file is not YAML.", at: Place(file: file))])
     }
+  }
+
+  /// The mapping that a text is; some editors put a byte order mark before the first key.
+  static func root(of text: String) throws -> Node.Mapping? {
+    let scalars = text.unicodeScalars
+    let isMarked = scalars.first == "\u{FEFF}"
+    return try Yams.compose(yaml: isMarked ? String(scalars.dropFirst()) : text)?.mapping
   }
 
   private init(file: String, root: Node.Mapping) {
