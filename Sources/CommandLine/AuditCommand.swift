@@ -79,9 +79,8 @@ struct AuditCommand: ParsableCommand {
     let entries = calculation.audit().entries.filter { $0.finding.rule == rule }
     guard let entry = entries.first(where: { $0.finding.subject == subject }) else {
       let subjects = entries.map { "“\($0.finding.subject)”" }.joined(separator: ", ")
-      throw CommandFailure(
-        "“\(rule)” finds nothing about “\(subject ?? "")”. It finds something about \(subjects.isEmpty ? "nothing" : subjects)."
-      )
+      let others = subjects.isEmpty ? "" : " It finds something about \(subjects)."
+      throw CommandFailure("“\(rule)” finds nothing about “\(subject ?? "")”.\(others)")
     }
     guard entry.isOpen else { throw CommandFailure("This finding is accepted already.") }
     let file = URL(filePath: folder).appending(path: WorkspaceTables.audit.file)

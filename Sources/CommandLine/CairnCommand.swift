@@ -36,11 +36,19 @@ public func runCairn() async {
     } else {
       try command.run()
     }
+    try finishOutput()
   } catch {
     let isOfFiles = (error as NSError).domain == NSCocoaErrorDomain
     let told: any Error = isOfFiles ? CommandFailure(file: error) : error
     CairnCommand.exit(withError: told)
   }
+}
+
+/// Writes what is still held back of the output; without it a full disk would cut a file short and nobody were told.
+private func finishOutput() throws {
+  guard fflush(nil) != 0 else { return }
+  throw CommandFailure(
+    "The output could not be written in full: \(String(cString: strerror(errno))).")
 }
 
 /// The command of some words; of words that are none, the parser's error or what may have been meant.

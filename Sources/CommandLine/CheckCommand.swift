@@ -49,10 +49,6 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private static func counted(_ count: Int, _ one: String) -> String {
-    "\(count) \(one)\(count == 1 ? "" : "s")"
-  }
-
   private func summary(_ findings: [Finding], _ calculation: PlanCalculation) -> String {
     let counts = FindingList.counts(findings.map(\.severity))
     let inventory = calculation.inventory
@@ -63,8 +59,8 @@ struct CheckCommand: ParsableCommand {
     let audit =
       open == 0
       ? "" : " `cairn audit` questions \(open) thing\(open == 1 ? "" : "s") in the inventory."
-    let records = Self.counted(calculation.workspace.records.count, "activity record")
-    let actions = Self.counted(calculation.workspace.actions.count, "action")
+    let records = counted(calculation.workspace.records.count, "activity record")
+    let actions = counted(calculation.workspace.actions.count, "action")
     return "\(counts). \(records), \(actions).\(left)\(audit)"
   }
 }

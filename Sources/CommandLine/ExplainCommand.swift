@@ -46,11 +46,17 @@ struct ExplainCommand: ParsableCommand {
       }
       print(text)
     case .missing(let reason):
-      let kind = figure.split(separator: "/").first ?? ""
-      let same = catalog.ids.contains(figure) ? [] : catalog.ids.filter { $0.hasPrefix("\(kind)/") }
       throw CommandFailure(
-        reason + NearestName.advice(on: figure, among: same, atMost: .max))
+        reason + NearestName.advice(on: figure, among: near(figure, catalog.ids), atMost: .max))
     }
+  }
+
+  /// Figures of the same kind; where it is no kind, those that end alike, such as the record of a name.
+  private func near(_ figure: String, _ ids: [String]) -> [String] {
+    guard !ids.contains(figure) else { return [] }
+    let words = figure.split(separator: "/")
+    let same = ids.filter { $0.hasPrefix("\(words.first ?? "")/") }
+    return same.isEmpty ? ids.filter { $0.hasSuffix("/\(words.last ?? "")") } : same
   }
 
   private func list(_ catalog: FigureCatalog) throws {
@@ -85,7 +91,8 @@ enum ExplanationText {
     lines += explanation.notes.map { "\(inner)note     \($0)" }
     guard depth > 0 else {
       let count = explanation.parts.count
-      return count == 0 ? lines : lines + ["\(inner)… \(count) parts; ask with a larger --depth"]
+      return count == 0
+        ? lines : lines + ["\(inner)… \(counted(count, "part")); ask with a larger --depth"]
     }
     for part in explanation.parts {
       lines += self.lines(of: part, depth: depth - 1, indent: inner)

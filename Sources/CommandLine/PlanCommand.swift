@@ -33,6 +33,7 @@ struct PlanBuildCommand: ParsableCommand {
   @Flag(help: "Print how long each phase took.") var timings = false
 
   func run() throws {
+    try refuseWorkspace()
     let clock = ContinuousClock()
     let start = clock.now
     let calculation = try folder.calculation()
@@ -60,13 +61,22 @@ struct PlanBuildCommand: ParsableCommand {
     if report.isStopped || isMissing { throw ExitCode(1) }
   }
 
+  /// Pages among the tables of a workspace would be taken for parts of it.
+  private func refuseWorkspace() throws {
+    let settings = URL(filePath: output).appending(path: "community.yaml")
+    guard FileManager.default.fileExists(atPath: settings.path) else { return }
+    throw CommandFailure(
+      "“\(output)” is a workspace, and a plan needs a folder of its own. Name another with --output."
+    )
+  }
+
   private func tell(_ report: PlanPublisher.Report, _ calculation: PlanCalculation) {
     let findings = report.findings.filter { $0.severity >= .warning }
     for line in FindingList.lines(findings, all: false) { printError(line) }
     let errors = calculation.allFindings.count { $0.severity == .error }
     if errors > 0, !report.isStopped {
       printError(
-        "\(errors) error findings in the data; totals say what was left out. See `cairn check \(folder.workspace)`."
+        "\(counted(errors, "error")) in the data; totals say what was left out. See `cairn check \(folder.workspace)`."
       )
     }
     if report.isStopped {

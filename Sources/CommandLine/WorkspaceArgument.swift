@@ -68,7 +68,7 @@ struct CommandFailure: Error, CustomStringConvertible {
   }
 
   /// In the words of the system, such as `Permission denied`.
-  private static func reason(_ error: any Error) -> String {
+  static func reason(_ error: any Error) -> String {
     let error = error as NSError
     let cause = (error.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError } ?? error
     return cause.domain == NSPOSIXErrorDomain

@@ -26,6 +26,8 @@ public struct ActivityRecord: Hashable, Sendable {
   public var uscpReference: String
   /// 1, 2 or 3; nil when not stated.
   public var scope: Int?
+  /// What the GPC cell or the method tells of the scope; an inventory looks it up for each of its records.
+  var toldScope: Int?
   /// What a local government controls; nil outside its account.
   public var control: GovernmentControl?
   /// The community record that already contains this one of another account; empty when none does.
@@ -78,6 +80,9 @@ public struct ActivityRecord: Hashable, Sendable {
     self.note = note
     self.place = place
   }
+
+  /// The scope that totals, targets and forecasts count a record of an inventory under; nil when nothing tells it.
+  public var countedScope: Int? { scope ?? toldScope }
 
   /// What the record is, in words, such as `Natural gas, residential, 2021`.
   public var title: String {

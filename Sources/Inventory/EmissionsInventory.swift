@@ -52,7 +52,8 @@ public struct EmissionsInventory: Sendable {
     var findings = context.allocation.findings(forMarketBased: records, of: account)
     let known = previous?.entriesByID(under: context) ?? [:]
     entries.reserveCapacity(records.count)
-    for record in records where record.bookedAccount == account {
+    for var record in records where record.bookedAccount == account {
+      record.toldScope = record.scope(context.library.protocols)
       // A confidential amount could be worked back from any figure it is part of.
       let isConfidential = record.notationKey == .confidential
       guard !isConfidential, record.quantity != nil || record.notationKey == nil else {

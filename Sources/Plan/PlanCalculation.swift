@@ -139,7 +139,8 @@ public struct PlanCalculation: Sendable {
       unread: Set(workspace.documents.keys))
   }
 
-  /// Faults of whole files first, since others may follow from them; then by file, weight and row.
+  /// Faults of whole files first, since others may follow from them; then by table as the calculation goes, so that a cause
+  /// comes before what follows from it, and by weight and row.
   static func sorted(_ findings: [Finding], unread: Set<String>) -> [Finding] {
     func rank(_ finding: Finding) -> Int {
       let isUnread = unread.contains(finding.place.file) && finding.place.file.hasSuffix(".csv")
@@ -147,8 +148,13 @@ public struct PlanCalculation: Sendable {
       return isWhole && finding.place.column == nil && finding.severity >= .warning ? 0 : 1
     }
     return findings.sorted { left, right in
-      (rank(left), left.place.file, right.severity, left.place.row ?? 0)
-        < (rank(right), right.place.file, left.severity, right.place.row ?? 0)
+      (
+        rank(left), WorkspaceTables.position(of: left.place.file), left.place.file, right.severity,
+        left.place.row ?? 0
+      ) < (
+        rank(right), WorkspaceTables.position(of: right.place.file), right.place.file,
+        left.severity, right.place.row ?? 0
+      )
     }
   }
 }

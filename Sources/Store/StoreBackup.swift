@@ -111,13 +111,16 @@ public enum StoreBackup {
       throw StoreError.invalid(
         "“\(path)” is there already; choose another name, so that nothing is overwritten.")
     }
+    let unwritable = StoreError.invalid(
+      "“\(path)” cannot be written; look at the folder and its permissions.")
     let partial = path + ".partial-" + UUID().uuidString
     defer { removeDatabase(partial) }
-    try await make(partial)
-    guard rename(partial, path) == 0 else {
-      throw StoreError.invalid(
-        "“\(path)” cannot be written; look at the folder and its permissions.")
+    // SQLite's own words would name the store that is copied.
+    guard access(URL(filePath: path).deletingLastPathComponent().path, W_OK) == 0 else {
+      throw unwritable
     }
+    try await make(partial)
+    guard rename(partial, path) == 0 else { throw unwritable }
   }
 
   private static func removeDatabase(_ path: String) {

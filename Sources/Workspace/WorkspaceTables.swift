@@ -188,6 +188,14 @@ public enum WorkspaceTables {
         + (assessment + exposure + adaptation + scenarios + uptake + money + uncertainty
         + priorities).map(\.file))
 
+  private static let positions = Dictionary(
+    all.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// Where a file stands when all are in the order of the documentation: settings, tables, and the text of the plan.
+  public static func position(of file: String) -> Int {
+    file == "community.yaml" ? -1 : positions[file] ?? all.count
+  }
+
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] =
     [

@@ -108,4 +108,49 @@ import Testing
       #expect(outcome.output.contains("Write year, month and day: 2022-03-04."))
     }
   }
+
+  @Test func `output that the disk has no room for ends with an error`() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", "\"$0\" methods > /dev/full 2> /dev/null", CairnProcess.program.path,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+  }
+
+  @Test func `a plan is not built into a workspace`() throws {
+    try CairnProcess.inTown(SampleWorkspace().files) { folder in
+      let before = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/town")
+      let outcome = try CairnProcess.run(["plan", "build", "town", "-o", "town"], in: folder)
+      #expect(outcome.status == 1 && outcome.errors.contains("needs a folder of its own"))
+      let after = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/town")
+      #expect(Set(before) == Set(after))
+    }
+  }
+
+  @Test func `an inventory's fault stands before what follows from it in later tables`() throws {
+    var files = SampleWorkspace().files
+    files["inventory.csv"] = files["inventory.csv"]?
+      .replacing(
+        "e21,2021,buildings,residential,grid-electricity,electricity,9000",
+        with: "e21,2021,buildings,residential,grid-electricity,electricity,-9000")
+    files["actions.csv"] = files["actions.csv"].map { $0 + ",Nameless,,,,x\n" }
+    try CairnProcess.inTown(files) { folder in
+      let errors = try CairnProcess.run(["check", "town"], in: folder).output
+        .split(separator: "\n").filter { $0.hasPrefix("error: ") }
+      let cause = try #require(errors.firstIndex { $0.hasPrefix("error: inventory.csv") })
+      let later = try #require(errors.firstIndex { $0.hasPrefix("error: action") })
+      #expect(cause < later, "\(errors)")
+    }
+  }
+
+  @Test func `a figure whose beginning is missing is named whole`() throws {
+    try CairnProcess.inTown(SampleWorkspace().files) { folder in
+      let outcome = try CairnProcess.run(["explain", "town", "record/e21"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("Did you mean “inventory/2021/record/e21”?"))
+    }
+  }
 }

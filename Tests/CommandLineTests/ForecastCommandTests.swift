@@ -351,4 +351,15 @@ import Testing
       #expect(outcome.output.contains("Weatherize homes: reduction in 2030"))
     }
   }
+
+  @Test func `a forecast of nothing is no table of zeros`() throws {
+    var files = SampleWorkspace().files
+    files["drivers.csv"] = SampleWorkspace().table(
+      "drivers.csv", rows: [",,,no-such-indicator,,,bill,"])
+    try CairnProcess.inTown(files) { folder in
+      let outcome = try CairnProcess.run(["forecast", "town"], in: folder)
+      #expect(outcome.status == 1 && outcome.output.isEmpty, "\(outcome.output)")
+      #expect(outcome.errors.contains("Left out: "))
+    }
+  }
 }

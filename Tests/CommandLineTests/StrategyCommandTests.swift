@@ -223,6 +223,14 @@ import Testing
         "strategies", "add", folder, "weatherization", "--set", "particpation=0.3",
       ])
       #expect(wrong.status == 1 && wrong.errors.contains("Inputs: subsector, participation"))
+      for share in ["1.4", "much"] {
+        let beyond = try CairnProcess.run([
+          "strategies", "add", folder, "weatherization", "--id", "b10", "--set",
+          "participation=\(share)",
+        ])
+        #expect(beyond.status == 1 && beyond.errors.contains(" must be "), "\(beyond.errors)")
+      }
+      #expect(try text(folder, "action-parameters.csv") == parameters)
     }
   }
 

@@ -19,6 +19,14 @@ import Testing
     #expect(Set(catalog.sources.map(\.id)).count == catalog.sources.count)
   }
 
+  @Test func `a fuel's factors come before its prices of years to come`() throws {
+    let found = index.search(FactorQuery(text: "gasoline")).filter { $0.status == .verified }
+    let price = try #require(found.firstIndex { $0.id.hasPrefix("aeo2023-reference") })
+    let carbon = try #require(
+      found.firstIndex { $0.id == "epa-hub-2025:motor-gasoline:co2:per-gallon" })
+    #expect(carbon < price && found[..<price].contains { $0.value == 8.78 })
+  }
+
   @Test func `a factor has a row for each of its gases`() throws {
     let gas = try #require(catalog.listing(id: "epa-hub-2025:natural-gas:co2:per-scf"))
     let rows = catalog.gases(of: gas)

@@ -28,7 +28,8 @@ import Vulnerability
     #expect(zones == calculation.findings(in: "zones.csv"))
     #expect(calculation.allFindings.count > zones.count)
     let files = calculation.allFindings.filter { $0.place.row != nil }.map(\.place.file)
-    #expect(files == files.sorted(), "A file's findings stand together.")
+    let starts = zip(files, [""] + files).filter { $0 != $1 }.map(\.0)
+    #expect(Set(starts).count == starts.count, "A file's findings stand together.")
   }
 
   @Test func `shapes are not read for a table that has none`() throws {

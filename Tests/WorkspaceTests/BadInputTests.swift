@@ -26,6 +26,12 @@ import Workspace
     }
   }
 
+  @Test func `a byte order mark before the settings is passed over`() throws {
+    let text = try #require(SampleWorkspace().files["community.yaml"])
+    let marked = try SampleWorkspace(["community.yaml": "\u{FEFF}" + text]).workspace()
+    #expect(marked.community == (try SampleWorkspace().workspace()).community)
+  }
+
   @Test func `a missing factor`() throws {
     let calculation = try calculation("inventory.csv") {
       $0.replacing("natural-gas", with: "coal-gas")

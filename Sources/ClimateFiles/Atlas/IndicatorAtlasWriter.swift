@@ -87,7 +87,8 @@ public final class IndicatorAtlasWriter {
     try NetCDFLibrary.call("The atlas \(file.path) cannot be closed") { nc_close(handle) }
     try AtlasIndex.append(to: temporary.path, axes: axes, description: description)
     guard rename(temporary.path, file.path) == 0 else {
-      throw ClimateProblem("The atlas \(file.path) cannot be given its name.")
+      throw ClimateProblem(
+        "The atlas cannot be given its name, \(file.path): \(String(cString: strerror(errno))).")
     }
   }
 

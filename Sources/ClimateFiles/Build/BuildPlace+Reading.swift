@@ -27,7 +27,7 @@ public struct BuildPlaceList: Sendable {
     }
     guard !places.isEmpty else {
       throw ClimateProblem(
-        "\(file) has no usable place\(findings.first.map { ": \($0)" } ?? ".")")
+        "\(file) has no usable place.\(findings.first.map { " \($0.place): \($0.message)" } ?? "")")
     }
   }
 

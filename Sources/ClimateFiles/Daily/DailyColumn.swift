@@ -138,8 +138,10 @@ struct DailyTableDataset: GriddedDataset {
         name: variable.rawValue, dimensions: [dimension], chunkShape: [values.count],
         elementType: .float32, attributes: ["units": .text(found.unit.symbol)]),
     ]
-    note = table.findings.findings.first.map {
-      "\(table.findings.count) findings, the first: \($0)."
+    let findings = table.findings
+    let severity = findings.findings.map(\.severity).max()
+    note = findings.findings.first { $0.severity == severity }.map {
+      findings.count == 1 ? "\($0)" : "\(findings.count) findings, the gravest: \($0)"
     }
   }
 

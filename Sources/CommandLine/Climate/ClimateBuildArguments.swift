@@ -99,7 +99,7 @@ struct ClimateBuildArguments: ParsableArguments {
     }
     for finding in places.findings { printError("\(finding)") }
     var plan = AtlasBuildPlan(
-      title: title, source: source.isEmpty ? "daily files of \(files)" : source, license: license,
+      title: title, source: source.isEmpty ? "Daily files of \(files)" : source, license: license,
       runs: runs, places: places.places, indicators: chosen, years: try yearRange(),
       largestMissingShare: share ?? MissingRule.usual.largestShare, placesPerTask: placesPerTask)
     plan.usesETCCDIMissingRule = missing == "etccdi"

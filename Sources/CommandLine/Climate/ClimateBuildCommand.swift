@@ -29,6 +29,9 @@ struct ClimateBuildCommand: ParsableCommand {
 
   func run() throws {
     let file = URL(filePath: output)
+    guard !URL(filePath: output, directoryHint: .checkFileSystem).hasDirectoryPath else {
+      throw CommandFailure("“\(output)” is a folder. Name a file in it, such as atlas.nc.")
+    }
     let folder = file.deletingLastPathComponent().appending(
       path: "\(file.lastPathComponent).build")
     let (asked, isWhole) = try input.plan()
@@ -50,10 +53,6 @@ struct ClimateBuildCommand: ParsableCommand {
     guard failures.isEmpty, outcome.problems.isEmpty else { throw ExitCode.failure }
     try? FileManager.default.removeItem(at: folder)
     guard isWhole else { throw ExitCode.failure }
-  }
-
-  private func counted(_ count: Int, _ what: String) -> String {
-    "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 
   /// Runs every task that has no part yet, and gives what went wrong.

@@ -47,7 +47,7 @@ struct ClimateProfileCommand: ParsableCommand {
     }
     let runs = try choice.modelRuns(of: profile)
     tables.models = runs?.points ?? []
-    let hadModels = workspace.tables[WorkspaceTables.climateModels.file] != nil
+    let hadModels = workspace.tables[WorkspaceTables.climateModels.file]?.records.isEmpty == false
     let merge = workspace.replaceClimate(
       with: tables, sources: [sourceID, stationID])
     for table in merge.tables() { try write(table) }

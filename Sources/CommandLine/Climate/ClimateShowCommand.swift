@@ -84,6 +84,11 @@ struct ClimateProfileText {
     Swift.print("Source: \(profile.source.title). \(profile.source.detail)")
   }
 
+  /// A unit as readers write it: an atlas has `degF days` where tables have `degF-days`.
+  static func readerUnit(_ unit: String) -> String {
+    MeasurementUnit.readerName(of: unit.hasSuffix(" days") ? unit.replacing(" ", with: "-") : unit)
+  }
+
   /// The models that some figure is made without, one line for each scenario and reason.
   var missingLines: [String] {
     ClimateProfileText.lines(
@@ -162,7 +167,7 @@ struct ClimateProfileText {
     let entries = profile.entries.filter { $0.indicator == indicator }
     guard let first = entries.first else { return }
     let unit = entries.first { $0.kind != .percent }?.unit ?? first.unit
-    Swift.print("\(first.name), \(unit)  [\(indicator)]")
+    Swift.print("\(first.name), \(Self.readerUnit(unit))  [\(indicator)]")
     let scenarios = entries.map(\.scenario).withoutRepeats()
     var rows = [["  ", ""] + scenarios]
     var seen: Set<String> = []

@@ -16,7 +16,9 @@ struct ReturnLevelText {
 
   var text: String {
     let parts =
-      ["\(label.name), \(label.unit)  [\(label.id)], \(place)\n\(method)\n"]
+      [
+        "\(label.name), \(ClimateProfileText.readerUnit(label.unit))  [\(label.id)], \(place)\n\(method)\n"
+      ]
       + scenarios.flatMap { [models(of: $0), spread(of: $0)] } + [observed, ending]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }

@@ -71,7 +71,7 @@ struct ExposureImportCommand: ParsableCommand {
     let would = isWritten ? "" : "would be "
     let leftOut = plan.leftOut == 0 ? "" : " \(plan.leftOut) left out."
     lines.append(
-      "\(plan.added) rows \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged.\(leftOut)"
+      "\(counted(plan.added, "row")) \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged.\(leftOut)"
         + ending(plan, name, isWritten: isWritten))
     for line in lines { if format == .text { print(line) } else { printError(line) } }
   }

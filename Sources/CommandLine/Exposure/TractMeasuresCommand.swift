@@ -65,7 +65,7 @@ struct TractMeasuresCommand: ParsableCommand {
     if !wouldBe, plan.changesAnything { try write(plan, workspace) }
     let would = wouldBe ? "would be " : ""
     print(
-      "\(plan.added) rows \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged; \(plan.addedTracts) tracts \(would)added; \(plan.elsewhere) rows of the file are of tracts elsewhere."
+      "\(counted(plan.added, "row")) \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged; \(counted(plan.addedTracts, "tract")) \(would)added; \(counted(plan.elsewhere, "row")) of the file of tracts elsewhere."
     )
     if plan.hasErrors { throw ExitCode(1) }
   }

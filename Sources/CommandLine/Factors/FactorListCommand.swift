@@ -49,7 +49,7 @@ struct FactorSearchCommand: ParsableCommand {
     commandName: "search", abstract: "Find rows of the library by words.",
     discussion: """
       Every word has to be in the row, in any order. Rows about the words come first, then verified rows, \
-      then newer ones. Ends with exit code 1 when nothing is found.
+      then factors of a gas, then newer ones. Ends with exit code 1 when nothing is found.
       """)
 
   @Argument(help: "Words, such as natural gas.") var words: [String]

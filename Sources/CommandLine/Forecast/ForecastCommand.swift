@@ -48,6 +48,7 @@ struct ForecastCommand: ParsableCommand {
       throw CommandFailure(noForecastOf: calculation)
     }
     let cases = try chosen(scenarios)
+    try refuseNothing(cases, calculation)
     if timings { time(cases[0], scenarios, calculation) }
     if let explain { return try printExplanations(cases, explain, calculation) }
     let shown = try shownYears(scenarios)
@@ -68,6 +69,14 @@ struct ForecastCommand: ParsableCommand {
       }
     }
     try printFaults(of: cases, calculation)
+  }
+
+  /// A table of zeros would say that nothing is emitted, where every record was left out.
+  private func refuseNothing(_ cases: [ScenarioCase], _ calculation: PlanCalculation) throws {
+    guard cases.allSatisfy(\.projection.streams.isEmpty) else { return }
+    try printFaults(of: cases, calculation)
+    throw CommandFailure(
+      "No record of the base year has an amount, so there is nothing to forecast.")
   }
 
   /// Says what totals hold too much or too little of, and ends with 1 when anything is left out.

@@ -84,8 +84,7 @@ struct BulkInventoryCommand: ParsableCommand {
       for finding in error.findings { printError("\(finding)") }
       throw CommandFailure("Nothing in “\(file)” could be totaled.")
     } catch {
-      throw CommandFailure(
-        "“\(file)” could not be read: \((error as NSError).localizedDescription)")
+      throw CommandFailure("“\(file)” could not be read: \(CommandFailure.reason(error)).")
     }
   }
 

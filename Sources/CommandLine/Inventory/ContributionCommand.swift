@@ -97,10 +97,10 @@ struct ContributionCommand: ParsableCommand {
   }
 
   private func signed(_ tonnes: Double) -> String {
-    (tonnes > 0 ? "+" : "") + NumberText.grouped(tonnes)
+    (tonnes >= 0.5 ? "+" : "") + NumberText.grouped(tonnes)
   }
 
   private func percentText(_ part: Double) -> String {
-    (part > 0 ? "+" : "") + NumberText.grouped(part * 100, decimals: 1)
+    (part >= 0.0005 ? "+" : "") + NumberText.grouped(part * 100, decimals: 1)
   }
 }

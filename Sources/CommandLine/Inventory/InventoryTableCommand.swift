@@ -181,7 +181,9 @@ struct InventoryTableCommand: ParsableCommand {
   }
 
   private func tellWhyEmpty(_ calculation: PlanCalculation, _ account: Account) throws {
-    let errors = calculation.findings.filter { $0.severity == .error }
+    let errors = calculation.findings.filter {
+      $0.severity == .error && $0.place.file.hasPrefix("inventory")
+    }
     guard !errors.isEmpty else {
       Swift.print(NotBegun.inventory)
       return

@@ -20,10 +20,10 @@ struct RestoredStore: Sendable {
   /// What whoever restored must know, in some lines.
   var report: String {
     let counts = [
-      counted(access.sessions, "session"), counted(access.tokens, "token"),
-      counted(access.invitations, "open invitation"), counted(access.resetLinks, "reset link"),
-      counted(webhooks, "webhook"), counted(jobs, "job"),
-    ].compactMap { $0 }
+      (access.sessions, "session"), (access.tokens, "token"),
+      (access.invitations, "open invitation"), (access.resetLinks, "reset link"),
+      (webhooks, "webhook"), (jobs, "job"),
+    ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
     var lines: [String] = []
     if !counts.isEmpty {
       lines.append(
@@ -36,9 +36,5 @@ struct RestoredStore: Sendable {
       )
     }
     return lines.joined(separator: "\n")
-  }
-
-  private func counted(_ count: Int, _ what: String) -> String? {
-    count == 0 ? nil : "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 }

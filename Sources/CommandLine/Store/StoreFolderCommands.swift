@@ -62,9 +62,8 @@ struct ImportPreviewText {
 
   var text: String {
     var lines = [isNew ? "“\(id)” is new." : "“\(id)” is at revision \(preview.base)."]
-    let changed = preview.files.filter {
-      $0.added + $0.changed + $0.removed + $0.moved > 0 || $0.headChanges
-    }
+    let touched = preview.files.filter { $0.touchedRows > 0 || $0.headChanges }
+    let changed = touched.filter { $0.touchedRows > 0 || !isNew }
     if !changed.isEmpty {
       let rows = changed.map { file in
         [file.file, file.added, file.changed, file.removed, file.moved, file.unchanged].map {
@@ -74,6 +73,9 @@ struct ImportPreviewText {
       lines.append(
         TextTable.aligned([["file", "added", "changed", "removed", "moved", "same"]] + rows)
           .trimmingCharacters(in: .newlines))
+    }
+    if touched.count > changed.count {
+      lines.append("And \(counted(touched.count - changed.count, "table")) without a row.")
     }
     lines += preview.notes.map(\.description)
     if let refusal = preview.refusal { lines.append(refusal.message) }
@@ -106,6 +108,10 @@ struct StoreExportCommand: AsyncParsableCommand {
       throw CommandFailure("“\(folder)” is not empty; nothing was written. Choose a new folder.")
     }
     let snapshot = try await option.withStore { try await $0.snapshot(of: workspace, at: revision) }
+    guard !snapshot.documents.isEmpty else {
+      throw CommandFailure(
+        "“\(workspace)” is empty at revision \(snapshot.revision); nothing was written.")
+    }
     let partial = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: partial) }
     do {

@@ -75,7 +75,7 @@ struct StoreBackupCommand: AsyncParsableCommand {
       throw CommandFailure("The backup was written, but the store has faults; it is as it stood.")
     }
     print(
-      "Backed up \(verification.workspaces) workspaces with \(verification.commits) commits to \(file), and verified them."
+      "Backed up \(counted(verification.workspaces, "workspace")) with \(counted(verification.commits, "commit")) to \(file), and verified them."
     )
   }
 }
@@ -116,7 +116,7 @@ struct StoreRestoreCommand: AsyncParsableCommand {
     let verification = try await option.withStore { try await StoreVerification($0) }
     verification.printFaults()
     print(
-      "Restored \(verification.workspaces) workspaces with \(verification.commits) commits to \(address)."
+      "Restored \(counted(verification.workspaces, "workspace")) with \(counted(verification.commits, "commit")) to \(address)."
     )
     if let ended = ended.withLock({ $0 }) { print(ended.report) }
     if !verification.isWell { throw ExitCode(1) }

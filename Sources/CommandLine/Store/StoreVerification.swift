@@ -54,6 +54,6 @@ struct StoreVerification {
       outcome += ", but the file is damaged. Restore the last backup into a new store"
     }
     return
-      "\(workspaces) workspaces, \(commits) commits, \(journal?.changes ?? 0) changes: \(outcome)."
+      "\(counted(workspaces, "workspace")), \(counted(commits, "commit")), \(counted(journal?.changes ?? 0, "change")): \(outcome)."
   }
 }

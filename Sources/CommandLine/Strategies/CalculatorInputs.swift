@@ -31,13 +31,26 @@ struct CalculatorInputs: ParsableArguments {
     }
   }
 
-  /// The inputs of a calculator, each checked for its name and unit.
+  /// The inputs of a calculator, each checked for its name, unit and bounds.
   func stated(of calculator: Calculator) throws -> [StatedInput] {
     try Self.stated(set, of: calculator)
   }
 
-  /// Texts such as `participation=0.3` as inputs of a calculator, each checked for its name and unit.
+  /// Texts such as `participation=0.3` as inputs of a calculator, each checked for its name, unit and bounds.
   static func stated(_ set: [String], of calculator: Calculator) throws -> [StatedInput] {
+    let inputs = try named(set, of: calculator)
+    let names = Set(inputs.map(\.name))
+    // The years are none of the inputs, and any will do.
+    let problems =
+      Action(trying: calculator, stated: inputs, startYear: 2030, fullYear: 2030)?
+      .parameterProblems().filter { names.contains($0.parameter) } ?? []
+    guard problems.isEmpty else {
+      throw CommandFailure(problems.map(\.message).joined(separator: "\n"))
+    }
+    return inputs
+  }
+
+  private static func named(_ set: [String], of calculator: Calculator) throws -> [StatedInput] {
     try set.map { text in
       guard let equals = text.firstIndex(of: "=") else {
         throw CommandFailure("“--set \(text)” must be name=value, such as participation=0.3.")

@@ -95,17 +95,17 @@ struct PlanUncertaintyCommand: ParsableCommand {
     print(TextTable.aligned([[unit.tonnes] + header] + rows), terminator: "")
     for goal in result.goals {
       print(
-        "\(goal.level.target.name) (\(goal.level.target.year)): met in \(goal.probabilityText) of draws; the gap is \(NumberText.grouped(goal.gap.p5)) to \(NumberText.grouped(goal.gap.p95)) t"
+        "\(goal.level.target.name) (\(goal.level.target.year)): met in \(goal.probabilityText) of draws; the gap in \(unit.tonnes) is \(unit.text(goal.gap.p5)) to \(unit.text(goal.gap.p95))"
       )
     }
     for drawn in result.budgets {
       print(
-        "\(drawn.budget.target.name) (\(drawn.budget.years.lowerBound) to \(drawn.budget.years.upperBound)): kept in \(drawn.chance.text) of draws; \(NumberText.grouped(drawn.left.p5)) to \(NumberText.grouped(drawn.left.p95)) t are left"
+        "\(drawn.budget.target.name) (\(drawn.budget.years.lowerBound) to \(drawn.budget.years.upperBound)): kept in \(drawn.chance.text) of draws; what is left in \(unit.tonnes) is \(unit.text(drawn.left.p5)) to \(unit.text(drawn.left.p95))"
       )
     }
     if let cost = result.cost {
       print(
-        "Cost to \(result.years.upperBound): $\(NumberText.grouped(cost.p5)) to $\(NumberText.grouped(cost.p95))"
+        "Cost to \(result.years.upperBound) in \(unit.dollars): \(unit.text(cost.p5)) to \(unit.text(cost.p95))"
       )
     }
     if money, let drawn = result.money { printMoney(drawn, result) }

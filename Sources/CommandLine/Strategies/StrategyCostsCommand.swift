@@ -98,8 +98,8 @@ struct StrategyCostsCommand: ParsableCommand {
   }
 
   private func summary(_ result: MoneyResult) -> [(String, String)] {
-    func dollars(_ value: Double?) -> String {
-      value.map { NumberText.dollars($0, decimals: 2) } ?? "—"
+    func dollars(_ value: Double?, decimals: Int = 2) -> String {
+      value.map { NumberText.dollars($0, decimals: decimals) } ?? "—"
     }
     return [
       ("side", result.view.title), ("net present value", result.netText),
@@ -107,7 +107,7 @@ struct StrategyCostsCommand: ParsableCommand {
       ("discounted payback", result.paybackText(discounted: true)),
       ("internal rate of return", result.internalRateText),
       ("gains over costs", result.ratio.map { NumberText.grouped($0, decimals: 2) } ?? "—"),
-      ("net cost of a year", dollars(result.levelisedCostPerYear)),
+      ("net cost of a year", dollars(result.levelisedCostPerYear, decimals: 0)),
       ("net cost of a t CO2e", dollars(result.costPerTonne)),
       ("levelized, t discounted", dollars(result.levelisedCostPerTonne)),
       ("t CO2e, all years", result.tonnes.map { NumberText.grouped($0) } ?? "left out"),

@@ -92,9 +92,12 @@ struct WedgeCommand: ParsableCommand {
     )
     let header =
       ["Action", "", "Share, t", "± t", "Alone, t", "Last, t"] + (marginal ? ["Marginal, t"] : [])
-    print(
-      TextTable.fitted([header] + rows(year, portfolio, isPlain: false), left: 2, cutting: 1),
-      terminator: "")
+    var table = [header] + rows(year, portfolio, isPlain: false)
+    // Exact shares, as nearly all are, need no column of errors.
+    if table.dropFirst().allSatisfy({ $0[3].isEmpty }) {
+      for row in table.indices { table[row].remove(at: 3) }
+    }
+    print(TextTable.fitted(table, left: 2, cutting: 1), terminator: "")
     for lone in portfolio.needsAlone(in: year) {
       let needs = lone.needs.map(\.id).joined(separator: " and ")
       print("- \(lone.action.id) saves nothing alone, because it needs \(needs).")

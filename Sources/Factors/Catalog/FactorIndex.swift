@@ -17,8 +17,8 @@ public struct FactorIndex: Sendable {
   /// Rows that fit a query, best first.
   ///
   /// Every word has to be found. A word that is a word of the row's subject counts most, then one that
-  /// begins a word, then one elsewhere in the row. Of equal rows the verified ones come first, then newer
-  /// ones, then the order of the tables.
+  /// begins a word, then one elsewhere in the row. Of equal rows the verified ones come first, then factors of a
+  /// gas, then newer ones, then the order of the tables.
   public func search(_ query: FactorQuery) -> [FactorListing] {
     let words = FactorQuery.words(query.text)
     let found = catalog.listings.enumerated().compactMap { position, listing -> FoundListing? in
@@ -70,6 +70,8 @@ private struct FoundListing: Comparable {
   static func < (left: FoundListing, right: FoundListing) -> Bool {
     if left.score != right.score { return left.score > right.score }
     if left.listing.status != right.listing.status { return left.listing.status == .verified }
+    // A path of prices to 2050 is newer than every factor, and seldom what is looked for.
+    if left.listing.gas.isEmpty != right.listing.gas.isEmpty { return right.listing.gas.isEmpty }
     let years = (left.listing.newness, right.listing.newness)
     return years.0 != years.1 ? years.0 > years.1 : left.position < right.position
   }

@@ -128,8 +128,8 @@ public struct PartSums {
     case .fuel: return (record.activity, words(record.activity), 0)
     case .scope:
       return (
-        record.scope.map(String.init) ?? "none",
-        record.scope.map { "Scope \($0)" } ?? "No scope stated", record.scope ?? 9
+        record.countedScope.map(String.init) ?? "none",
+        record.countedScope.map { "Scope \($0)" } ?? "No scope stated", record.countedScope ?? 9
       )
     case .record: return (record.id, record.title, 0)
     }

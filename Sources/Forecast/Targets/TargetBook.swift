@@ -75,12 +75,12 @@ public struct TargetBook: Sendable {
     }
   }
 
-  /// Records that a target by scope cannot count, because nobody stated theirs.
+  /// Records that a target by scope cannot count, because neither a row, a GPC cell nor a method tells theirs.
   private static func unscoped(_ target: Target, in ground: TargetGround) -> [Finding] {
     guard !target.reach.scopes.isEmpty else { return [] }
     let sectors = TargetReach(sectors: target.reach.sectors)
     let lacking = ground.inventory.entries(of: target.baseYear).filter {
-      $0.record.scope == nil && sectors.includes($0.record)
+      $0.record.countedScope == nil && sectors.includes($0.record)
     }
     guard let first = lacking.first else { return [] }
     let tonnes = lacking.reduce(0) { $0 + ground.inventory.potentials.tonnes($1.emissions) }

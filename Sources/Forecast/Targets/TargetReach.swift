@@ -28,7 +28,7 @@ public struct TargetReach: Hashable, Sendable {
   /// True when a record counts; one without a scope counts only where every scope does.
   public func includes(_ record: ActivityRecord) -> Bool {
     (sectors.isEmpty || sectors.contains(record.sector))
-      && (scopes.isEmpty || record.scope.map(scopes.contains) == true)
+      && (scopes.isEmpty || record.countedScope.map(scopes.contains) == true)
   }
 
   /// True when what an action emits or takes up beside all records counts: it does so in the community, which is scope 1.

@@ -108,7 +108,7 @@ private struct TargetOffers {
 
   /// Metric tons CO2e of scope 1 and 2.
   private func directTonnes(_ year: Int) -> Double {
-    ground.inventory.entries(of: year).filter { [1, 2].contains($0.record.scope) }
+    ground.inventory.entries(of: year).filter { [1, 2].contains($0.record.countedScope) }
       .reduce(0) { $0 + ground.inventory.potentials.tonnes($1.emissions) }
   }
 

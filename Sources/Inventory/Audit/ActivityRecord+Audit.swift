@@ -2,8 +2,8 @@ internal import Quantities
 
 extension ActivityRecord {
   /// What is the same line in every year: sector, subsector, activity and GPC cell.
-  var lineName: String {
-    [sector.rawValue, subsector, activity, gpcReference]
+  func lineName(_ cells: LineCells) -> String {
+    [sector.rawValue, subsector, activity, cells.cell(of: self).reference]
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -82,10 +82,11 @@ public struct AuditSubject: Sendable {
   }
 
   private static func lines(of entries: [EmissionsInventory.Entry]) -> [Line] {
+    let cells = LineCells(entries.lazy.map(\.record))
     var order: [String] = []
     var byName: [String: [Int: [EmissionsInventory.Entry]]] = [:]
     for entry in entries {
-      let name = entry.record.lineName
+      let name = entry.record.lineName(cells)
       if byName[name] == nil { order.append(name) }
       byName[name, default: [:]][entry.record.year, default: []].append(entry)
     }

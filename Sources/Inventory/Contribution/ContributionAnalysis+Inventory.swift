@@ -5,7 +5,7 @@ internal import Tables
 extension ContributionAnalysis {
   /// Analyzes what changed an inventory between two of its years.
   ///
-  /// Records are one source when sector, subsector, activity, GPC reference and scope agree. A source in both
+  /// Records are one source when sector, subsector, activity, GPC cell and scope agree, stated or told by the method. A source in both
   /// years becomes a chain of drivers; a source in one year starts, stops, or was not counted in the other.
   ///
   /// - Parameters:
@@ -59,12 +59,15 @@ private struct SourcePairs {
   let changes: [RecordChange]
 
   init(_ inventory: EmissionsInventory, startYear: Int, endYear: Int) {
-    let starts = SourcePairs.groups(inventory, startYear)
-    let ends = SourcePairs.groups(inventory, endYear)
+    let cells = LineCells(
+      inventory.entries.map(\.record) + inventory.unquantified + inventory.leftOut)
+    let starts = SourcePairs.groups(inventory, startYear, cells)
+    let ends = SourcePairs.groups(inventory, endYear, cells)
     var pairs: [(start: RecordGroup, end: RecordGroup)] = []
     var changes: [RecordChange] = []
     let absences = (
-      start: Absence(inventory, year: startYear), end: Absence(inventory, year: endYear)
+      start: Absence(inventory, year: startYear, cells),
+      end: Absence(inventory, year: endYear, cells)
     )
     for start in starts.list {
       if let end = ends.byKey[start.key] {
@@ -82,13 +85,13 @@ private struct SourcePairs {
 
   /// Sources of a year with activity or emissions, in order of their first record.
   private static func groups(
-    _ inventory: EmissionsInventory, _ year: Int
+    _ inventory: EmissionsInventory, _ year: Int, _ cells: LineCells
   ) -> (list: [RecordGroup], byKey: [RecordGroup.Key: RecordGroup]) {
     let entries = inventory.entries.filter { $0.record.year == year }
-    let byKey = Dictionary(grouping: entries) { RecordGroup.Key($0.record) }
-    let list = entries.map { RecordGroup.Key($0.record) }.withoutRepeats()
+    let byKey = Dictionary(grouping: entries) { RecordGroup.Key($0.record, cells) }
+    let list = entries.map { RecordGroup.Key($0.record, cells) }.withoutRepeats()
       .compactMap { key in
-        RecordGroup(byKey[key, default: []]) { inventory.potentials.tonnes($0.emissions) }
+        RecordGroup(key, byKey[key, default: []]) { inventory.potentials.tonnes($0.emissions) }
       }.filter { $0.tonnes != 0 || $0.activity != 0 }
     return (list, Dictionary(uniqueKeysWithValues: list.map { ($0.key, $0) }))
   }
@@ -101,13 +104,13 @@ private struct Absence {
   private let broken: Set<RecordGroup.Key>
   private let calculated: Set<RecordGroup.Key>
 
-  init(_ inventory: EmissionsInventory, year: Int) {
+  init(_ inventory: EmissionsInventory, year: Int, _ cells: LineCells) {
     self.year = year
     let unquantified = inventory.unquantified.filter { $0.year == year }
-    keyed = Dictionary(unquantified.map { (RecordGroup.Key($0), $0) }) { first, _ in first }
+    keyed = Dictionary(unquantified.map { (RecordGroup.Key($0, cells), $0) }) { first, _ in first }
     calculated = Set(
-      inventory.entries.filter { $0.record.year == year }.map { RecordGroup.Key($0.record) })
-    broken = Set(inventory.leftOut.filter { $0.year == year }.map { RecordGroup.Key($0) })
+      inventory.entries.filter { $0.record.year == year }.map { RecordGroup.Key($0.record, cells) })
+    broken = Set(inventory.leftOut.filter { $0.year == year }.map { RecordGroup.Key($0, cells) })
   }
 
   /// The change that a source makes which is absent in this year.

@@ -10,12 +10,13 @@ struct RecordGroup: Sendable {
     let gpcReference: String
     let scope: Int?
 
-    init(_ record: ActivityRecord) {
+    init(_ record: ActivityRecord, _ cells: LineCells) {
+      let cell = cells.cell(of: record)
       sector = record.sector
       subsector = record.subsector
       activity = record.activity
-      gpcReference = record.gpcReference
-      scope = record.scope
+      gpcReference = cell.reference
+      scope = cell.scope
     }
 
     /// Such as `Electricity, residential`.
@@ -42,9 +43,12 @@ struct RecordGroup: Sendable {
   let activity: Double?
 
   /// Adds up records of one key; nil when there is none.
-  init?(_ entries: [EmissionsInventory.Entry], tonnes: (EmissionsInventory.Entry) -> Double) {
+  init?(
+    _ key: Key, _ entries: [EmissionsInventory.Entry],
+    tonnes: (EmissionsInventory.Entry) -> Double
+  ) {
     guard let first = entries.first else { return nil }
-    key = Key(first.record)
+    self.key = key
     records = entries.map(\.record)
     unit = first.record.unit
     self.tonnes = entries.reduce(0) { $0 + tonnes($1) }

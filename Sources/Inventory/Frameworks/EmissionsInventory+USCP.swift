@@ -13,7 +13,9 @@ extension EmissionsInventory {
     let activities = context.library.protocols.basicActivities
     var lines: [FrameworkReport.Line] = []
     var position: [LineKey: Int] = [:]
-    let records = (allEntries.map(\.record) + unquantified).filter { $0.year == year }
+    let unsorted = (allEntries.map(\.record) + unquantified).filter { $0.year == year }
+    // A table has one heading for each sector, so the lines of a sector stand together.
+    let records = Sector.allCases.flatMap { sector in unsorted.filter { $0.sector == sector } }
     for record in records where position[LineKey(record)] == nil {
       position[LineKey(record)] = lines.count
       let tag = record.uscpLine

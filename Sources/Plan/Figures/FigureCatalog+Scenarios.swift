@@ -38,7 +38,7 @@ extension FigureCatalog {
       switch kind {
       case "sector": record.sector.rawValue == key
       case "fuel": record.activity == key
-      default: (record.scope.map(String.init) ?? "none") == key
+      default: (record.countedScope.map(String.init) ?? "none") == key
       }
     }
     guard

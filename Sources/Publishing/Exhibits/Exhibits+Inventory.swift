@@ -104,7 +104,7 @@ extension ExhibitCatalog {
         .init(String(record.year)), .init(record.sector.title),
         .init(LibraryWords.title(ofActivity: record.subsector)),
         .init(LibraryWords.title(ofActivity: record.activity)), .init(amount ?? "—"),
-        .init(result), .init(record.gpcReference),
+        .init(result), .init(record.gpcCellReference),
         .init(record.quality?.rawValue ?? "—"),
       ]
     }

@@ -17,6 +17,8 @@ public struct ImportPreview: Sendable {
     public var unchanged = 0
     /// True when the columns change.
     public var headChanges = false
+    /// Rows that come, go, change or move.
+    public var touchedRows: Int { added + changed + removed + moved }
   }
 
   /// The revision that was compared with: the base of the commit.

@@ -26,7 +26,9 @@ extension RangeResolution {
         if factors[key] == nil { order.append(key) }
         factors[key, default: []].append((term.id, factor))
       }
-      if term.activity == nil, !known.contains(.record(term.id)) || term.factor == nil {
+      let hasActivity = known.contains(.record(term.id))
+      let hasFactor = term.factor != nil || known.contains(.factor([term.id]))
+      if term.activity == nil, !hasActivity || !hasFactor {
         unknown.append(term.id)
       }
     }

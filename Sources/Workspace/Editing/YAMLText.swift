@@ -42,7 +42,7 @@ struct YAMLText {
   }
 
   private init(lines: [String], file: String) throws(SettingsEditError) {
-    guard let root = (try? Yams.compose(yaml: lines.joined()))?.mapping else {
+    guard let root = try? YAMLFile.root(of: lines.joined()) else {
       throw .unreadable(file: file)
     }
     (self.lines, self.root, self.file) = (lines, root, file)

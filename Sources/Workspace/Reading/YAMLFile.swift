@@ -16,7 +16,7 @@ struct YAMLFile {
       )
     }
     do {
-      guard let mapping = try Yams.compose(yaml: text)?.mapping else {
+      guard let mapping = try root(of: text) else {
         return (
           nil,
           [Finding(.error, "The file must be a list of “key: value” lines.", at: Place(file: file))]
@@ -28,6 +28,13 @@ struct YAMLFile {
     } catch {
       return (nil, [Finding(.error, "The file is not YAML.", at: Place(file: file))])
     }
+  }
+
+  /// The mapping that a text is; some editors put a byte order mark before the first key.
+  static func root(of text: String) throws -> Node.Mapping? {
+    let scalars = text.unicodeScalars
+    let isMarked = scalars.first == "\u{FEFF}"
+    return try Yams.compose(yaml: isMarked ? String(scalars.dropFirst()) : text)?.mapping
   }
 
   private init(file: String, root: Node.Mapping) {

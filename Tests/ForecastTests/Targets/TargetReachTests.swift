@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func `a record without a scope is told, since no scope can count it`() throws {
-    let rows = Self.inventory.map { $0.replacing(",III.1.2,3,", with: ",III.1.2,,") }
+    let rows = Self.inventory.map { $0.replacing(",III.1.2,3,", with: ",,,") }
     let calculation = try calculation([fairShare("scope-1 scope-2")], inventory: rows)
     let finding = try #require(
       calculation.findings.first {
@@ -133,6 +133,20 @@ import Testing
       })
     #expect(finding.severity == .warning && finding.message.contains("“w19”"))
     #expect(finding.message.contains("200 t CO2e"))
+  }
+
+  @Test func `a scope that only the GPC cell or the method tells is counted`() throws {
+    let told = [
+      Self.inventory[0].replacing(",I.1.1,1,", with: ",I.1.1,,"), Self.inventory[1],
+      Self.inventory[2].replacing(",III.1.2,3,", with: ",III.1.2,,"),
+      "g19,2019,buildings,residential,stationary-fuel,natural-gas,1000,MMBtu,,,,,H,bill,",
+    ]
+    let calculation = try calculation([fairShare("scope-1 scope-2")], inventory: told)
+    #expect(calculation.findings.allSatisfy { $0.place.column != "covers" })
+    // 800 t, and 1,000 MMBtu of natural gas at 53 kg of carbon dioxide each
+    #expect(try #require(calculation.levels.first).base > 850)
+    let scopes = calculation.inventory.entries.map(\.record.countedScope)
+    #expect(scopes == [1, 2, 3, 1])
   }
 
   @Test func `the row that says the same has the words`() throws {

@@ -217,6 +217,24 @@ import Testing
     #expect(result.notes.contains { $0.contains("change of the inventory and not of emissions") })
   }
 
+  @Test func `a cell that one year states and another leaves to the method is one source`() throws {
+    var stated = records(2021)
+    (stated[0].gpcReference, stated[0].scope) = ("I.1.2", 2)
+    stated[1].gpcReference = "I.1.1"
+    let result = try analysis(Sample.inventory(records(2019) + stated, context))
+    #expect(result.recordChanges.isEmpty)
+    // Nothing but a key stands in the row of a year without an amount.
+    var propane = record(
+      "residential", 2021, [2021: 577_555.8], "MMBtu", method: "stationary-fuel",
+      activity: "propane")
+    var before = propane
+    (before.id, before.year, before.method, before.quantity) = ("propane-2019", 2019, "", nil)
+    before.notationKey = .notEstimated
+    propane.gpcReference = "I.1.1"
+    #expect(
+      try analysis(inventory([propane, before])).recordChanges.map(\.kind) == [.newlyCounted])
+  }
+
   @Test func `a record with an error in one year is not a source that stopped`() throws {
     var broken = records(2021)
     broken[4].unit = MeasurementUnit.named("kWh")

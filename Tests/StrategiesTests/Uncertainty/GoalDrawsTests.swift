@@ -54,6 +54,18 @@ import Workspace
     ]
   )
 
+  @Test func `a record with rows of its own for amount and factor is not said to be unknown`()
+    throws
+  {
+    func held(_ ranges: [String]) throws -> [String] {
+      try draws([Self.power], ranges: ranges, targets: []).held
+    }
+    #expect(
+      try held([Self.powerRange]).contains { $0.contains("says nothing of how sure “e21” is") })
+    let both = [Self.powerRange, "r2,factor,electricity,,uniform,0.9,,1.1,assumption,"]
+    #expect(try !held(both).contains { $0.contains("e21") })
+  }
+
   @Test func `the chance of a sector's target is that of the sector alone`() throws {
     let old = Self.power.replacing("e21,2021", with: "e19,2019").replacing("9000", with: "10000")
     let probe = try draws(

@@ -45,9 +45,7 @@ struct ImportSummary: Codable, Sendable {
     self.changes = changes
     base = preview.base
     changeCount = preview.differences.count
-    files = preview.files.filter {
-      $0.added + $0.changed + $0.removed + $0.moved > 0 || $0.headChanges
-    }.map {
+    files = preview.files.filter { $0.touchedRows > 0 || $0.headChanges }.map {
       File(
         file: $0.file, added: $0.added, changed: $0.changed, removed: $0.removed, moved: $0.moved,
         unchanged: $0.unchanged)
