@@ -5,6 +5,8 @@ import Tables
 enum YearText {
   /// - Returns: Nil of a text that is a year already, or says none.
   static func year(ofDate text: String) -> String? {
+    // Most cells are years, and patterns would cost each of them more than all else that is done with it.
+    guard text.utf8.count > 4 else { return nil }
     if let match = text.firstMatch(
       of: #/^((?:19|20)\d\d)[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?:[T ].*)?$/#)
     {
