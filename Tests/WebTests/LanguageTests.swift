@@ -1,5 +1,6 @@
 import Foundation
 import Plan
+import Store
 import Testing
 
 @testable import Web
@@ -136,6 +137,25 @@ import Testing
     #expect(spanish("Adds a chapter") == "Agrega un capítulo")
     #expect(spanish("Adds 5 proposed risks") == "Agrega 5 riesgos propuestos")
     #expect(ReasonWords.text("Agrega 1 riesgo propuesto", .english) == "Adds 1 proposed risk")
+  }
+
+  @Test func `a change without a reason says what changes`() {
+    func said(_ names: [DocumentName], _ language: Language = .english) -> String {
+      ChangeReason.phrase(for: names.map { DocumentChange(name: $0, kind: .row, body: [1]) })(
+        language)
+    }
+    let action = DocumentName(file: "actions.csv", row: "b1")
+    #expect(said([action]) == "Changes “Actions”")
+    #expect(said([action, DocumentName(file: "actions.csv", row: "b2")]) == "Changes “Actions”")
+    #expect(
+      said([action, DocumentName(file: "costs.csv", row: "b1")]) == "Changes “Actions” and more")
+    #expect(said([DocumentName(file: "plan/intro.md")]) == "Changes a chapter")
+    #expect(said([DocumentName(file: "map.geojson")]) == "Changes a file")
+    #expect(said([]).isEmpty)
+    for names in [[action], [DocumentName(file: "plan/intro.md")]] {
+      #expect(ReasonWords.text(said(names), .spanish) == said(names, .spanish))
+      #expect(ReasonWords.text(said(names, .spanish), .english) == said(names))
+    }
   }
 
   @Test func `a reason of a person stays as it is`() {

@@ -134,7 +134,9 @@ extension ExhibitCatalog {
         tonnes: years.compactMap { portfolio.reduction(of: action.id, in: $0) })
     }
     return WedgesChart.chart(
-      caption: caption("wedges", "Actions of this plan; shares by Shapley value"), years: years,
+      caption: caption(
+        "wedges", "Actions of this plan; what several save together is shared among them"),
+      years: years,
       businessAsUsual: years.compactMap { portfolio.projection.total($0) }, wedges: wedges,
       targets: chartTargets, theme: theme)
   }
@@ -229,7 +231,8 @@ extension ExhibitCatalog {
         tonnes: tonnes, alsoAdaptation: action.isAdaptation)
     }
     return ActionEffectsChart.chart(
-      caption: caption("action-effects", "Actions of this plan; shares by Shapley value"),
+      caption: caption(
+        "action-effects", "Actions of this plan; what several save together is shared among them"),
       year: year, effects: effects, theme: theme)
   }
 

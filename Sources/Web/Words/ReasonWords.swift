@@ -36,7 +36,7 @@ enum ReasonWords {
       Phrase("Adds {} proposed risks", "Agrega {} riesgos propuestos"),
       Phrase("Imported from a folder", "Importado de una carpeta"),
       Phrase("Log the recalculation of {}", "Anota el recálculo de {}"),
-    ] + BookReason.all + PlanProgress.Step.allCases.flatMap(checks)
+    ] + BookReason.all + ChangeReason.all + PlanProgress.Step.allCases.flatMap(checks)
 
   /// With the step named in the language of the rest.
   private static func checks(of step: PlanProgress.Step) -> [Phrase] {

@@ -35,17 +35,18 @@ extension Visit {
   ///
   /// - Parameters:
   ///   - id: As `CommitDraft.id`; nil takes the one of the form.
-  ///   - reason: Nil takes the one of the form.
+  ///   - reason: Nil takes the one of the form; where it is empty, the history says what changes.
   @discardableResult
   func commit(
     _ changes: [DocumentChange], base: Int, milestone: Milestone? = nil, id: String? = nil,
     reason: String? = nil
   ) async throws -> Commit {
     let place = try workspace()
+    let given = String((reason ?? form.text("reason")).prefix(500))
     let draft = CommitDraft(
       id: id.map { String($0.prefix(100)) } ?? draftID, author: author,
-      reason: String((reason ?? form.text("reason")).prefix(500)), base: base, changes: changes,
-      milestone: milestone)
+      reason: given.isEmpty ? ChangeReason.phrase(for: changes)(language) : given, base: base,
+      changes: changes, milestone: milestone)
     await expectChapters(changes)
     return try await site.store.commit(
       draft, to: place.id, check: AccountDirectory.commitCheck(of: principal, in: place.id))
