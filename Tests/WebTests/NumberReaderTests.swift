@@ -95,6 +95,13 @@ import Testing
     let costs = ColumnNumbers(file: "costs.csv", language: .english)
     #expect(costs.cell("$1,200.50", "amount_usd") == "1200.50")
     #expect(costs.cell("5%", "amount_usd") == "5%")
+    let mix = ColumnNumbers(file: "vehicle-mixes.csv", language: .english)
+    for (written, share) in [
+      ("58%", "0.58"), ("12.5 %", "0.125"), ("100%", "1"), ("0.1%", "0.001"), ("0.58", "0.58"),
+      ("some%", "some%"), ("%", "%"),
+    ] {
+      #expect(mix.cell(written, "share") == share)
+    }
     let records = ColumnNumbers(file: "inventory.csv", language: .spanish)
     #expect(records.cell("$5", "quantity") == "$5")
     #expect(records.cell("(2,5 %)", "activity_uncertainty_percent") == "-2.5")

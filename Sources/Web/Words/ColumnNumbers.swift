@@ -1,14 +1,25 @@
+import Foundation
 import Tables
 import Workspace
 
 /// Reads and shows the numbers of a table's columns, for forms, grids and uploads alike.
 ///
 /// A table holds `1234.5`. What is typed or pasted may have the marks of `NumberReader`, `$` in columns of dollars and `%`
-/// in columns of percent. A cell that is left as a form shows it keeps its very digits.
+/// in columns of percent; a share from 0 to 1 may be written in percent, too. A cell that is left as a form shows it keeps its very digits.
 struct ColumnNumbers: Sendable {
   private struct Column {
     let reader: NumberReader
     let isWhole: Bool
+    let isShare: Bool
+
+    /// A share that is written in percent, such as 0.58 for `58%`; nil for any other text.
+    func share(_ written: String) -> String? {
+      guard isShare, written.trimmed.hasSuffix("%"),
+        case .number(let percent) = reader.read(written.trimmed.dropLast().trimmed),
+        let share = Decimal(string: percent).map({ $0 / 100 })
+      else { return nil }
+      return "\(share)"
+    }
   }
 
   private let columns: [String: Column]
@@ -19,7 +30,10 @@ struct ColumnNumbers: Sendable {
   init(file: String, language: Language, groups: WrittenNumber.Groups? = nil) {
     let numbers = WorkspaceColumns.columns(of: file).filter(\.isNumber).map { column in
       let reader = NumberReader(language: language, groups: groups, signs: column.numberSigns)
-      return (column.column, Column(reader: reader, isWhole: column.isWhole))
+      return (
+        column.column,
+        Column(reader: reader, isWhole: column.isWhole, isShare: column.range == 0...1)
+      )
     }
     columns = Dictionary(numbers) { first, _ in first }
   }
@@ -30,6 +44,7 @@ struct ColumnNumbers: Sendable {
   /// What a table would hold of a text: digits where it is one number, else the text as it is.
   func cell(_ written: String, _ column: String) -> String {
     guard let known = columns[column] else { return written }
+    if let share = known.share(written) { return share }
     guard known.isWhole, case .ambiguous(let whole, _) = known.reader.read(written) else {
       return known.reader.cell(written)
     }
