@@ -95,7 +95,7 @@ import Testing
     let costs = ColumnNumbers(file: "costs.csv", language: .english)
     #expect(costs.cell("$1,200.50", "amount_usd") == "1200.50")
     #expect(costs.cell("5%", "amount_usd") == "5%")
-    let mix = ColumnNumbers(file: "vehicle-mixes.csv", language: .english)
+    let mix = ColumnNumbers(file: "vehicle-mix.csv", language: .english)
     for (written, share) in [
       ("58%", "0.58"), ("12.5 %", "0.125"), ("100%", "1"), ("0.1%", "0.001"), ("0.58", "0.58"),
       ("some%", "some%"), ("%", "%"),
