@@ -58,7 +58,7 @@ struct CheckCommand: ParsableCommand {
     let open = calculation.audit().open.count
     let audit =
       open == 0
-      ? "" : " `cairn audit` questions \(open) thing\(open == 1 ? "" : "s") in the inventory."
+      ? "" : " `cairn audit` questions \(counted(open, "thing")) in the inventory."
     let records = counted(calculation.workspace.records.count, "activity record")
     let actions = counted(calculation.workspace.actions.count, "action")
     return "\(counts). \(records), \(actions).\(left)\(audit)"

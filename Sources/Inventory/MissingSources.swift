@@ -1,7 +1,7 @@
-/// Sources that one year's inventory counts and another says nothing of, neither by an amount nor by a notation key.
+/// Sources that one year's inventory counts and another does not, for want of a record or because of an error in it.
 ///
 /// What is missing looks like a reduction, so that whatever tells the change between the years has to say so, or to keep
-/// silent. Two records are of one source when their sector, part of the sector and activity are the same.
+/// silent; a notation key says enough. Two records are of one source when their sector, part of the sector and activity are the same.
 public struct MissingSources: Sendable {
   private struct Source: Hashable {
     let sector: Sector
@@ -20,7 +20,7 @@ public struct MissingSources: Sendable {
   /// What land takes up counts by its size; without a total it is 0.
   public let share: Double
 
-  /// Finds the sources of the first year that have no record in the second.
+  /// Finds the sources of the first year that are not counted in the second.
   public init(_ inventory: EmissionsInventory, from: Int, to: Int) {
     let known = Set(
       (inventory.entries(of: to).map(\.record) + inventory.unquantified.filter { $0.year == to })

@@ -311,6 +311,7 @@ import Testing
     func hasGaps(_ days: Range<Int>, _ cells: [Int] = [0, 1, 2, 3]) throws -> Bool {
       try data.read(days: days, cells: cells, into: memory, stride: 4)
     }
+    // Where time comes last, values are put apart one by one, and nothing is told.
     if order[0] == "time" {
       #expect(try !hasGaps(0..<10) && !hasGaps(15..<20) && !hasGaps(25..<35))
       #expect(try !hasGaps(0..<10, [3, 0]))

@@ -98,7 +98,7 @@ import Workspace
     var totals = TotalRows()
     func isSum(_ name: String, _ quantity: String, _ year: String = "2021") -> Bool {
       let fields = ["activity": name, "quantity": quantity, "unit": "kWh", "year": year]
-      return sums.isSum(fields, isTotal: totals.saying(fields) != .no)
+      return sums.isSum(fields, saying: totals.saying(fields))
     }
     #expect(!isSum("Total electricity", "30"))
     #expect(!isSum("Residential electricity", "100"))
@@ -118,7 +118,7 @@ import Workspace
         "activity": activity, "quantity": cells.last ?? "", "unit": "therm", "year": year,
       ]
       let saying = totals.saying(fields, cells: cells)
-      return sums.isSum(fields, isTotal: saying != .no)
+      return sums.isSum(fields, saying: saying)
         || saying == .alone && sums.hasParts(fields)
     }
     #expect(!isLeftOut(["Total", "90"]))
@@ -129,6 +129,30 @@ import Workspace
     #expect(!isLeftOut(["Total", "301"], year: "2022"))
     #expect(!isLeftOut(["Total", "301"], activity: "oil"))
     #expect(!isLeftOut(["Total Wine & More", "30"]))
+  }
+
+  @Test func `a bill's total is one without a year, of one meter, and behind a wrong subtotal`() {
+    func said(_ rows: [(String, String, String)]) -> [String] {
+      var sums = SumRows()
+      var totals = TotalRows()
+      return rows.map { year, activity, quantity in
+        let fields = ["year": year, "activity": activity, "quantity": quantity]
+        let saying = totals.saying(fields, cells: [year, activity])
+        if sums.isSum(fields, saying: saying) { return "sum" }
+        return saying == .alone && sums.hasParts(fields) ? "wrong" : "row"
+      }
+    }
+    let meters = [("2022", "gas", "10"), ("2023", "gas", "20")]
+    #expect(said(meters + [("", "gas", "30")]).last == "row")
+    #expect(said(meters + [("Total", "gas", "30")]).last == "sum")
+    #expect(said(meters + [("", "Total", "30")]).last == "sum")
+    #expect(said(meters + [("", "Total", "31")]).last == "wrong")
+    #expect(said([("2022", "gas", "100"), ("2022", "Total", "100")]).last == "sum")
+    #expect(
+      said([
+        ("2022", "gas", "10"), ("2022", "gas", "20"), ("2022", "Subtotal", "35"),
+        ("2022", "gas", "5"), ("2022", "Grand total", "35"),
+      ]) == ["row", "row", "wrong", "row", "sum"])
   }
 
   @Test func `a new year is calculated as the last one was, where nobody says otherwise`() throws {
@@ -177,8 +201,10 @@ import Workspace
     arguments: [
       ("Jan-22", "2022"), ("September 2021", "2021"), ("ene. de 2022", "2022"),
       ("2022-03-31 00:00:00", "2022"), ("03/31/2022", "2022"), ("3/31/22", "2022"),
-      ("03/2022", "2022"), ("FY 2022", "2022"), ("2022", nil), ("Aug", nil), ("Main 22", nil),
-      ("2021-22", nil),
+      ("03/2022", "2022"), ("FY 2022", "2022"), ("cy-2021", "2021"), ("Dec-90", "1990"),
+      ("12/31/98", "1998"), ("2022-03-31T12:00", "2022"), ("31.3.2022", "2022"), ("2022", nil),
+      ("Aug", nil), ("Main 22", nil), ("Marion 22", nil), ("2021-22", nil), ("2022-13", nil),
+      ("1-2-3-4", nil), ("--", nil), ("FY 22", nil), ("Total", nil),
     ] as [(String, String?)])
   func `a date says its year`(text: String, year: String?) {
     #expect(YearText.year(ofDate: text) == year)

@@ -65,7 +65,7 @@ struct TractMeasuresCommand: ParsableCommand {
     if !wouldBe, plan.changesAnything { try write(plan, workspace) }
     let would = wouldBe ? "would be " : ""
     print(
-      "\(counted(plan.added, "row")) \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged; \(counted(plan.addedTracts, "tract")) \(would)added; \(counted(plan.elsewhere, "row")) of the file of tracts elsewhere."
+      "\(counted(plan.added, "row")) \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged; \(counted(plan.addedTracts, "tract")) \(would)added; \(counted(plan.elsewhere, "row")) of the file \(plan.elsewhere == 1 ? "is" : "are") of tracts elsewhere."
     )
     if plan.hasErrors { throw ExitCode(1) }
   }

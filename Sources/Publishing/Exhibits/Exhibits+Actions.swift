@@ -30,7 +30,11 @@ extension ExhibitCatalog {
       let plain = text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
       return plain.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
-    return actions.contains { !letters($0.title).hasPrefix(letters($0.id)) }
+    // The second action of a title has a number behind its id.
+    return actions.contains { action in
+      let id = action.id.replacing(/-\d+$/, with: "")
+      return !letters(action.title).hasPrefix(letters(id))
+    }
   }
 
   func actionsTable() -> PlanTable? {

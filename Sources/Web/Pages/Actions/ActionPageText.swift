@@ -64,9 +64,9 @@ struct ActionPageText: Words {
   let wrongYear: String
   let wrongOrder: String
   let wrongUnit: @Sendable (_ meaning: String, _ units: String) -> String
-  /// Nil where any number goes.
+  /// No range where any number goes, and no upper end where only the lower one says anything.
   let wrongValue:
-    @Sendable (_ meaning: String, _ value: String, _ range: (low: String, high: String)?) -> String
+    @Sendable (_ meaning: String, _ value: String, _ range: (low: String, high: String?)?) -> String
   let wrongWord: @Sendable (_ meaning: String, _ value: String, _ words: String) -> String
   /// The language in which the catalogue's own words are read.
   let language: Language
@@ -148,7 +148,10 @@ extension ActionPageText {
     wrongOrder: "The full effect comes before the start. Exchange the two years.",
     wrongUnit: { "\($0): its unit is missing, or measures something else. It can be \($1)." },
     wrongValue: { meaning, value, range in
-      "\(meaning): write a number\(range.map { " from \($0.low) to \($0.high)" } ?? "") in place of “\(value)”."
+      let ends = range.map { ends in
+        ends.high.map { " from \(ends.low) to \($0)" } ?? " of at least \(ends.low)"
+      }
+      return "\(meaning): write a number\(ends ?? "") in place of “\(value)”."
     },
     wrongWord: { "\($0): “\($1)” is not known. Choose one of \($2)." },
     language: .english, group: "Group", allGroups: "All groups", search: "Words",
@@ -223,7 +226,10 @@ extension ActionPageText {
     wrongOrder: "El efecto pleno es anterior al inicio. Intercambie los dos años.",
     wrongUnit: { "\($0): falta su unidad, o mide otra cosa. Puede ser \($1)." },
     wrongValue: { meaning, value, range in
-      "\(meaning): escriba un número\(range.map { " de \($0.low) a \($0.high)" } ?? "") en lugar de «\(value)»."
+      let ends = range.map { ends in
+        ends.high.map { " de \(ends.low) a \($0)" } ?? " de \(ends.low) o más"
+      }
+      return "\(meaning): escriba un número\(ends ?? "") en lugar de «\(value)»."
     },
     wrongWord: { "\($0): «\($1)» no se conoce. Elija uno de \($2)." },
     language: .spanish, group: "Grupo", allGroups: "Todos los grupos", search: "Palabras",

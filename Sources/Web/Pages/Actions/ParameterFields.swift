@@ -224,13 +224,16 @@ struct ParameterFields {
   }
 
   /// The ends of a range in the unit that somebody writes in; nil where any number goes.
+  ///
+  /// An upper end of a thousand million says nothing but that there is none.
   private static func allowed(
     _ range: ClosedRange<Double>?, _ unit: MeasurementUnit
-  ) -> (low: String, high: String)? {
-    guard let range, range.upperBound < 1e9 else { return nil }
-    return (
-      NumberText.significant(range.lowerBound / unit.canonicalFactor),
-      NumberText.significant(range.upperBound / unit.canonicalFactor)
-    )
+  ) -> (low: String, high: String?)? {
+    range.map { range in
+      func end(_ value: Double) -> String {
+        NumberText.significant(value / unit.canonicalFactor)
+      }
+      return (end(range.lowerBound), range.upperBound < 1e9 ? end(range.upperBound) : nil)
+    }
   }
 }

@@ -82,7 +82,7 @@ struct TargetView {
       ? " <span class=\"tag tag--caution\">\(text.unverified)</span>" : .empty
     var lines: [String] = []
     if target.kind == .fairShare { lines.append(text.ofTotal(writer.percent(level.reduction))) }
-    // Removals are stated in whole tons, so that less than half of one is none.
+    // Removals are stated in whole tons, so that a rest of less than one is only their rounding.
     if let net = level.net { lines.append(text.net(writer.tonnes(net.magnitude < 1 ? 0 : net))) }
     if let rebasing = level.rebasing {
       lines.append(text.moved(writer.difference(rebasing.shift), target.baseYear))

@@ -34,7 +34,8 @@ struct ProfileTaking {
     for indicator in climate.profile.indicators {
       guard let values = hazard(indicator), !taken.contains(indicator),
         !known.contains(where: {
-          $0["climate_indicator"] == indicator || $0["indicator"] == values["indicator"]
+          $0["climate_indicator"] == indicator
+            || $0["indicator"] == values["indicator"] && !isBare($0, of: indicator)
         })
       else { continue }
       guard
@@ -57,7 +58,7 @@ struct ProfileTaking {
   private func isBare(_ row: CSVRecord, of indicator: String) -> Bool {
     Taxonomy.standard.indicators.contains {
       $0.hazard == row["type"] && $0.indicator == indicator && $0.role == "primary"
-    } && ["indicator", "climate_indicator", "baseline", "future"].allSatisfy { row[$0].isEmpty }
+    } && ["climate_indicator", "baseline", "future"].allSatisfy { row[$0].isEmpty }
   }
 
   private func hazard(_ indicator: String) -> [String: String]? {

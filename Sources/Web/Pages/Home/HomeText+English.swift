@@ -14,7 +14,7 @@ extension HomeText {
     emissions: { "\($0) in \($1)" }, perPerson: "t CO₂e for each resident",
     since: { "since \($0)" },
     missingSources: {
-      "\($0 == 1 ? "source" : "sources") of \($1) without a record in \($2), so the change is not told"
+      "\($0 == 1 ? "source" : "sources") of \($1) not counted in \($2), so the change is not told"
     }, met: "Met", targetMet: { "target of \($0), with the actions" },
     targetGap: { "\($0) above the target of \($1), with the actions" },
     targetOpen: { "target of \($0): no forecast yet" },

@@ -14,7 +14,7 @@ extension HomeText {
     emissions: { "\($0) en \($1)" }, perPerson: "t CO₂e por residente",
     since: { "desde \($0)" },
     missingSources: {
-      "\($0 == 1 ? "fuente" : "fuentes") de \($1) sin registro en \($2), por eso no se dice el cambio"
+      "\($0 == 1 ? "fuente de \($1) que no se cuenta" : "fuentes de \($1) que no se cuentan") en \($2), por eso no se indica el cambio"
     }, met: "Cumplida", targetMet: { "meta de \($0), con las acciones" },
     targetGap: { "\($0) por encima de la meta de \($1), con las acciones" },
     targetOpen: { "meta de \($0): sin proyección todavía" },

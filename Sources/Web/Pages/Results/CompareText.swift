@@ -37,7 +37,7 @@ struct CompareText: Words {
   let notSplitYet: String
   let toRecalculation: String
   let missing: @Sendable (_ count: Int, _ from: Int, _ to: Int) -> String
-  let missingDetail: @Sendable (_ share: String, _ from: Int) -> String
+  let missingDetail: @Sendable (_ count: Int, _ share: String, _ from: Int) -> String
   let toRecords: String
 
   static let english = CompareText(
@@ -62,11 +62,13 @@ struct CompareText: Words {
     toRecalculation: "Compare with an earlier state of the inventory",
     missing: { count, from, to in
       count == 1
-        ? "1 source of \(from) has no record in \(to)"
-        : "\(count) sources of \(from) have no record in \(to)"
+        ? "1 source of \(from) is not counted in \(to)"
+        : "\(count) sources of \(from) are not counted in \(to)"
     },
-    missingDetail: {
-      "They were \($0) of the emissions of \($1). If they still exist, what is missing here only looks like a reduction: add their records, or a notation key that says why there are none."
+    missingDetail: { count, share, from in
+      count == 1
+        ? "It was \(share) of the emissions of \(from). If it still exists, what is missing here only looks like a reduction: add its record, mend the one with an error, or enter a notation key that says why there is none."
+        : "They were \(share) of the emissions of \(from). If they still exist, what is missing here only looks like a reduction: add their records, mend those with an error, or enter a notation key that says why there are none."
     }, toRecords: "Open the activity data")
 
   static let spanish = CompareText(
@@ -97,10 +99,12 @@ struct CompareText: Words {
     toRecalculation: "Comparar con un estado anterior del inventario",
     missing: { count, from, to in
       count == 1
-        ? "1 fuente de \(from) no tiene registro en \(to)"
-        : "\(count) fuentes de \(from) no tienen registro en \(to)"
+        ? "1 fuente de \(from) no se cuenta en \(to)"
+        : "\(count) fuentes de \(from) no se cuentan en \(to)"
     },
-    missingDetail: {
-      "Eran el \($0) de las emisiones de \($1). Si todavía existen, lo que falta aquí solo parece una reducción: agregue sus registros, o una clave de notación que diga por qué no los hay."
+    missingDetail: { count, share, from in
+      count == 1
+        ? "Era el \(share) de las emisiones de \(from). Si todavía existe, lo que falta aquí solo parece una reducción: agregue su registro, corrija el que tiene un error o ponga una clave de notación que diga por qué no lo hay."
+        : "Eran el \(share) de las emisiones de \(from). Si todavía existen, lo que falta aquí solo parece una reducción: agregue sus registros, corrija los que tienen un error o ponga una clave de notación que diga por qué no los hay."
     }, toRecords: "Abrir los datos de actividad")
 }

@@ -21,7 +21,7 @@ struct CompareView {
     InventoryPart(account: scene.query.account, sector: sector, subsector: subsector)
   }
 
-  /// That sources of the first year have no record in the second, with the way to their rows.
+  /// That sources of the first year are not counted in the second, with the way to their rows.
   var missing: HTML {
     let missing = MissingSources(inventory, from: from, to: to)
     guard missing.share > 0.01 else { return .empty }
@@ -31,7 +31,7 @@ struct CompareView {
     return Notice(
       tone: .caution, title: text.missing(missing.records.count, from, to),
       detail: """
-        <p>\(text.missingDetail(scene.visit.percent(missing.share), from))</p>
+        <p>\(text.missingDetail(missing.records.count, scene.visit.percent(missing.share), from))</p>
         <p>\(list)</p>
         <p><a href="\(scene.place.path("inventory/records"))">\(text.toRecords)</a></p>
         """

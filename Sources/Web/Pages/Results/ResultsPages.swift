@@ -174,7 +174,9 @@ struct ResultsFacts {
           value: writer.cell("inventory/\(year)/per-person", of: scene.catalog).html,
           detail: residents))
     }
-    if let base = scene.query.base, scene.inventory.total(base) > 0 {
+    if let base = scene.query.base, scene.inventory.total(base) > 0,
+      !MissingSources(scene.inventory, from: base, to: year).isMuch
+    {
       let change = scene.inventory.total(year) / scene.inventory.total(base) - 1
       facts.append(
         Fact(

@@ -38,7 +38,9 @@ struct EarlierRecords {
   }
 
   private static func source(_ cells: [String: String]) -> [String] {
-    ["account", "sector", "subsector", "activity"].map { cells[$0] ?? "" }
+    // An empty account is the community's.
+    let account = cells["account"] == "community" ? "" : cells["account"] ?? ""
+    return [account] + ["sector", "subsector", "activity"].map { cells[$0] ?? "" }
   }
 
   /// Fills the method and the factor of a row as the same source has them in another year.
@@ -61,16 +63,19 @@ struct EarlierRecords {
       fields["method"] = method
       isFilled = true
     }
-    let factor = Self.lasting(record.cells["factor"] ?? "")
-    if mayTellFactor, fields["method"] == method, fields["factor"] ?? "" == "", !factor.isEmpty {
-      fields["factor"] = factor
-      isFilled = true
+    if mayTellFactor, fields["method"] == method, fields["factor"] ?? "" == "" {
+      let factor = Self.lasting(record.cells["factor"] ?? "")
+      if !factor.isEmpty { fields["factor"] = factor }
+      isFilled = isFilled || !factor.isEmpty
     }
     return isFilled ? record.cells["id"] : nil
   }
 
   /// A factor cell without inputs of a single year, such as `grid_year=2023`.
   private static func lasting(_ factor: String) -> String {
-    factor.split(separator: " ").filter { !$0.contains(/year\w*=/) }.joined(separator: " ")
+    factor.split(separator: " ").filter { word in
+      guard let equals = word.firstIndex(of: "=") else { return true }
+      return !word[..<equals].contains("year")
+    }.joined(separator: " ")
   }
 }

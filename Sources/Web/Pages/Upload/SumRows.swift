@@ -3,44 +3,64 @@ struct SumRows {
   /// So many rows above are added up at most.
   private static let reach = 2_000
 
-  /// Amounts of the rows before, by year and unit.
-  private var amounts: [[String]: [Double]] = [:]
-  /// Of the last row of each year; a total often stands without one.
-  private var units: [String: String] = [:]
-  /// Where rows that are no totals have stood, by year, unit and activity, and by year and unit.
-  private var parts: Set<[String]> = []
+  /// Where amounts are kept: by year, and of all years, since a total often stands without one.
+  private struct Key: Hashable {
+    let year: String
+    let unit: String
+    var activity: String?
+  }
 
-  /// Whether a row is the sum of two or more rows above; other rows are remembered.
+  /// Amounts of the rows before.
+  private var amounts: [Key: [Double]] = [:]
+  /// The unit of the last row of each year, and of all; a total often stands without one.
+  private var units: [String: String] = [:]
+  /// Where rows that are no totals have stood, with their activity and without.
+  private var parts: Set<Key> = []
+
+  /// Whether a row is the sum of rows above; other rows are remembered.
   ///
-  /// - Parameter isTotal: Whether the row calls itself a total; what does not is no sum.
-  mutating func isSum(_ fields: [String: String], isTotal: Bool) -> Bool {
+  /// What calls itself a total and nothing else may be the sum of a single row; what does not call itself one is no sum.
+  mutating func isSum(_ fields: [String: String], saying: TotalRows.Saying) -> Bool {
     guard let amount = fields["quantity"].flatMap(Double.init) else { return false }
-    let (year, said) = (fields["year"] ?? "", fields["unit"] ?? "")
-    let unit = said.isEmpty ? units[year] ?? "" : said
-    let key = [year, unit]
-    if isTotal, Self.isSum(amount, of: amounts[key] ?? []) { return true }
-    amounts[key, default: []].append(amount)
-    units[year] = unit
-    if !isTotal { parts.formUnion([key, key + [fields["activity"] ?? ""]]) }
+    let key = key(of: fields)
+    let least = saying == .alone ? 1 : 2
+    if saying != .no, Self.isSum(amount, of: amounts[key] ?? [], least: least) { return true }
+    // A total that does not add up is left out, and is no part of the next one.
+    if saying == .alone, hasParts(fields) { return false }
+    for year in Set([key.year, ""]) {
+      let key = Key(year: year, unit: key.unit)
+      amounts[key, default: []].append(amount)
+      units[year] = key.unit
+      guard saying == .no else { continue }
+      parts.formUnion([key, Key(year: year, unit: key.unit, activity: fields["activity"] ?? "")])
+    }
     return false
   }
 
   /// Whether rows above are parts of a row that says nothing but that it is a total.
   func hasParts(_ fields: [String: String]) -> Bool {
-    let (year, said) = (fields["year"] ?? "", fields["unit"] ?? "")
-    let key = [year, said.isEmpty ? units[year] ?? "" : said]
+    var key = key(of: fields)
     let activity = fields["activity"] ?? ""
-    return parts.contains(activity.isEmpty ? key : key + [activity])
+    if !activity.isEmpty, !TotalRows.isAlone(activity) { key.activity = activity }
+    return parts.contains(key)
   }
 
-  /// Whether an amount is the sum of the last ones, but for what rounding makes.
-  private static func isSum(_ amount: Double, of amounts: [Double]) -> Bool {
+  /// Without a year where the cell of the year says something else, such as `Total`.
+  private func key(of fields: [String: String]) -> Key {
+    let said = fields["year"] ?? ""
+    let year = Int(said) == nil ? "" : said
+    let unit = fields["unit"] ?? ""
+    return Key(year: year, unit: unit.isEmpty ? units[year] ?? "" : unit)
+  }
+
+  /// Whether an amount is the sum of the last ones, of at least so many, but for what rounding makes.
+  private static func isSum(_ amount: Double, of amounts: [Double], least: Int) -> Bool {
     guard amount > 0 else { return false }
     let tolerance = amount * 0.000_5
     var sum = 0.0
     for (count, one) in amounts.suffix(reach).reversed().enumerated() {
       sum += one
-      if count > 0, abs(sum - amount) <= tolerance { return true }
+      if count + 1 >= least, abs(sum - amount) <= tolerance { return true }
       if sum > amount + tolerance { return false }
     }
     return false
@@ -72,16 +92,23 @@ struct TotalRows {
 
   private mutating func says(_ text: String) -> Saying {
     if let known = known[text] { return known }
-    let words = NameWords(text).all.map(\.text)
-    let says: Saying =
-      !words.contains(where: Self.words.contains)
-      ? .no : words.allSatisfy(Self.alone.contains) ? .alone : .inName
+    let says = Self.saying(NameWords(text).all.map(\.text))
     known[text] = says
     return says
   }
 
+  private static func saying(_ names: [String]) -> Saying {
+    guard names.contains(where: words.contains) else { return .no }
+    return names.allSatisfy(alone.contains) ? .alone : .inName
+  }
+
+  /// Whether a text calls itself a total and says nothing else.
+  static func isAlone(_ text: String) -> Bool {
+    saying(NameWords(text).all.map(\.text)) == .alone
+  }
+
   /// Of what calls itself a total and nothing else.
-  private static let longest = 40
+  private static let longest = 24
   private static let words: Set<String> = [
     "total", "totals", "subtotal", "subtotals", "sum", "totales", "subtotales", "suma",
   ]

@@ -116,7 +116,8 @@ struct UploadComparison {
         return (cells["id"] ?? "", (row.name.row ?? "", cells))
       }
     ) { first, _ in first }
-    let earlier = EarlierRecords(grid)
+    // A table in the inventory's own columns says what it means, and no more.
+    let earlier = isPlain ? nil : EarlierRecords(grid)
     var seen: [String: Int] = [:]
     var last: String? = grid.rows.last?.name.row
     for (count, row) in table.rows.enumerated() {
@@ -124,9 +125,8 @@ struct UploadComparison {
       let place = table.place(of: row)
       var fields = mapping.fields(row, cells)
       let saying = totals.saying(fields, cells: namingCells(row))
-      let isTotal = saying != .no
-      groups.fill(&fields, isTotal: isTotal, at: place)
-      guard !sums.isSum(fields, isTotal: isTotal) else {
+      groups.fill(&fields, isTotal: saying != .no, at: place)
+      guard !sums.isSum(fields, saying: saying) else {
         leaveOut(
           .note,
           "The row adds up rows above it, so it was left out: with them it would count twice.",
@@ -177,12 +177,11 @@ struct UploadComparison {
 
   /// Calculates a new row as its source is calculated in another year, and says so.
   private mutating func follow(
-    _ earlier: EarlierRecords, _ fields: inout [String: String], _ place: Place
+    _ earlier: EarlierRecords?, _ fields: inout [String: String], _ place: Place
   ) {
     let hasFactors = mapping.columns["factor"] != nil || mapping.fixed["factor"] != nil
-    // A table in the inventory's own columns says what it means, and no more.
-    guard !isPlain,
-      let id = earlier.fill(
+    guard
+      let id = earlier?.fill(
         &fields, mayTellMethod: names.told.contains("method") && !mapping.saysMethods,
         mayTellFactor: !hasFactors)
     else { return }
