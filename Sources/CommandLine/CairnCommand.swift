@@ -44,13 +44,6 @@ public func runCairn() async {
   }
 }
 
-/// Writes what is still held back of the output; without it a full disk would cut a file short and nobody were told.
-private func finishOutput() throws {
-  guard fflush(nil) != 0 else { return }
-  throw CommandFailure(
-    "The output could not be written in full: \(String(cString: strerror(errno))).")
-}
-
 /// The command of some words; of words that are none, the parser's error or what may have been meant.
 private func parsed(_ words: [String]) throws -> any ParsableCommand {
   do {

@@ -7,6 +7,7 @@ import Strategies
 import Tables
 import TestSupport
 import Vulnerability
+import Workspace
 
 @testable import Phrasebook
 @testable import Web
@@ -83,7 +84,7 @@ enum LibraryTexts {
     try cells("Sources/Factors/Resources/\(file).csv", column)
   }
 
-  /// Words of the library's tables, and of the inventories that Cairn comes with.
+  /// Words of the library's tables, of the inventories that Cairn comes with, and of those that forms suggest.
   private static func activities() throws -> [String] {
     var words = try factors("fuels", "id") + factors("waste-doc", "material")
     words += try factors("waste-treatment", "treatment") + factors("land", "cover")
@@ -101,6 +102,7 @@ enum LibraryTexts {
       words += try cells("\(folder)/inventory.csv", "subsector")
       words += try cells("\(folder)/inventory.csv", "activity")
     }
+    words += WorkspaceColumns.column("subsector", of: "inventory.csv")?.words ?? []
     return words.map { word in
       let spaced = word.split(separator: "-").joined(separator: " ")
       return spaced.prefix(1).uppercased() + spaced.dropFirst()

@@ -55,8 +55,8 @@ extension DeclarationWords {
     "How the amount becomes emissions, such as grid-electricity; empty only where a notation key stands for the amount.":
       "Cómo la cantidad se convierte en emisiones, como grid-electricity; vacío solo si hay una clave de notación en lugar de la cantidad.",
     "Emission factor": "Factor de emisión",
-    "Leave it empty for Cairn's own choice. Vehicle miles and mixed waste need the name of a vehicle mix or waste mix. Else name a factor or a set of your own, such as egrid:MROW or my-utility, and inputs such as recovery=0.6.":
-      "Déjelo vacío para que Cairn elija. Las millas de vehículos y los residuos mezclados necesitan el nombre de una composición de vehículos o de residuos. Si no, nombre un factor o un conjunto propio, como egrid:MROW o my-utility, y datos como recovery=0.6.",
+    "Leave it empty for Cairn's own choice; vehicle miles and mixed waste need the name of a mix. Else name a factor or a set of your own, such as egrid:MROW, and inputs such as recovery=0.6.":
+      "Déjelo vacío para que Cairn elija; las millas de vehículos y los residuos mezclados necesitan el nombre de una composición. Si no, nombre un factor o un conjunto propio, como egrid:MROW, y datos como recovery=0.6.",
     "Account": "Cuenta",
     "Leave it empty for the community's own account; accounts are never added to one another.":
       "Déjelo vacío para la cuenta propia de la comunidad; las cuentas nunca se suman entre sí.",

@@ -72,7 +72,7 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "factor", "Emission factor",
       help:
-        "Leave it empty for Cairn's own choice. Vehicle miles and mixed waste need the name of a vehicle mix or waste mix. Else name a factor or a set of your own, such as egrid:MROW or my-utility, and inputs such as recovery=0.6."
+        "Leave it empty for Cairn's own choice; vehicle miles and mixed waste need the name of a mix. Else name a factor or a set of your own, such as egrid:MROW, and inputs such as recovery=0.6."
     ),
   ]
 
