@@ -1,4 +1,3 @@
-internal import Foundation
 // The C library's own stream, which no other thread writes to when a command has ended.
 @preconcurrency internal import Glibc
 
