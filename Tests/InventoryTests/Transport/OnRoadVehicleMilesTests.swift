@@ -160,7 +160,8 @@ import Testing
     let finding = Sample.problem(record(1, factor: "mix-1999"))
     #expect(finding?.message.contains("mix-1999") == true)
     #expect(finding?.message.contains("Sets there: mix") == true)
-    #expect(Sample.problem(record(1, factor: ""))?.message.contains("Miles need a vehicle mix") == true)
+    #expect(
+      Sample.problem(record(1, factor: ""))?.message.contains("Miles need a vehicle mix") == true)
   }
 
   @Test func `energy is not a distance`() {
