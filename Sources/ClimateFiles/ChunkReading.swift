@@ -184,9 +184,11 @@ extension ChunkGrid {
         forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
           if source + count > window.upperBound {
             window = source..<min(source + size, elements.upperBound)
-            let windowHasGaps = decoder.decode(
+            if decoder.decode(
               bytes, layout: layout, from: source, count: window.count, into: values, stride: 1)
-            hasGaps = hasGaps || windowHasGaps
+            {
+              hasGaps = true
+            }
           }
           let (from, to) = (values + source - window.lowerBound, base + destination)
           if step == 1 {
@@ -198,9 +200,11 @@ extension ChunkGrid {
         return hasGaps
       }
       forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
-        let runHasGaps = decoder.decode(
+        if decoder.decode(
           bytes, layout: layout, from: source, count: count, into: base + destination, stride: step)
-        hasGaps = hasGaps || runHasGaps
+        {
+          hasGaps = true
+        }
       }
       return hasGaps
     case .unwritten(let value):

@@ -19,28 +19,18 @@ struct LineCells {
     }
   }
 
-  private struct Name: Hashable {
-    let sector: Sector
-    let subsector: String
-    let activity: String
-
-    init(_ record: ActivityRecord) {
-      (sector, subsector, activity) = (record.sector, record.subsector, record.activity)
-    }
-  }
-
-  private var told: [Name: Set<Cell>] = [:]
+  private var told: [SourceName: Set<Cell>] = [:]
 
   init(_ records: some Sequence<ActivityRecord>) {
     for record in records {
       let cell = Cell(record)
-      if !cell.reference.isEmpty { told[Name(record), default: []].insert(cell) }
+      if !cell.reference.isEmpty { told[SourceName(record), default: []].insert(cell) }
     }
   }
 
   func cell(of record: ActivityRecord) -> Cell {
     let own = Cell(record)
-    let fitting = told[Name(record), default: []].filter(own.fits)
+    let fitting = told[SourceName(record), default: []].filter(own.fits)
     guard let only = fitting.first, fitting.count == 1 else { return own }
     return only
   }

@@ -1,18 +1,8 @@
 /// Sources that one year's inventory counts and another does not, for want of a record or because of an error in it.
 ///
 /// What is missing looks like a reduction, so that whatever tells the change between the years has to say so, or to keep
-/// silent; a notation key says enough. Two records are of one source when their sector, part of the sector and activity are the same.
+/// silent; a notation key says enough.
 public struct MissingSources: Sendable {
-  private struct Source: Hashable {
-    let sector: Sector
-    let subsector: String
-    let activity: String
-
-    init(_ record: ActivityRecord) {
-      (sector, subsector, activity) = (record.sector, record.subsector, record.activity)
-    }
-  }
-
   /// The first record of each source, in the order of the inventory.
   public let records: [ActivityRecord]
   /// Their part of the first year's total, a share from 0 on.
@@ -24,14 +14,14 @@ public struct MissingSources: Sendable {
   public init(_ inventory: EmissionsInventory, from: Int, to: Int) {
     let known = Set(
       (inventory.entries(of: to).map(\.record) + inventory.unquantified.filter { $0.year == to })
-        .map(Source.init))
-    var seen: Set<Source> = []
+        .map(SourceName.init))
+    var seen: Set<SourceName> = []
     records = inventory.entries(of: from).map(\.record).filter {
-      !known.contains(Source($0)) && seen.insert(Source($0)).inserted
+      !known.contains(SourceName($0)) && seen.insert(SourceName($0)).inserted
     }
     let missing = seen
     let total = inventory.total(from)
-    let tonnes = inventory.tonnes(of: from) { missing.contains(Source($0)) }
+    let tonnes = inventory.tonnes(of: from) { missing.contains(SourceName($0)) }
     share = total == 0 ? 0 : (tonnes / total).magnitude
   }
 
@@ -39,4 +29,10 @@ public struct MissingSources: Sendable {
   ///
   /// The tenth is Cairn's own choice.
   public var isMuch: Bool { share > 0.1 }
+
+  /// Whether the last of some years lacks much of what the first counts.
+  public static func areMany(in inventory: EmissionsInventory, over years: [Int]) -> Bool {
+    guard let first = years.first, let last = years.last else { return false }
+    return MissingSources(inventory, from: first, to: last).isMuch
+  }
 }

@@ -77,7 +77,9 @@ extension DailySlab {
   }
 }
 
-/// A pointer for each variable that there is, and whether all behind it is there; unlike a dictionary, nothing is allocated when a slab is cut into parts.
+/// A pointer for each variable that there is, and whether all behind it is there.
+///
+/// Unlike for a dictionary, nothing is allocated when a slab is cut into parts.
 struct VariablePointers {
   private var pointers = InlineArray<6, UnsafePointer<Float>?>(repeating: nil)
   private var complete = InlineArray<6, Bool>(repeating: false)

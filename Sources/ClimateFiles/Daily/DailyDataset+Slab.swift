@@ -32,8 +32,7 @@ extension DailyDataset {
       hasGaps = hasGaps || done < range.lowerBound
       fillMissing(done..<range.lowerBound, days, wanted.count, base, stride)
       let rows = base + (range.lowerBound - days.lowerBound) * stride
-      let partHasGaps = try read(part, range, wanted, box, rows, stride)
-      hasGaps = hasGaps || partHasGaps
+      if try read(part, range, wanted, box, rows, stride) { hasGaps = true }
       convert(part.file, rows: rows, days: range.count, cells: wanted.count, stride: stride)
       done = range.upperBound
     }
@@ -107,8 +106,7 @@ extension DailyDataset {
     }
     var hasGaps = false
     for group in places.groupedByChunk(wanted) {
-      let groupHasGaps = try gather(part, times, group, places, base, stride)
-      hasGaps = hasGaps || groupHasGaps
+      if try gather(part, times, group, places, base, stride) { hasGaps = true }
     }
     return hasGaps
   }
@@ -131,10 +129,12 @@ extension DailyDataset {
     while start < times.upperBound {
       let end = min(times.upperBound, (start / chunk) * chunk + step)
       let run = start..<end
-      let runHasGaps = try part.file.dataset.read(
+      if try part.file.dataset.read(
         part.file.array.name, region: places.region(run, box), into: memory,
         strides: places.strides(box, day: width))
-      hasGaps = hasGaps || runHasGaps
+      {
+        hasGaps = true
+      }
       for day in 0..<run.count {
         let row = base + (run.lowerBound - times.lowerBound + day) * stride
         for cells in runs { cells.copy(from: memory + day * width, to: row) }

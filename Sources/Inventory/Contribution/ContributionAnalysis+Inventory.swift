@@ -5,8 +5,8 @@ internal import Tables
 extension ContributionAnalysis {
   /// Analyzes what changed an inventory between two of its years.
   ///
-  /// Records are one source when sector, subsector, activity, GPC cell and scope agree, stated or told by the method. A source in both
-  /// years becomes a chain of drivers; a source in one year starts, stops, or was not counted in the other.
+  /// Records are one source when sector, subsector, activity, GPC cell and scope agree, stated or told by the method. A
+  /// source in both years becomes a chain of drivers; a source in one year starts, stops, or was not counted in the other.
   ///
   /// - Parameters:
   ///   - indicators: By id: `population`, `households`, `jobs`, `vmt`, `hdd`, `cdd`. What is missing is named in

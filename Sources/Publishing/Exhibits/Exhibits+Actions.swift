@@ -42,6 +42,7 @@ extension ExhibitCatalog {
     // A plan of adaptation alone has no effects to show.
     let isMitigating = actions.contains(where: \.isMitigation)
     let years = isMitigating ? calculation.effectYears : []
+    let hasMarks = hasMarks
     var rows = actions.map { action -> [PlanTable.Cell] in
       let effects = years.map { year -> PlanTable.Cell in
         guard action.isMitigation else { return .init("—") }

@@ -61,8 +61,7 @@ extension ExhibitCatalog {
 
   /// Whether the last of some years counts what the first does.
   private func countTheSame(_ years: [Int]) -> Bool {
-    guard let first = years.first, let last = years.last, first != last else { return true }
-    return !MissingSources(calculation.inventory, from: first, to: last).isMuch
+    !MissingSources.areMany(in: calculation.inventory, over: years)
   }
 
   func emissionsBySector() -> Chart? {

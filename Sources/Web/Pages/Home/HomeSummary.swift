@@ -18,7 +18,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
     /// The first inventory year, and the change since then as a share.
     let baseYear: Int?
     let change: Double?
-    /// How many sources of the first year the latest says nothing of, where they are too many for a fair change; else 0.
+    /// How many sources of the first year the latest does not count, where they are too many for a fair change; else 0.
     let missingSources: Int
     /// True where an error keeps something out.
     let isIncomplete: Bool

@@ -12,7 +12,6 @@ struct ResultsChart {
     let inventory = scene.inventory
     let known = scene.own.workspace.community.inventoryYears.filter(inventory.hasEntries)
     let years = known.isEmpty ? inventory.years.filter(inventory.hasEntries) : known
-    let missing = years.last.map { MissingSources(inventory, from: years[0], to: $0) }
     return EmissionsBySectorChart.chart(
       caption: ChartCaption(
         id: "emissions-by-sector",
@@ -29,6 +28,7 @@ struct ResultsChart {
               else { return nil }
               return (key, tonnes)
             }, uniquingKeysWith: { first, _ in first }))
-      }, tellsChange: !(missing?.isMuch ?? false), theme: ChartTheme.bundled)
+      }, tellsChange: !MissingSources.areMany(in: inventory, over: years), theme: ChartTheme.bundled
+    )
   }
 }
